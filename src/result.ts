@@ -1,0 +1,11 @@
+/** What an operation that may fail in an expected way gives back: a value, or an error from a closed set. */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
+
+export const err = <E>(error: E): Result<never, E> => ({ ok: false, error })
+
+/** Ends a `switch` over a union: a kind that was forgotten does not compile, and throws if it arrives all the same. */
+export function assertNever(value: never): never {
+  throw new Error(`Every kind must be handled; nothing handles ${JSON.stringify(value)}.`)
+}
