@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { articleId } from '../ids'
+
+/** A calendar date as the analyst knows it: "2026", "2026-04" or "2026-04-21"; empty when not known. */
+export const partialDate = v.pipe(v.string(), v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/))
+
+/** An instant: ISO 8601, in UTC, with milliseconds. */
+export const instant = v.pipe(v.string(), v.isoTimestamp())
+
+export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+export const articleFormat = v.picklist(['plain-text', 'markdown'])
+export type ArticleFormat = v.InferOutput<typeof articleFormat>
+
+/** Where a text comes from, as far as the analyst knows. Every field may be empty, the title apart. */
+export const provenanceEntries = {
+  title: v.string(),
+  publisher: v.string(),
+  author: v.string(),
+  publishedOn: partialDate,
+  retrievedOn: partialDate,
+  address: v.string(),
+  /** BCP 47, such as "en" or "uk-UA". */
+  language: v.string(),
+  note: v.string(),
+} as const
+
+/** One text with its provenance. The text itself lies beside it, one file for each revision. */
+export const articleSchema = v.pipe(
+  v.strictObject({
+    id: articleId,
+    ...provenanceEntries,
+    /** The file as it was imported: kept for ever under its SHA-256. */
+    original: v.strictObject({ name: v.string(), byteLength: v.pipe(v.number(), v.integer(), v.minValue(1)), sha256 }),
+    format: articleFormat,
+    /** The label of the Encoding Standard under which the bytes were read, such as "utf-8". */
+    encoding: v.string(),
+    /** Counts up from 1 with each change of the canonical text. */
+    revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** Of the canonical text of this revision, as UTF-8. */
+    textSha256: sha256,
+    words: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    importedAt: instant,
+  }),
+  v.readonly(),
+)
+export type Article = v.InferOutput<typeof articleSchema>
+export type Provenance = Readonly<Pick<Article, keyof typeof provenanceEntries>>

@@ -1,0 +1,42 @@
+import type { State } from '../library/library'
+import { err, ok, type Result } from '../result'
+import { changedId, currentRecord, type Stale } from './apply'
+import type { Change, ChangeOf, Edit, Table } from './edit'
+import { sameValue } from './same-value'
+
+/**
+ * The changes that take an edit back, from the state as it is now.
+ *
+ * A record that both sides have is taken back field by field: what the edit changed gets its old value, and what
+ * entries of the log changed since (a session's active time) stays. Stale when the edit's own fields have changed
+ * since; a history that is walked in order never meets that.
+ */
+export function revert(state: State, edit: Pick<Edit, 'changes'>): Result<readonly Change[], Stale> {
+  const changes: Change[] = []
+  for (const change of [...edit.changes].reverse()) {
+    const reverted = revertChange(state, change as ChangeOf<Table>)
+    if (reverted === null) return err({ code: 'stale', table: change.table, id: changedId(change) })
+    changes.push(reverted as Change)
+  }
+  return ok(changes)
+}
+
+function revertChange(state: State, change: ChangeOf<Table>): ChangeOf<Table> | null {
+  const current = currentRecord(state, change)
+  const { table, before, after } = change
+  if (after === null) return current === null ? { table, before: null, after: before } : null
+  if (current === null) return null
+  if (before === null) return { table, before: current, after: null }
+  const restored = restoreFields(current, before, after)
+  return restored && ({ table, before: current, after: restored } as ChangeOf<Table>)
+}
+
+function restoreFields<R extends object>(current: R, before: R, after: R): R | null {
+  const restored = { ...current }
+  for (const key of Object.keys({ ...before, ...after }) as (keyof R)[]) {
+    if (sameValue(before[key], after[key])) continue
+    if (!sameValue(current[key], after[key])) return null
+    restored[key] = before[key]
+  }
+  return restored
+}

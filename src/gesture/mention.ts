@@ -1,0 +1,115 @@
+import { type Annotation, quotation } from '../annotation/annotation'
+import { roleOf } from '../codebook/codebook'
+import type { ProfileId, StatementId } from '../ids'
+import type { Profile } from '../library/profile'
+import { isKnownAs, profileKind } from '../library/profile-proposal'
+import type { Statement } from '../library/statement'
+import type { Changes, Desk } from './desk'
+
+/** A profile that says no more than the mention from which it was made. */
+function isBare(profile: Profile): boolean {
+  return profile.affiliation === '' && profile.role === '' && profile.reliability === '' && profile.otherNames.length === 0
+}
+
+/** A statement that says no more than the mention from which it was made. */
+function isUntouched(statement: Statement): boolean {
+  return (
+    statement.verdict === '' &&
+    statement.reason === '' &&
+    statement.credibility === '' &&
+    statement.evidence.length === 0
+  )
+}
+
+/** Points a mention to the profile or statement that its role asks for: one that is known by its words, or a new one. */
+export function attach(desk: Desk, changes: Changes, annotation: Annotation): Annotation {
+  const role = roleOf(desk.library.codebook, annotation.code)
+  const words = quotation(annotation)
+  if (role === 'source') {
+    const known = [...desk.library.profiles.values()].find((each) => isKnownAs(each, words))
+    return pointToProfile(desk, changes, annotation, known?.id ?? newProfile(desk, changes, words))
+  }
+  if (role === 'claim') {
+    const known = [...desk.library.statements.values()].find((each) => each.text === restated(words))
+    return pointToStatement(desk, changes, annotation, known?.id ?? newStatement(desk, changes, words))
+  }
+  return annotation
+}
+
+/** Makes a profile from the words of a mention. */
+export function newProfile(desk: Desk, changes: Changes, words: string): ProfileId {
+  const id = desk.newId() as ProfileId
+  changes.put('profile', {
+    id,
+    name: words,
+    otherNames: [],
+    kind: profileKind(words),
+    affiliation: '',
+    role: '',
+    reliability: '',
+    articles: [],
+  })
+  return id
+}
+
+/** Makes a statement from the words of a claim. */
+export function newStatement(desk: Desk, changes: Changes, words: string): StatementId {
+  const id = desk.newId() as StatementId
+  changes.put('statement', {
+    id,
+    text: restated(words),
+    verdict: '',
+    reason: '',
+    assessedOn: '',
+    credibility: '',
+    evidence: [],
+    articles: [],
+  })
+  return id
+}
+
+/** The words of a claim as a statement: quotation marks at both ends are gone, and its first letter is a capital. */
+export function restated(words: string): string {
+  const bare = words.replace(/^["“„«‘]+|["”“»’,]+$/g, '').replace(/\s+/g, ' ').trim() || words
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
+}
+
+export function pointToProfile(desk: Desk, changes: Changes, annotation: Annotation, to: ProfileId): Annotation {
+  const profile = changes.profile(to)
+  if (profile === null) throw new Error('A mention must point to a profile that is there.')
+  const pointed = { ...annotation, profile: to }
+  changes.put('annotation', pointed)
+  if (!profile.articles.includes(desk.article))
+    changes.put('profile', { ...profile, articles: [...profile.articles, desk.article] })
+  if (annotation.profile !== null && annotation.profile !== to) leaveProfile(desk, changes, annotation.profile)
+  return pointed
+}
+
+export function pointToStatement(desk: Desk, changes: Changes, annotation: Annotation, to: StatementId): Annotation {
+  const statement = changes.statement(to)
+  if (statement === null) throw new Error('A claim must point to a statement that is there.')
+  const pointed = { ...annotation, statement: to }
+  changes.put('annotation', pointed)
+  if (!statement.articles.includes(desk.article))
+    changes.put('statement', { ...statement, articles: [...statement.articles, desk.article] })
+  if (annotation.statement !== null && annotation.statement !== to) leaveStatement(desk, changes, annotation.statement)
+  return pointed
+}
+
+/** Keeps the profile's articles in step after a mention has gone; drops it when nothing else is known of it. */
+export function leaveProfile(desk: Desk, changes: Changes, id: ProfileId): void {
+  const profile = changes.profile(id)
+  if (profile === null || changes.annotations().some((each) => each.profile === id)) return
+  const articles = profile.articles.filter((each) => each !== desk.article)
+  if (articles.length === 0 && isBare(profile)) changes.remove('profile', id)
+  else changes.put('profile', { ...profile, articles })
+}
+
+/** Keeps the statement's articles in step after a mention has gone; drops it when nothing was said about it. */
+export function leaveStatement(desk: Desk, changes: Changes, id: StatementId): void {
+  const statement = changes.statement(id)
+  if (statement === null || changes.annotations().some((each) => each.statement === id)) return
+  const articles = statement.articles.filter((each) => each !== desk.article)
+  if (articles.length === 0 && isUntouched(statement)) changes.remove('statement', id)
+  else changes.put('statement', { ...statement, articles })
+}

@@ -1,0 +1,145 @@
+import { type Annotation, quotation, startOf } from '../annotation/annotation'
+import { type Attribution, members } from '../annotation/attribution'
+import { makeSelector, type Selector } from '../annotation/selector'
+import { compareRanges, type Range } from '../article/range'
+import { sentenceAt } from '../article/sentences'
+import { codeOf, type Role, roleOf } from '../codebook/codebook'
+import { checkWorthy, claimKind, cueMeaning, timeSpokenOf } from '../codebook/proposals'
+import type { AnnotationId, AttributionId } from '../ids'
+import { Changes, type Desk, type Done } from './desk'
+import { attributionsOf, join, leave, withoutMember } from './membership'
+import { attach, leaveProfile, leaveStatement } from './mention'
+
+/** The attribution that tags join while it is current. `keptOpen`: also those in other sentences. */
+export interface Current {
+  readonly attribution: AttributionId
+  readonly keptOpen: boolean
+}
+
+export interface Tagged extends Done {
+  readonly annotation: AnnotationId
+  /** What is current from now on; null for a code without a role. */
+  readonly current: Current | null
+}
+
+/**
+ * Marks the ranges (trimmed, not empty) under a code, as one annotation, and ties it in: with the current attribution
+ * when that lies in the same sentence or is kept open, with a new one otherwise.
+ */
+export function tag(desk: Desk, code: string, ranges: readonly Range[], current: Current | null): Tagged {
+  const changes = new Changes(desk)
+  const bare: Annotation = {
+    id: desk.newId() as AnnotationId,
+    article: desk.article,
+    code,
+    selectors: makeSelectors(desk.text, ranges),
+    fields: {},
+    note: '',
+    profile: null,
+    statement: null,
+    author: desk.author,
+    madeAt: desk.now,
+  }
+  const filled = { ...bare, fields: proposeFields(desk, bare) }
+  changes.put('annotation', filled)
+  const annotation = attach(desk, changes, filled)
+  return {
+    gesture: 'tag',
+    subject: subjectOf(desk, annotation),
+    annotation: annotation.id,
+    current: tie(desk, changes, annotation, current),
+    changes: changes.list(),
+  }
+}
+
+function tie(desk: Desk, changes: Changes, annotation: Annotation, current: Current | null): Current | null {
+  if (roleOf(desk.library.codebook, annotation.code) === 'none') return null
+  const attribution = current && changes.attribution(current.attribution)
+  const joins = current !== null && attribution !== null && (current.keptOpen || sharesSentence(desk, changes, annotation, attribution))
+  const joined = join(desk, changes, annotation, joins ? current.attribution : null)
+  return { attribution: joined, keptOpen: joins && current.keptOpen }
+}
+
+function sharesSentence(desk: Desk, changes: Changes, annotation: Annotation, attribution: Attribution): boolean {
+  const sentence = sentenceAt(desk.text, desk.blocks, startOf(annotation))
+  return members(attribution).some((id) => {
+    const member = changes.annotation(id)
+    return member !== null && member.selectors.some((each) => each.start < sentence.end && each.end > sentence.start)
+  })
+}
+
+/** Selectors in the order of the text; ranges that overlap or touch become one. */
+export function makeSelectors(text: string, ranges: readonly Range[]): readonly Selector[] {
+  const merged: Range[] = []
+  for (const range of [...ranges].sort(compareRanges)) {
+    const last = merged.at(-1)
+    if (last !== undefined && range.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) }
+    else merged.push(range)
+  }
+  return merged.map((range) => makeSelector(text, range))
+}
+
+/** "Claim: the bridge is safe", cut at 80 characters. */
+export function subjectOf(desk: Desk, annotation: Annotation): string {
+  const name = codeOf(desk.library.codebook, annotation.code)?.name ?? annotation.code
+  const words = quotation(annotation)
+  return `${name}: ${words.length > 80 ? `${words.slice(0, 79)}…` : words}`
+}
+
+/** What the words of a mark propose for its fields. */
+function proposeFields(desk: Desk, annotation: Annotation): Readonly<Record<string, string>> {
+  const words = quotation(annotation)
+  const proposals: Record<Role, Readonly<Record<string, string>>> = {
+    claim: { kind: claimKind(words), 'check-worthy': checkWorthy(claimKind(words)), time: timeSpokenOf(words) },
+    source: {},
+    cue: { meaning: cueMeaning(words) },
+    none: {},
+  }
+  const code = codeOf(desk.library.codebook, annotation.code)
+  const proposed = proposals[code?.role ?? 'none']
+  const filled = (code?.fields ?? []).flatMap(({ key }) => (proposed[key] ? [[key, proposed[key]] as const] : []))
+  return Object.fromEntries(filled)
+}
+
+/** Removes a mark: it leaves its attributions, and what was only known from it goes, too. */
+export function removeMark(desk: Desk, id: AnnotationId): Done {
+  const changes = new Changes(desk)
+  const annotation = changes.annotation(id)
+  if (annotation === null) return { gesture: 'remove mark', subject: '', changes: [] }
+  for (const attribution of attributionsOf(changes, id)) leave(desk, changes, id, attribution.id)
+  changes.remove('annotation', id)
+  if (annotation.profile !== null) leaveProfile(desk, changes, annotation.profile)
+  if (annotation.statement !== null) leaveStatement(desk, changes, annotation.statement)
+  return { gesture: 'remove mark', subject: subjectOf(desk, annotation), changes: changes.list() }
+}
+
+/** Gives a mark another code; the fields that the new code has, too, and the note stay, and so does its attribution. */
+export function changeCode(desk: Desk, id: AnnotationId, code: string): Done {
+  const changes = new Changes(desk)
+  const before = changes.annotation(id)
+  if (before === null || before.code === code) return { gesture: 'change code', subject: '', changes: [] }
+  const roleBefore = roleOf(desk.library.codebook, before.code)
+  const role = roleOf(desk.library.codebook, code)
+  const keys = new Set(codeOf(desk.library.codebook, code)?.fields.map((field) => field.key))
+  const kept = Object.fromEntries(Object.entries(before.fields).filter(([key]) => keys.has(key)))
+  const bare = { ...before, code, ...(role === roleBefore ? {} : { profile: null, statement: null }) }
+  const recoded = { ...bare, fields: { ...proposeFields(desk, bare), ...kept } }
+  changes.put('annotation', recoded)
+  if (role !== roleBefore) {
+    const attributions = attributionsOf(changes, id)
+    attach(desk, changes, recoded)
+    if (role !== 'none' && attributions.length === 0) join(desk, changes, recoded, null)
+    for (const attribution of attributions) {
+      // Subtle: joins before it leaves, so that an attribution of which it is the only member survives.
+      if (role === 'none') leave(desk, changes, id, attribution.id)
+      else {
+        changes.put('attribution', withoutMember(attribution, id))
+        join(desk, changes, recoded, attribution.id)
+      }
+    }
+    if (before.profile !== null) leaveProfile(desk, changes, before.profile)
+    if (before.statement !== null) leaveStatement(desk, changes, before.statement)
+  }
+  return { gesture: 'change code', subject: subjectOf(desk, recoded), changes: changes.list() }
+}

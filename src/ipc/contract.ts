@@ -1,0 +1,190 @@
+import type { Annotation } from '../annotation/annotation'
+import type { Attribution } from '../annotation/attribution'
+import type { ArticleFormat } from '../article/article'
+import type { Block } from '../article/block'
+import type { Codebook } from '../codebook/codebook'
+import type { Edit, Stamp } from '../edit/edit'
+import type { ArticleId, SessionId } from '../ids'
+import type { Library } from '../library/library'
+import type { Result } from '../result'
+import type { Workspace } from './workspace'
+
+/** A library as a plain value: tables are arrays. */
+export interface PlainLibrary {
+  readonly settings: Library['settings']
+  readonly codebook: Codebook
+  readonly articles: readonly (Library['articles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+  readonly profiles: readonly (Library['profiles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+  readonly statements: readonly (Library['statements'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+  readonly sessions: readonly (Library['sessions'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+}
+
+/** Something on the disk that could not be used at the start, and where it is now. */
+export interface StoreProblem {
+  readonly code: 'damaged' | 'newer-schema'
+  /** The file's name in the data folder. */
+  readonly file: string
+  /** Its name in the folder `quarantine` when it was moved there; null when it was left as it is. */
+  readonly movedTo: string | null
+}
+
+/** The library as it is at the start of the window. */
+export interface Opening {
+  readonly library: PlainLibrary
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly workspace: Workspace
+  readonly problems: readonly StoreProblem[]
+  /** Nothing can be saved: a file was written by a newer version. */
+  readonly readOnly: boolean
+  /** The system user's name, under which edits are made until the settings say another. */
+  readonly systemUser: string
+  readonly version: string
+  readonly platform: string
+}
+
+/** A file as the analyst hands it over: a name without folders, and its bytes. */
+export interface GivenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface FileRefused {
+  readonly code: 'too-large' | 'is-folder' | 'vanished' | 'unreadable' | 'empty'
+  readonly name: string
+}
+
+/** What an importer made of a file's bytes. */
+export interface ReadArticle {
+  readonly encoding: string
+  readonly format: ArticleFormat
+  readonly title: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+/** The text of one revision, and what is marked in it. */
+export interface OpenedArticle {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly annotations: readonly Annotation[]
+  readonly attributions: readonly Attribution[]
+}
+
+export interface CanHistory {
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** `reason` is the system's own word, such as "ENOSPC". */
+export type CommitError =
+  | { readonly code: 'stale' }
+  | { readonly code: 'read-only' }
+  | { readonly code: 'not-saved'; readonly reason: string }
+
+export type ArticleError = { readonly code: 'missing' } | { readonly code: 'damaged'; readonly problem: StoreProblem }
+
+export type ReportScope =
+  | { readonly kind: 'article'; readonly article: ArticleId }
+  | { readonly kind: 'session'; readonly session: SessionId }
+
+export type ReportFormat = 'html' | 'pdf' | 'markdown' | 'web-annotation'
+
+/** An edit without its changes, for the list of what was done. */
+export type LogEntry = Omit<Edit, 'changes'> & { readonly articles: readonly ArticleId[]; readonly records: number }
+
+/** What the window asks of the main process, by channel. Each answers with a promise of what stands here. */
+export interface Requests {
+  'library.open': () => Opening
+  'articles.add': (
+    file: GivenFile,
+    read: ReadArticle,
+    stamp: Stamp,
+  ) => Result<{ readonly article: ArticleId; readonly edit: Edit | null }, CommitError>
+  'articles.open': (article: ArticleId) => Result<OpenedArticle, ArticleError>
+  /** The bytes as they were imported, to be read under another encoding. */
+  'articles.original': (article: ArticleId) => Result<GivenFile, ArticleError>
+  /** Makes a new revision from the same bytes. Only while nothing is marked in the article. */
+  'articles.reread': (article: ArticleId, read: ReadArticle, stamp: Stamp) => Result<Edit, CommitError | ArticleError>
+  /** Answers when the edit is on the disk. */
+  'edits.commit': (edit: Edit) => Result<CanHistory, CommitError>
+  'edits.undo': (stamp: Stamp) => Result<{ readonly edit: Edit; readonly can: CanHistory }, CommitError | { readonly code: 'nothing' }>
+  'edits.redo': (stamp: Stamp) => Result<{ readonly edit: Edit; readonly can: CanHistory }, CommitError | { readonly code: 'nothing' }>
+  /** The newest first, at most `limit`; of all sessions when none is given. */
+  'log.read': (session: SessionId | null, limit: number) => readonly LogEntry[]
+  /** Asks the analyst for a file; null when none was chosen. */
+  'files.choose': () => Result<GivenFile | null, FileRefused>
+  /** The files named on the command line that nobody has taken yet. */
+  'files.take': () => readonly Result<GivenFile, FileRefused>[]
+  'clipboard.read': () => string
+  /** Makes a report and answers with the address under which the window can show it. */
+  'reports.preview': (scope: ReportScope) => Result<string, ArticleError>
+  /** Asks where to, and writes it there; null when nowhere was chosen. */
+  'reports.export': (
+    scope: ReportScope,
+    format: ReportFormat,
+    stamp: Stamp,
+  ) => Result<{ readonly name: string; readonly edit: Edit } | null, ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }>
+  'workspace.remember': (workspace: Workspace) => null
+  /** The window has kept everything and may close. */
+  'window.close': () => null
+}
+
+export type Channel = keyof Requests
+
+/** Commands that the menu shares with the keys and buttons of the window. */
+export const menuCommands = [
+  'file.open',
+  'file.paste',
+  'file.export.html',
+  'file.export.pdf',
+  'file.export.markdown',
+  'file.export.web-annotation',
+  'file.preview',
+  'edit.undo',
+  'edit.redo',
+  'view.library',
+  'view.annotations',
+  'help.shortcuts',
+  'app.settings',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+/** What the main process tells the window. */
+export interface Events {
+  menu: MenuCommand
+  /** A file waits to be taken: the app was started once more with a path. */
+  'files-waiting': null
+  /** The window is about to close: keep what is unsaved, then ask for `window.close`. */
+  closing: null
+}
+export type EventName = keyof Events
+
+/** The channels as a list, for the bridge; each is here or the compiler complains. */
+export const channels = Object.keys({
+  'library.open': 0,
+  'articles.add': 0,
+  'articles.open': 0,
+  'articles.original': 0,
+  'articles.reread': 0,
+  'edits.commit': 0,
+  'edits.undo': 0,
+  'edits.redo': 0,
+  'log.read': 0,
+  'files.choose': 0,
+  'files.take': 0,
+  'clipboard.read': 0,
+  'reports.preview': 0,
+  'reports.export': 0,
+  'workspace.remember': 0,
+  'window.close': 0,
+} satisfies Record<Channel, 0>) as Channel[]
+
+export const eventNames = Object.keys({ menu: 0, 'files-waiting': 0, closing: 0 } satisfies Record<EventName, 0>) as EventName[]
+
+/** What the window finds as `window.sourcemark`. */
+export interface Bridge {
+  readonly request: <C extends Channel>(channel: C, ...args: Parameters<Requests[C]>) => Promise<ReturnType<Requests[C]>>
+  /** Answers with a function that ends the listening. */
+  readonly on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void
+}

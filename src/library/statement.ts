@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { partialDate } from '../article/article'
+import type { Field } from '../codebook/codebook'
+import { annotationId, articleId, statementId } from '../ids'
+
+export const verdicts = [
+  ['', 'Not assessed'],
+  ['unverified', 'Unverified'],
+  ['supported', 'Supported'],
+  ['disputed', 'Disputed'],
+  ['refuted', 'Refuted'],
+  ['unverifiable', 'Unverifiable'],
+] as const
+
+/** The Admiralty code's figures for the credibility of information (NATO AJP-2.1). */
+export const credibilities = [
+  ['1', '1 · Confirmed by other sources'],
+  ['2', '2 · Probably true'],
+  ['3', '3 · Possibly true'],
+  ['4', '4 · Doubtful'],
+  ['5', '5 · Improbable'],
+  ['6', '6 · Truth cannot be judged'],
+] as const
+
+export const stances = [
+  ['supports', 'Supports'],
+  ['contradicts', 'Contradicts'],
+  ['context', 'Context'],
+] as const
+
+/** What supports, contradicts or frames a statement, with its own reference. */
+export const evidenceSchema = v.pipe(
+  v.strictObject({
+    id: v.pipe(v.string(), v.uuid()),
+    stance: v.picklist(stances.map(([value]) => value)),
+    reference: v.variant('kind', [
+      v.strictObject({ kind: v.literal('text'), text: v.string() }),
+      v.strictObject({ kind: v.literal('address'), address: v.string() }),
+      v.strictObject({ kind: v.literal('annotation'), article: articleId, annotation: annotationId }),
+    ]),
+    seenOn: partialDate,
+  }),
+  v.readonly(),
+)
+export type Evidence = v.InferOutput<typeof evidenceSchema>
+
+/** One normalised claim that several mentions, in several articles, express. */
+export const statementSchema = v.pipe(
+  v.strictObject({
+    id: statementId,
+    /** Restated in one sentence. */
+    text: v.string(),
+    verdict: v.picklist(verdicts.map(([value]) => value)),
+    reason: v.string(),
+    /** The day of the verdict. */
+    assessedOn: partialDate,
+    credibility: v.picklist(['', ...credibilities.map(([value]) => value)]),
+    evidence: v.pipe(v.array(evidenceSchema), v.readonly()),
+    /** Where it is mentioned, kept in step by the edits that add and remove mentions. */
+    articles: v.pipe(v.array(articleId), v.readonly()),
+  }),
+  v.readonly(),
+)
+export type Statement = v.InferOutput<typeof statementSchema>
+export type Verdict = Statement['verdict']
+
+const choices = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.filter(([value]) => value !== '').map(([value, label]) => ({ value, label }))
+
+/** What an analyst fills in, besides the evidence. Keys are those of {@link Statement}. */
+export const statementFields: readonly (Field & { readonly key: keyof Statement })[] = [
+  { kind: 'text', key: 'text', label: 'Restated' },
+  { kind: 'choice', key: 'verdict', label: 'Verdict', choices: choices(verdicts) },
+  { kind: 'text', key: 'reason', label: 'Reason' },
+  { kind: 'date', key: 'assessedOn', label: 'Assessed on' },
+  { kind: 'choice', key: 'credibility', label: 'Credibility', choices: choices(credibilities) },
+]
