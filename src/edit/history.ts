@@ -12,7 +12,14 @@ export interface History {
 
 export const emptyHistory: History = { done: null, undone: null }
 
-/** The history after an edit. Undo and redo must name the edit that is next in turn. */
+/** Whether an edit may come next: undo and redo must name the edit that is on top. */
+export function isInTurn({ done, undone }: History, edit: Pick<Edit, 'act' | 'of'>): boolean {
+  if (edit.act === 'undo') return done !== null && done.top === edit.of
+  if (edit.act === 'redo') return undone !== null && undone.top === edit.of
+  return true
+}
+
+/** The history after an edit, which must be in turn. */
 export function remember(history: History, edit: Pick<Edit, 'id' | 'act' | 'of'>): History {
   const { done, undone } = history
   switch (edit.act) {
@@ -22,8 +29,7 @@ export function remember(history: History, edit: Pick<Edit, 'id' | 'act' | 'of'>
       if (done === null || done.top !== edit.of) throw new Error('An undo must name the last edit that was done.')
       return { done: done.below, undone: { top: done.top, below: undone } }
     case 'redo':
-      if (undone === null || undone.top !== edit.of)
-        throw new Error('A redo must name the last edit that was undone.')
+      if (undone === null || undone.top !== edit.of) throw new Error('A redo must name the last edit undone.')
       return { done: { top: undone.top, below: done }, undone: undone.below }
     case 'log':
       return history

@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { annotationSchema } from '../../src/annotation/annotation'
+import { attributionSchema } from '../../src/annotation/attribution'
+import { articleSchema } from '../../src/article/article'
+import type { Block } from '../../src/article/block'
+import { codebookSchema } from '../../src/codebook/codebook'
+import type { PlainLibrary } from '../../src/ipc/contract'
+import { type Library, type Marks, settingsSchema } from '../../src/library/library'
+import { profileSchema } from '../../src/library/profile'
+import { sessionSchema } from '../../src/library/session'
+import { statementSchema } from '../../src/library/statement'
+
+/** The body of `library.json`. */
+export const librarySchema: v.GenericSchema<unknown, PlainLibrary> = v.strictObject({
+  settings: settingsSchema,
+  codebook: codebookSchema,
+  articles: v.array(articleSchema),
+  profiles: v.array(profileSchema),
+  statements: v.array(statementSchema),
+  sessions: v.array(sessionSchema),
+})
+
+/** The body of `articles/<id>.json`. */
+export const marksSchema = v.strictObject({
+  annotations: v.array(annotationSchema),
+  attributions: v.array(attributionSchema),
+})
+export type PlainMarks = v.InferOutput<typeof marksSchema>
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+export const blockSchema: v.GenericSchema<unknown, Block> = v.strictObject({
+  kind: v.picklist(['headline', 'paragraph', 'list-item', 'quotation']),
+  start: offset,
+  end: offset,
+})
+
+/** The body of `texts/<id>.<revision>.json`. */
+export const textSchema = v.pipe(
+  v.strictObject({ text: v.string(), blocks: v.array(blockSchema) }),
+  v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
+)
+export interface ArticleText {
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+function areInOrder(text: string, blocks: readonly Block[]): boolean {
+  let end = 0
+  for (const block of blocks) {
+    if (block.start < end || block.end <= block.start) return false
+    end = block.end
+  }
+  return end <= text.length
+}
+
+export function plainLibrary(library: Library): PlainLibrary {
+  const { settings, codebook } = library
+  return {
+    settings,
+    codebook,
+    articles: [...library.articles.values()],
+    profiles: [...library.profiles.values()],
+    statements: [...library.statements.values()],
+    sessions: [...library.sessions.values()],
+  }
+}
+
+export function libraryOf({ settings, codebook, ...tables }: PlainLibrary): Library {
+  return {
+    settings,
+    codebook,
+    articles: byId(tables.articles),
+    profiles: byId(tables.profiles),
+    statements: byId(tables.statements),
+    sessions: byId(tables.sessions),
+  }
+}
+
+export function plainMarks(marks: Marks): PlainMarks {
+  return { annotations: [...marks.annotations.values()], attributions: [...marks.attributions.values()] }
+}
+
+export function marksOf(plain: PlainMarks): Marks {
+  return { annotations: byId(plain.annotations), attributions: byId(plain.attributions) }
+}
+
+function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<R['id'], R> {
+  return new Map(records.map((record) => [record.id, record]))
+}

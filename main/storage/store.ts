@@ -1,0 +1,242 @@
+import { changedArticle } from '../../src/edit/apply'
+import type { Edit, Stamp } from '../../src/edit/edit'
+import { revert } from '../../src/edit/revert'
+import type { ArticleId, EditId, SessionId } from '../../src/ids'
+import type { ArticleError, CanHistory, CommitError, StoreProblem } from '../../src/ipc/contract'
+import { emptyLibrary, type Marks, noMarks, type State } from '../../src/library/library'
+import { err, ok, type Result } from '../../src/result'
+import { ArticleFiles } from './article-files'
+import { CommitQueue } from './commit-queue'
+import { names } from './data-folder'
+import { systemCode } from './durable-file'
+import type { Journal, OpenFile } from './journal'
+import { type Entry, type JournalIndex, touchedArticles } from './journal-index'
+import { Replay } from './replay'
+import type { Snapshots } from './snapshots'
+import { type Start, startFrom } from './start'
+import { type Pace, WriteBehind } from './write-behind'
+
+export interface StoreOptions {
+  readonly openFile?: OpenFile
+  readonly pace?: Pace
+  /** Hears of damage that shows after the start, when an article is opened. */
+  readonly onProblem?: (problem: StoreProblem) => void
+}
+
+export interface CannotOpen {
+  readonly code: 'cannot-open'
+  /** The system's own word, such as "EACCES". */
+  readonly reason: string
+}
+
+export interface NothingLeft {
+  readonly code: 'nothing'
+}
+
+const SAVED: Promise<Result<null, never>> = Promise.resolve(ok(null))
+const PACE: Pace = { quietMs: 2000, most: 500 }
+
+/** The library on the disk. All that it acknowledges survives a crash. */
+export class LibraryStore {
+  readonly files: ArticleFiles
+  /** Whether nothing was ever kept here before. */
+  readonly isNew: boolean
+  readonly #journal: Journal
+  readonly #index: JournalIndex
+  readonly #snapshots: Snapshots
+  readonly #queue: CommitQueue
+  readonly #behind: WriteBehind
+  readonly #problems: StoreProblem[]
+  readonly #onProblem: (problem: StoreProblem) => void
+  #turns: Promise<unknown> = Promise.resolve()
+  #closed = false
+
+  private constructor(
+    { folder, journal, index, snapshots, saved, isBehind, problems, isNew }: Start,
+    options: StoreOptions,
+  ) {
+    this.files = new ArticleFiles(folder)
+    this.isNew = isNew
+    this.#journal = journal
+    this.#index = index
+    this.#snapshots = snapshots
+    this.#problems = [...problems]
+    this.#onProblem = options.onProblem ?? (() => undefined)
+    this.#behind = new WriteBehind(() => this.#snapshots.write(this.#queue.saved), options.pace ?? PACE)
+    this.#queue = new CommitQueue(journal, saved, (record, place) => {
+      index.add(record, place)
+      this.#behind.note()
+    })
+    if (isBehind) this.#behind.note()
+  }
+
+  /** Opens the library in a folder, and makes one where there is none. What is damaged is named in `problems`. */
+  static async open(path: string, options: StoreOptions = {}): Promise<Result<LibraryStore, CannotOpen>> {
+    try {
+      return ok(new LibraryStore(await startFrom(path, options.openFile), options))
+    } catch (error) {
+      return err({ code: 'cannot-open', reason: systemCode(error) })
+    }
+  }
+
+  /** As it is on the disk: without edits that are still being written. */
+  get state(): State {
+    return this.#queue.saved.state
+  }
+
+  get problems(): readonly StoreProblem[] {
+    return this.#problems
+  }
+
+  /** A file was written by a newer version, so that nothing may be changed. */
+  get readOnly(): boolean {
+    return this.#problems.some(({ code }) => code === 'newer-schema')
+  }
+
+  get can(): CanHistory {
+    return { canUndo: this.#index.nextUndo() !== null, canRedo: this.#index.nextRedo() !== null }
+  }
+
+  /** Answers when the edit is on the disk. An id that is in the journal already is refused. */
+  async commit(edit: Edit): Promise<Result<CanHistory, CommitError>> {
+    const committed = await this.commitMade(() => Promise.resolve(ok(edit)))
+    return committed.ok ? ok(this.can) : committed
+  }
+
+  /** Takes back the last edit that was done, whatever article it was in. */
+  undo(stamp: Stamp): Promise<Result<Edit, CommitError | NothingLeft>> {
+    return this.#commitReverting(stamp, 'undo', () => {
+      const undoing = this.#index.nextUndo()
+      return undoing && { ...undoing, of: null }
+    })
+  }
+
+  /** Brings again the last edit that was taken back. */
+  redo(stamp: Stamp): Promise<Result<Edit, CommitError | NothingLeft>> {
+    return this.#commitReverting(stamp, 'redo', () => {
+      const next = this.#index.nextRedo()
+      return next && { ...next.undoing, of: next.of }
+    })
+  }
+
+  /** Commits the edit that is made of the newest state, with no other edit in between. */
+  async commitMade<M extends Edit | null, E>(
+    make: (state: State) => Promise<Result<M, E>>,
+  ): Promise<Result<M, E | CommitError>> {
+    try {
+      const { made, saved } = await this.#inTurn(() => this.#start(make))
+      const result = await saved
+      return result.ok ? made : result
+    } catch (error) {
+      return err({ code: 'not-saved', reason: systemCode(error) })
+    }
+  }
+
+  /** The marks of an article, as they are on the disk. */
+  async openMarks(article: ArticleId): Promise<Result<Marks, ArticleError>> {
+    return this.#inTurn(async () => {
+      try {
+        const problem = await this.#addMarks(article)
+        return problem ? err({ code: 'damaged', problem }) : ok(this.state.marks.get(article) ?? noMarks)
+      } catch (error) {
+        console.warn(`The journal could not be read: ${systemCode(error)}`)
+        return err({ code: 'damaged', problem: { code: 'damaged', file: names.journal, movedTo: null } })
+      }
+    })
+  }
+
+  /** The newest edits first, at most `limit`; of all sessions when none is given. */
+  async readLog(session: SessionId | null, limit: number): Promise<readonly Edit[]> {
+    await this.settled()
+    const entries = this.#index.newest(session, limit)
+    return Promise.all(entries.map(async (entry) => (await this.#journal.read(entry)).edit))
+  }
+
+  /** Waits for all edits that were handed in so far. */
+  async settled(): Promise<void> {
+    await this.#inTurn(() => this.#queue.drained())
+  }
+
+  /** Writes the snapshots that are behind, and lets go of the files. Nothing can be committed after. */
+  async close(): Promise<void> {
+    await this.#inTurn(async () => {
+      this.#closed = true
+      await this.#queue.drained()
+    })
+    await this.#behind.flush()
+    await this.#journal.close()
+  }
+
+  /** Hands the edit that is made to the queue. Answers before it is saved, so that the next can be written with it. */
+  async #start<M extends Edit | null, E>(make: (state: State) => Promise<Result<M, E>>) {
+    const refuse = (error: CommitError) => ({ made: err(error), saved: SAVED })
+    if (this.readOnly) return refuse({ code: 'read-only' })
+    if (this.#closed) return refuse({ code: 'not-saved', reason: 'ECANCELED' })
+    const made = await make(this.#queue.ahead)
+    if (!made.ok || made.value === null) return { made, saved: SAVED }
+    if (this.#index.has(made.value.id)) return refuse({ code: 'stale' })
+    for (const article of touchedArticles(made.value)) await this.#addMarks(article)
+    if (this.readOnly) return refuse({ code: 'read-only' })
+    return { made, saved: this.#queue.push(made.value) }
+  }
+
+  #commitReverting(
+    stamp: Stamp,
+    act: 'undo' | 'redo',
+    next: () => (Entry & { readonly of: EditId | null }) | null,
+  ): Promise<Result<Edit, CommitError | NothingLeft>> {
+    return this.commitMade<Edit, CommitError | NothingLeft>(async () => {
+      await this.#queue.drained()
+      const entry = next()
+      if (entry === null) return err({ code: 'nothing' })
+      const { edit } = await this.#journal.read(entry)
+      for (const article of touchedArticles(edit)) await this.#addMarks(article)
+      const changes = revert(this.#queue.ahead, edit)
+      if (!changes.ok) return err({ code: 'stale' })
+      const { gesture, subject } = edit
+      return ok({ ...stamp, act, of: entry.of ?? edit.id, gesture, subject, changes: changes.value })
+    })
+  }
+
+  /**
+   * Reads the marks of an article that is not open yet: its snapshot, and what the journal has beyond it. Answers
+   * with a problem only if they are a newer version's, and are left alone.
+   */
+  async #addMarks(article: ArticleId): Promise<StoreProblem | null> {
+    if (this.#queue.ahead.marks.has(article)) return null
+    await this.#queue.drained()
+    const { snapshot, problem } = await this.#snapshots.readMarks(article)
+    if (problem !== null) this.#report(problem)
+    if (problem?.code === 'newer-schema') return problem
+    const from = snapshot?.sequence ?? 0
+    if (from > this.#journal.sequence) {
+      this.#report({ code: 'damaged', file: names.journal, movedTo: null })
+      this.#journal.skipTo(from)
+      this.#index.forgetHistory()
+    }
+    const replay = new Replay({ library: emptyLibrary, marks: new Map([[article, snapshot?.body ?? noMarks]]) })
+    const newer = this.#index.touching(article, from)
+    for (const entry of newer) {
+      const { edit } = await this.#journal.read(entry)
+      replay.add({ changes: edit.changes.filter((change) => changedArticle(change) === article) })
+    }
+    const { state, refused } = replay.finish()
+    const lacksBeginning = from === 0 && newer.length > 0 && !this.#index.isWhole
+    if (refused > 0 || lacksBeginning) this.#report({ code: 'damaged', file: names.marks(article), movedTo: null })
+    this.#queue.addMarks(article, state.marks.get(article) ?? noMarks)
+    if (newer.length > 0) this.#behind.note()
+    return null
+  }
+
+  #report(problem: StoreProblem): void {
+    this.#problems.push(problem)
+    this.#onProblem(problem)
+  }
+
+  /** Runs one piece of work after the other, so that each begins where the one before it ended. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.then(work)
+    this.#turns = turn.catch(() => undefined)
+    return turn
+  }
+}
