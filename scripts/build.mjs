@@ -31,6 +31,11 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+/** Forgets what dist/ was built from, for work that writes there itself. */
+export function forgetBuild() {
+  rmSync(stamp, { force: true })
+}
+
 /** Builds main, preload and renderer into dist/ if they are not there or not of these sources. */
 export async function ensureBuild({ always = false } = {}) {
   const wanted = fingerprint()

@@ -31,14 +31,19 @@ function killChildren(signal) {
 
 // A terminal sends Ctrl+C to the children, too, and some tools take a second one for "at once": they get time to end
 // by themselves first. A supervisor sends its signal to this process alone: it is passed on.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (stopping) return
-    stopping = signal
-    if (children.size === 0) process.exit(exitCode())
-    setTimeout(killChildren, signal === 'SIGINT' ? 3_000 : 0, 'SIGTERM')
-    setTimeout(killChildren, 10_000, 'SIGKILL')
-  })
+function stop(signal) {
+  if (stopping) return
+  stopping = signal
+  if (children.size === 0) process.exit(exitCode())
+  setTimeout(killChildren, signal === 'SIGINT' ? 3_000 : 0, 'SIGTERM')
+  setTimeout(killChildren, 10_000, 'SIGKILL')
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+
+// npm hands a signal to the shell it started, and that shell dies of it without a word to us: its end is the word.
+if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500).unref()
 }
 
 function exitCode() {

@@ -1,7 +1,7 @@
 // `node scripts/run.mjs <task> [arguments]`: the scripts of package.json. Each works in a fresh clone, by itself:
 // it installs and builds what it needs and is not there. Only Node's own modules are imported here.
 import path from 'node:path'
-import { ensureBuild } from './build.mjs'
+import { ensureBuild, forgetBuild } from './build.mjs'
 import { electronPath, ensureElectron } from './electron-runtime.mjs'
 import { ensureModules } from './modules.mjs'
 import { pack } from './package.mjs'
@@ -25,6 +25,7 @@ async function start(args) {
 async function dev(args) {
   ensureElectron()
   await ensureSystem()
+  forgetBuild() // the development server builds into dist/, too
   const given = args.length > 0 ? ['--', ...args.map(fromCaller)] : []
   const { code } = await withScreen((env) => run(tool('electron-vite', 'dev', ...given), { env }))
   return code
