@@ -69,6 +69,8 @@ interface Candidate {
 export function locate(text: string, selector: Selector): Range | null {
   const { start, exact, prefix, suffix } = selector
   const context = prefix.length + suffix.length
+  // Rounded down, because a side that spared a surrogate pair is one unit shorter than the other.
+  const half = Math.max(Math.floor(context / 2), 1)
   // Subtle: where a whole passage with its context is repeated, this alone tells one from the other.
   if (text.startsWith(prefix + exact + suffix, start - prefix.length) && start >= prefix.length) return rangeAt(start)
 
@@ -82,7 +84,7 @@ export function locate(text: string, selector: Selector): Range | null {
     const agreement = before + after
     const beforeWhole = before === prefix.length && (before >= CONTEXT - 1 || at === before)
     const afterWhole = after === suffix.length && (after >= CONTEXT - 1 || end + after === text.length)
-    if (beforeWhole || afterWhole || agreement * 2 >= context) rivals.push({ start: at, agreement })
+    if (beforeWhole || afterWhole || agreement >= half) rivals.push({ start: at, agreement })
   }
 
   const whole = rivals.filter((rival) => context > 0 && rival.agreement === context)
@@ -96,7 +98,7 @@ export function locate(text: string, selector: Selector): Range | null {
     return rivals.some((rival) => Math.abs(rival.start - start) < distance) ? null : rangeAt(best.start)
   }
   if (rivals.length > 1) return null
-  const supported = best.agreement * 2 >= context || (occurrences === 1 && exact.length >= LONG_QUOTATION)
+  const supported = best.agreement >= half || (occurrences === 1 && exact.length >= LONG_QUOTATION)
   return supported ? rangeAt(best.start) : null
 
   function rangeAt(position: number): Range {
