@@ -1,0 +1,155 @@
+import { isInsidePair } from '../article/code-points'
+import { compareRanges, type Range } from '../article/range'
+import { sentenceAt } from '../article/sentences'
+import { type Code, type Codebook, codeOf, labelOf } from '../codebook/codebook'
+import type { AnnotationId, ArticleId } from '../ids'
+import { hiddenControls } from './bidi'
+import { readableDate } from './dates'
+import type { Numbered, Page, Ref } from './numbering'
+
+/** A field that is filled in, in words for people. */
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+/** One range of an annotation. */
+export interface Part extends Range {
+  /** The words, exactly as they stand in the canonical text from `start` to `end` (UTF-16). */
+  readonly quotation: string
+  /** The same position in Unicode code points, `to` exclusive; null when the words don't stand there. */
+  readonly position: { readonly from: number; readonly to: number } | null
+}
+
+/** A stretch of an excerpt: the words of a part, or what stands around it. */
+export interface Run {
+  readonly text: string
+  readonly part: Part | null
+}
+
+/** The sentences around a mention's parts. */
+export interface Excerpt {
+  readonly runs: readonly Run[]
+  /** The first or last sentence is so long that it is cut here. */
+  readonly cutBefore: boolean
+  readonly cutAfter: boolean
+}
+
+/** One annotation as the report tells it. */
+export interface Mention extends Ref {
+  readonly id: AnnotationId
+  readonly article: ArticleId
+  /** BCP 47; empty when not known. */
+  readonly language: string
+  /** The name of its code. */
+  readonly code: string
+  readonly parts: readonly Part[]
+  readonly excerpts: readonly Excerpt[]
+  /** Its words, parts joined by " … ". */
+  readonly quotation: string
+  /** "characters 120–165 and 190–201", in code points. */
+  readonly position: string
+  /** Characters of direction within the quotation, which nobody sees. */
+  readonly hidden: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly note: string
+  readonly author: string
+  /** An instant. */
+  readonly madeAt: string
+}
+
+/** At most so many UTF-16 code units are shown on either side of a part. */
+const REACH = 400
+
+export function mentionOf(numbered: Numbered, codebook: Codebook): Mention {
+  const { annotation, page, label, anchor } = numbered
+  const code = codeOf(codebook, annotation.code)
+  const parts = annotation.selectors.map((selector) => partOf(page, selector))
+  const quotation = parts.map((part) => part.quotation).join(' … ')
+  return {
+    label,
+    anchor,
+    id: annotation.id,
+    article: page.article.id,
+    language: page.article.language,
+    code: code?.name ?? annotation.code,
+    parts,
+    excerpts: excerptsOf(page, parts),
+    quotation,
+    position: positionOf(parts),
+    hidden: hiddenControls(quotation),
+    facts: factsOf(annotation.fields, code),
+    note: annotation.note,
+    author: annotation.author,
+    madeAt: annotation.madeAt,
+  }
+}
+
+function partOf(page: Page, { start, end, exact }: Range & { readonly exact: string }): Part {
+  const { text, codePoints } = page
+  const isThere = text.slice(start, end) === exact && !isInsidePair(text, start) && !isInsidePair(text, end)
+  const position = isThere ? { from: codePoints.toCodePoint(start), to: codePoints.toCodePoint(end) } : null
+  return { start, end, quotation: exact, position }
+}
+
+function positionOf(parts: readonly Part[]): string {
+  const ranges = parts.map(({ position }) => (position === null ? null : `${position.from}–${position.to}`))
+  if (ranges.includes(null)) return 'not found where it was marked'
+  return `characters ${ranges.join(' and ')}`
+}
+
+function excerptsOf(page: Page, parts: readonly Part[]): readonly Excerpt[] {
+  const merged: { start: number; end: number; readonly parts: Part[] }[] = []
+  const lost: Excerpt[] = []
+  for (const part of [...parts].sort(compareRanges)) {
+    if (part.position === null) {
+      lost.push({ runs: [{ text: part.quotation, part }], cutBefore: false, cutAfter: false })
+      continue
+    }
+    const { start, end } = surroundings(page, part)
+    const last = merged.at(-1)
+    if (last !== undefined && start <= last.end + 1) {
+      last.end = Math.max(last.end, end)
+      last.parts.push(part)
+    } else {
+      merged.push({ start, end, parts: [part] })
+    }
+  }
+  return [...merged.map((each) => excerptOf(page, each, each.parts)), ...lost]
+}
+
+/** The sentences in which a part begins and ends, cut where they reach too far. */
+function surroundings({ text, blocks }: Page, part: Part): Range {
+  const first = sentenceAt(text, blocks, part.start)
+  const last = sentenceAt(text, blocks, part.end - 1)
+  const start = Math.max(Math.min(first.start, part.start), part.start - REACH)
+  const end = Math.min(Math.max(last.end, part.end), part.end + REACH)
+  return { start: isInsidePair(text, start) ? start + 1 : start, end: isInsidePair(text, end) ? end - 1 : end }
+}
+
+function excerptOf({ text, blocks }: Page, { start, end }: Range, parts: readonly Part[]): Excerpt {
+  const runs: Run[] = []
+  let at = start
+  for (const part of parts) {
+    if (at < part.start) runs.push({ text: text.slice(at, part.start), part: null })
+    runs.push({ text: part.quotation, part })
+    at = Math.max(at, part.end)
+  }
+  if (at < end) runs.push({ text: text.slice(at, end), part: null })
+  const cut = (offset: number) => {
+    const sentence = sentenceAt(text, blocks, offset)
+    return sentence.start < offset && offset < sentence.end
+  }
+  return { runs, cutBefore: cut(start), cutAfter: cut(end) }
+}
+
+/** The filled-in fields in the codebook's order; one that the codebook has lost goes by its key. */
+function factsOf(fields: Readonly<Record<string, string>>, code: Code | undefined): readonly Fact[] {
+  const known = code?.fields ?? []
+  const facts = known.map((field) => {
+    const value = labelOf(field, fields[field.key] ?? '')
+    return { label: field.label, value: field.kind === 'date' ? readableDate(value) : value }
+  })
+  const others = Object.entries(fields).filter(([key]) => !known.some((field) => field.key === key))
+  return [...facts, ...others.map(([label, value]) => ({ label, value }))].filter(({ value }) => value !== '')
+}

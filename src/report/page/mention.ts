@@ -1,0 +1,46 @@
+import type { Excerpt, Fact, Mention, Run } from '../mention'
+import { type Html, html, joined, verbatim } from './template'
+import { isolated, placeAnchor, prose } from './wording'
+
+/** The sentences around a mention, its words marked. */
+export function quotationBlock(mention: Mention): Html {
+  const language = mention.language === '' ? null : html` lang="${mention.language}"`
+  const excerpts = mention.excerpts.map((excerpt) => excerptText(excerpt, mention))
+  return html`<blockquote class="quotation"${language} dir="auto">${joined(excerpts, html` <span class="gap">[…]</span> `)}</blockquote>`
+}
+
+function excerptText({ runs, cutBefore, cutAfter }: Excerpt, mention: Mention): Html {
+  return html`${cutBefore && '… '}${runs.map((run) => runText(run, mention))}${cutAfter && ' …'}`
+}
+
+// One element for each part, holding its words and nothing else, so that they can be read back and compared.
+function runText({ text, part }: Run, { id, article }: Mention): Html {
+  if (part === null) return verbatim(text)
+  return html`<mark dir="auto" data-annotation="${id}" data-article="${article}" data-start="${part.start}" data-end="${part.end}">${verbatim(text)}</mark>`
+}
+
+/** What is recorded of a mention: the given facts, its code's fields, position, hidden characters. */
+export function factList(mention: Mention, before: readonly (Fact | FactMarkup)[] = []): Html {
+  const position = html`<a href="#${placeAnchor(mention)}">${mention.position}</a>`
+  const facts: readonly (Fact | FactMarkup)[] = [
+    ...before,
+    ...mention.facts,
+    { label: 'Position', markup: position },
+    ...mention.hidden.map((value) => ({ label: 'Hidden in it', value })),
+  ]
+  return html`<dl class="facts">${facts.map(
+    (fact) => html`<div><dt>${fact.label}</dt><dd>${'markup' in fact ? fact.markup : isolated(fact.value)}</dd></div>`,
+  )}</dl>`
+}
+
+/** A fact whose value is markup. */
+export interface FactMarkup {
+  readonly label: string
+  readonly markup: Html
+}
+
+export function noteText({ note }: { readonly note: string }): Html | null {
+  return note.trim() === ''
+    ? null
+    : html`<div class="note"><span class="note-label">Note</span>${prose(note, 'text')}</div>`
+}

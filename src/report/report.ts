@@ -1,0 +1,133 @@
+import { openEnds } from '../annotation/open-ends'
+import type { Article } from '../article/article'
+import type { Codebook } from '../codebook/codebook'
+import type { ReportScope } from '../ipc/contract'
+import type { Library } from '../library/library'
+import type { Session } from '../library/session'
+import { type AnnotatedBlock, annotatedText } from './annotated-text'
+import { type ClaimEntry, claimsOf } from './claim'
+import { type Figures, figuresOf } from './figures'
+import { type Mention, mentionOf } from './mention'
+import { type Method, methodOf } from './method'
+import { type ArticleInput, type Page, pageOf } from './numbering'
+import { type SourceEntry, sourcesOf } from './source'
+import { type Survey, surveyOf } from './survey'
+
+export type { ArticleInput }
+
+export interface ReportInput {
+  readonly scope: ReportScope
+  readonly library: Library
+  /** In the order in which the report shows them; of a session, its articles. */
+  readonly articles: readonly ArticleInput[]
+  /** An instant. */
+  readonly madeAt: string
+  /** Who makes the report. */
+  readonly author: string
+  /** Sourcemark's. */
+  readonly version: string
+}
+
+/** A report before it has a format. Every rendering is a pure function of it and adds no finding of its own. */
+export interface Report {
+  readonly title: string
+  /** The session it is about; null for a report on one article. */
+  readonly session: Session | null
+  readonly madeAt: string
+  readonly author: string
+  readonly version: string
+  readonly codebook: Codebook
+  readonly articles: readonly ReportArticle[]
+  readonly figures: Figures
+  readonly claims: readonly ClaimEntry[]
+  readonly sources: readonly SourceEntry[]
+  readonly cues: readonly Mention[]
+  /** Marks under codes that take no part in attributions. */
+  readonly others: readonly Mention[]
+  readonly openEnds: readonly OpenEndEntry[]
+  readonly method: Method
+  /** The marks and relations as they are stored, for formats that carry records. */
+  readonly records: readonly ArticleInput[]
+}
+
+export interface ReportArticle {
+  readonly article: Article
+  readonly title: string
+  /** Unique in the report. */
+  readonly anchor: string
+  readonly annotations: number
+  readonly blocks: readonly AnnotatedBlock[]
+}
+
+export interface OpenEndEntry {
+  readonly kind: 'claim' | 'source' | 'cue'
+  /** "has no claim" */
+  readonly lack: string
+  readonly mention: Mention
+}
+
+const lacks = {
+  claim: 'is not yet attributed to anybody',
+  source: 'has no claim',
+  cue: 'ties no claim to a source',
+} as const
+
+/** Makes the report; throws if it is on a session that the library does not have. */
+export function buildReport(input: ReportInput): Report {
+  const { library, scope } = input
+  const session = scope.kind === 'session' ? library.sessions.get(scope.session) : null
+  if (session === undefined) throw new Error('A report is made on a session of the library.')
+  const pages = input.articles.map(pageOf)
+  const survey = surveyOf(pages, library)
+  const { groups, mentions } = survey.numbering
+  const claims = claimsOf(survey)
+  const sources = sourcesOf(survey)
+  const openEnds = openEndsOf(survey)
+  const articles = pages.map((page, index) => articleOf(page, index, survey))
+  const single = (group: keyof typeof groups) =>
+    groups[group].flatMap((each) => each.mentions.map((mention) => mentionOf(mention, library.codebook)))
+  return {
+    title: session === null ? (articles[0]?.title ?? 'No article') : session.title.trim() || 'Session without a title',
+    session,
+    madeAt: input.madeAt,
+    author: input.author,
+    version: input.version,
+    codebook: library.codebook,
+    articles,
+    figures: figuresOf(claims, sources, {
+      articles: pages.length,
+      words: pages.reduce((sum, { article }) => sum + article.words, 0),
+      annotations: mentions.size,
+      cues: groups.cue.length,
+      others: groups.none.length,
+      openEnds: openEnds.length,
+    }),
+    claims,
+    sources,
+    cues: single('cue'),
+    others: single('none'),
+    openEnds,
+    method: methodOf(pages, library.codebook, input.version),
+    records: input.articles,
+  }
+}
+
+function articleOf(page: Page, index: number, { numbering, library }: Survey): ReportArticle {
+  const { article, marks } = page
+  return {
+    article,
+    title: article.title.trim() || article.original.name,
+    anchor: `article-${index + 1}`,
+    annotations: marks.annotations.size,
+    blocks: annotatedText(page, numbering, library.codebook),
+  }
+}
+
+function openEndsOf({ pages, numbering, library }: Survey): readonly OpenEndEntry[] {
+  return pages.flatMap(({ marks }) =>
+    openEnds(marks, library.codebook).flatMap(({ kind, annotation }) => {
+      const mention = numbering.mentions.get(annotation.id)
+      return mention === undefined ? [] : [{ kind, lack: lacks[kind], mention: mentionOf(mention, library.codebook) }]
+    }),
+  )
+}
