@@ -35,9 +35,11 @@ export const blockSchema: v.GenericSchema<unknown, Block> = v.strictObject({
   end: offset,
 })
 
+export const textEntries = { text: v.string(), blocks: v.array(blockSchema) } as const
+
 /** The body of `texts/<id>.<revision>.json`. */
 export const textSchema = v.pipe(
-  v.strictObject({ text: v.string(), blocks: v.array(blockSchema) }),
+  v.strictObject(textEntries),
   v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
 )
 export interface ArticleText {
@@ -45,7 +47,8 @@ export interface ArticleText {
   readonly blocks: readonly Block[]
 }
 
-function areInOrder(text: string, blocks: readonly Block[]): boolean {
+/** Whether blocks lie in a text, in its order, without overlaps, and none is empty. */
+export function areInOrder(text: string, blocks: readonly Block[]): boolean {
   let end = 0
   for (const block of blocks) {
     if (block.start < end || block.end <= block.start) return false

@@ -108,8 +108,12 @@ export interface Requests {
   'articles.reread': (article: ArticleId, read: ReadArticle, stamp: Stamp) => Result<Edit, CommitError | ArticleError>
   /** Answers when the edit is on the disk. */
   'edits.commit': (edit: Edit) => Result<CanHistory, CommitError>
-  'edits.undo': (stamp: Stamp) => Result<{ readonly edit: Edit; readonly can: CanHistory }, CommitError | { readonly code: 'nothing' }>
-  'edits.redo': (stamp: Stamp) => Result<{ readonly edit: Edit; readonly can: CanHistory }, CommitError | { readonly code: 'nothing' }>
+  'edits.undo': (
+    stamp: Stamp,
+  ) => Result<{ readonly edit: Edit; readonly can: CanHistory }, CommitError | { readonly code: 'nothing' }>
+  'edits.redo': (
+    stamp: Stamp,
+  ) => Result<{ readonly edit: Edit; readonly can: CanHistory }, CommitError | { readonly code: 'nothing' }>
   /** The newest first, at most `limit`; of all sessions when none is given. */
   'log.read': (session: SessionId | null, limit: number) => readonly LogEntry[]
   /** Asks the analyst for a file; null when none was chosen. */
@@ -124,7 +128,10 @@ export interface Requests {
     scope: ReportScope,
     format: ReportFormat,
     stamp: Stamp,
-  ) => Result<{ readonly name: string; readonly edit: Edit } | null, ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }>
+  ) => Result<
+    { readonly name: string; readonly edit: Edit } | null,
+    ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }
+  >
   'workspace.remember': (workspace: Workspace) => null
   /** The window has kept everything and may close. */
   'window.close': () => null
@@ -155,6 +162,8 @@ export interface Events {
   menu: MenuCommand
   /** A file waits to be taken: the app was started once more with a path. */
   'files-waiting': null
+  /** Something on the disk turned out to be damaged after the start. */
+  problem: StoreProblem
   /** The window is about to close: keep what is unsaved, then ask for `window.close`. */
   closing: null
 }
@@ -180,11 +189,17 @@ export const channels = Object.keys({
   'window.close': 0,
 } satisfies Record<Channel, 0>) as Channel[]
 
-export const eventNames = Object.keys({ menu: 0, 'files-waiting': 0, closing: 0 } satisfies Record<EventName, 0>) as EventName[]
+export const eventNames = Object.keys({ menu: 0, 'files-waiting': 0, problem: 0, closing: 0 } satisfies Record<
+  EventName,
+  0
+>) as EventName[]
 
 /** What the window finds as `window.sourcemark`. */
 export interface Bridge {
-  readonly request: <C extends Channel>(channel: C, ...args: Parameters<Requests[C]>) => Promise<ReturnType<Requests[C]>>
+  readonly request: <C extends Channel>(
+    channel: C,
+    ...args: Parameters<Requests[C]>
+  ) => Promise<ReturnType<Requests[C]>>
   /** Answers with a function that ends the listening. */
   readonly on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void
 }

@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import { articleFormat } from '../src/article/article'
+import { editSchema, stampSchema } from '../src/edit/edit'
+import { articleId, sessionId } from '../src/ids'
+import type { Channel, Requests } from '../src/ipc/contract'
+import { workspaceSchema } from '../src/ipc/workspace'
+import { MAX_FILE_BYTES } from './given-file'
+import { areInOrder, textEntries } from './storage/bodies'
+
+/** What each channel takes: unknown in, the arguments of the contract out. */
+export type Decoders = { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Requests[C]>> }
+
+const givenFile = v.strictObject({
+  name: v.pipe(v.string(), v.nonEmpty()),
+  bytes: v.pipe(
+    v.instance(Uint8Array),
+    v.check(({ length }) => length > 0 && length <= MAX_FILE_BYTES, 'a file has between 1 byte and 50 MB'),
+  ),
+})
+
+const readArticle = v.pipe(
+  v.strictObject({
+    ...textEntries,
+    encoding: v.pipe(v.string(), v.nonEmpty()),
+    format: articleFormat,
+    title: v.string(),
+  }),
+  v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
+)
+
+/** Undo and redo are made by the store, which alone knows what is next in turn. */
+const newEdit = v.pipe(
+  editSchema,
+  v.check(({ act }) => act === 'do' || act === 'log', 'an edit that is committed is done or logged'),
+)
+
+const reportScope = v.variant('kind', [
+  v.strictObject({ kind: v.literal('article'), article: articleId }),
+  v.strictObject({ kind: v.literal('session'), session: sessionId }),
+])
+
+const nothing = v.strictTuple([])
+
+export const decoders: Decoders = {
+  'library.open': nothing,
+  'articles.add': v.strictTuple([givenFile, readArticle, stampSchema]),
+  'articles.open': v.strictTuple([articleId]),
+  'articles.original': v.strictTuple([articleId]),
+  'articles.reread': v.strictTuple([articleId, readArticle, stampSchema]),
+  'edits.commit': v.strictTuple([newEdit]),
+  'edits.undo': v.strictTuple([stampSchema]),
+  'edits.redo': v.strictTuple([stampSchema]),
+  'log.read': v.strictTuple([
+    v.nullable(sessionId),
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  ]),
+  'files.choose': nothing,
+  'files.take': nothing,
+  'clipboard.read': nothing,
+  'reports.preview': v.strictTuple([reportScope]),
+  'reports.export': v.strictTuple([
+    reportScope,
+    v.picklist(['html', 'pdf', 'markdown', 'web-annotation']),
+    stampSchema,
+  ]),
+  'workspace.remember': v.strictTuple([workspaceSchema]),
+  'window.close': nothing,
+}

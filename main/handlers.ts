@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
+import type { Edit } from '../src/edit/edit'
+import type { LogEntry } from '../src/ipc/contract'
+import { ok } from '../src/result'
+import { exportReport } from './export'
+import { readGivenFile } from './given-file'
+import type { Handlers } from './ipc-server'
+import type { ReportShelf } from './report-shelf'
+import { formats, type Maker, makeReport } from './reports'
+import { addArticle, openArticle, rereadArticle } from './storage/articles'
+import { plainLibrary } from './storage/bodies'
+import { touchedArticles } from './storage/journal-index'
+import type { LibraryStore } from './storage/store'
+import type { WorkspaceFile } from './storage/workspace-file'
+
+/** What the answers are made from. */
+export interface Desk {
+  readonly store: LibraryStore
+  readonly workspace: WorkspaceFile
+  readonly shelf: ReportShelf
+  readonly window: BrowserWindow
+  /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
+  readonly waiting: string[]
+  /** The page has kept everything and the window may close. */
+  readonly mayClose: () => void
+}
+
+export function makeHandlers({ store, workspace, shelf, window, waiting, mayClose }: Desk): Handlers {
+  return {
+    'library.open': () => ({
+      library: plainLibrary(store.state.library),
+      ...store.can,
+      workspace: workspace.workspace,
+      problems: store.problems,
+      readOnly: store.readOnly,
+      systemUser: systemUser(),
+      version: app.getVersion(),
+      platform: process.platform,
+    }),
+    'articles.add': (file, read, stamp) => addArticle(store, file, read, stamp, randomUUID),
+    'articles.open': (article) => openArticle(store, article),
+    'articles.original': async (id) => {
+      const article = store.state.library.articles.get(id)
+      if (article === undefined) return { ok: false, error: { code: 'missing' } }
+      const bytes = await store.files.readOriginal(article)
+      return bytes.ok ? ok({ name: article.original.name, bytes: bytes.value }) : bytes
+    },
+    'articles.reread': (article, read, stamp) => rereadArticle(store, article, read, stamp),
+    'edits.commit': async (edit) => {
+      const committed = await store.commit(edit)
+      followTheme(store)
+      return committed
+    },
+    'edits.undo': async (stamp) => {
+      const undone = await store.undo(stamp)
+      followTheme(store)
+      return undone.ok ? ok({ edit: undone.value, can: store.can }) : undone
+    },
+    'edits.redo': async (stamp) => {
+      const redone = await store.redo(stamp)
+      followTheme(store)
+      return redone.ok ? ok({ edit: redone.value, can: store.can }) : redone
+    },
+    'log.read': async (session, limit) => (await store.readLog(session, limit)).map(logEntry),
+    'files.choose': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Open an Article',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Articles', extensions: ['txt', 'md', 'markdown'] },
+          { name: 'All Files', extensions: ['*'] },
+        ],
+      })
+      const [path] = filePaths
+      return canceled || path === undefined ? ok(null) : readGivenFile(path)
+    },
+    'files.take': () => Promise.all(waiting.splice(0).map(readGivenFile)),
+    'clipboard.read': async () => await clipboard.readText(),
+    'reports.preview': async (scope) => {
+      const report = await makeReport(store, scope, maker(store))
+      return report.ok ? ok(shelf.put(formats.html.render(report.value))) : report
+    },
+    'reports.export': async (scope, format, stamp) => {
+      const report = await makeReport(store, scope, maker(store))
+      return report.ok ? exportReport(report.value, format, stamp, { store, shelf, window }) : report
+    },
+    'workspace.remember': (news) => {
+      workspace.remember({ workspace: news })
+      return null
+    },
+    'window.close': () => {
+      mayClose()
+      return null
+    },
+  }
+}
+
+/** Menus, dialogs and the page's `prefers-color-scheme` follow the settings. */
+export function followTheme(store: LibraryStore): void {
+  const { theme } = store.state.library.settings
+  if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme
+}
+
+function logEntry({ changes, ...entry }: Edit): LogEntry {
+  return { ...entry, articles: [...touchedArticles({ changes })], records: changes.length }
+}
+
+function maker(store: LibraryStore): Maker {
+  const author = store.state.library.settings.author || systemUser()
+  return { author, version: app.getVersion(), madeAt: new Date().toISOString() }
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return '' // a user that the system has no name for
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, type BrowserWindow, dialog, session } from 'electron'
+import { APP_ORIGIN, listAppFiles, START_PAGE } from './app-files'
+import { registerAppScheme, serveAppScheme } from './app-protocol'
+import { fileArgument } from './command-line'
+import { followTheme, makeHandlers } from './handlers'
+import { isFrom, serve, tell } from './ipc-server'
+import { setMenu } from './menu'
+import { ReportShelf } from './report-shelf'
+import { confineSession, confineWebContents } from './security'
+import { seed } from './seed'
+import { names } from './storage/data-folder'
+import { LibraryStore } from './storage/store'
+import { WorkspaceFile } from './storage/workspace-file'
+import { cutNetwork } from './switches'
+import { Closing, createWindow, watchPlacement } from './window'
+
+/** The data folder. Chromium's own files lie in a folder of their own inside, apart from the evidence. */
+const home = resolve(process.env.SOURCEMARK_HOME || app.getPath('userData'))
+
+// Development only: electron-vite serves the page and sets its address. A packed app never looks at it.
+const devPage = (!app.isPackaged && process.env.ELECTRON_RENDERER_URL) || null
+const devOrigin = devPage && new URL(devPage).origin
+
+let window: BrowserWindow | null = null
+const waiting: string[] = []
+
+/** Says why the app can't start, and ends it. Under test nobody would close a dialog. */
+function giveUp(what: string, error: unknown): void {
+  console.error(`${what}\n${error instanceof Error ? error.stack : error}`)
+  if (!process.env.SOURCEMARK_TEST) dialog.showErrorBox('Sourcemark cannot start', what)
+  app.exit(1)
+}
+
+function takeFile(path: string): void {
+  waiting.push(path)
+  if (window !== null) tell(window.webContents, 'files-waiting', null)
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const opened = await LibraryStore.open(home, {
+    onProblem: (problem) => window && tell(window.webContents, 'problem', problem),
+  })
+  if (!opened.ok) {
+    const { reason } = opened.error
+    const advice = 'Make sure that the folder can be written to and that its disk is not full, then start again.'
+    return giveUp(`The folder with your work could not be opened (${reason}):\n${home}\n\n${advice}`, reason)
+  }
+  const store = opened.value
+  if (store.isNew) await seed(store)
+  followTheme(store)
+
+  await confineSession(session.defaultSession, devOrigin)
+  const shelf = new ReportShelf(devOrigin ?? APP_ORIGIN)
+  serveAppScheme(session.defaultSession, listAppFiles(join(__dirname, '../renderer')), shelf)
+
+  const workspace = await WorkspaceFile.open(join(home, names.workspace))
+  const shown = createWindow(workspace.window)
+  window = shown
+  const { webContents } = shown
+  watchPlacement(shown, (placement) => workspace.remember({ window: placement }))
+  const closing = new Closing(
+    shown,
+    () => tell(webContents, 'closing', null),
+    async () => {
+      await workspace.flush()
+      await store.close()
+    },
+  )
+  setMenu((command) => tell(webContents, 'menu', command), process.platform)
+  const origins = devOrigin === null ? [APP_ORIGIN] : [APP_ORIGIN, devOrigin]
+  serve(makeHandlers({ store, workspace, shelf, window: shown, waiting, mayClose: () => closing.answer() }), (event) =>
+    isFrom(webContents, origins, event),
+  )
+  await shown.loadURL(devPage ?? START_PAGE)
+}
+
+process.on('uncaughtException', (error) => {
+  if (window === null) giveUp('Something went wrong before the window could open.', error)
+  else console.error(error)
+})
+
+mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
+app.setPath('userData', join(home, 'window'))
+const file = fileArgument(process.argv, process.defaultApp === true, process.cwd())
+// The lock lies in the folder that was just set: one writer for each data folder.
+if (app.requestSingleInstanceLock({ file })) {
+  cutNetwork(devOrigin && new URL(devOrigin).hostname)
+  registerAppScheme()
+  confineWebContents()
+  if (file !== null) waiting.push(file)
+  app.on('second-instance', (_event, _argv, _folder, given) => {
+    const other = (given as { readonly file?: unknown } | null)?.file
+    if (typeof other === 'string') takeFile(other)
+    if (window?.isMinimized()) window.restore()
+    window?.show()
+    window?.focus()
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    takeFile(path)
+  })
+  app.on('window-all-closed', () => app.quit())
+  start().catch((error) => giveUp('Something went wrong before the window could open.', error))
+} else {
+  app.quit()
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { fitPlacement, SMALLEST } from './placement'
+import type { Placement } from './storage/workspace-file'
+
+/** Milliseconds that the page has to keep what is unsaved when the window is closed. */
+const PATIENCE = 3000
+
+/** Makes the app's one window. It shows itself when its page is drawn. */
+export function createWindow(placement: Placement | null): BrowserWindow {
+  const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const window = new BrowserWindow({
+    ...fitPlacement(placement, workAreas),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Sourcemark',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1a18' : '#faf9f7',
+    webPreferences: {
+      preload: join(__dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  })
+  window.once('ready-to-show', () => {
+    if (placement?.maximized) window.maximize()
+    window.show()
+  })
+  return window
+}
+
+/** Calls back whenever the window was moved, resized or maximised. */
+export function watchPlacement(window: BrowserWindow, remember: (placement: Placement) => void): void {
+  const note = () => remember({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+  window.on('moved', note)
+  window.on('resize', note)
+  window.on('maximize', note)
+  window.on('unmaximize', note)
+  window.on('close', note)
+}
+
+/** The window's side of closing: it asks the page, waits a little, and lets the last work be done. */
+export class Closing {
+  #answered: () => void = () => undefined
+  #begun = false
+
+  /** `ask` asks the page to keep what is unsaved; `finish` runs after that, before the window is gone. */
+  constructor(window: BrowserWindow, ask: () => void, finish: () => Promise<void>) {
+    window.on('close', (event) => {
+      event.preventDefault()
+      if (this.#begun) return
+      this.#begun = true
+      const end = async () => {
+        if (!window.webContents.isCrashed()) await this.#answer(ask)
+        await finish()
+      }
+      // The window must not stay for an error: what was acknowledged is in the journal already.
+      void end()
+        .catch((error) => console.error(error))
+        .finally(() => window.destroy())
+    })
+  }
+
+  /** The page has kept everything. */
+  answer(): void {
+    this.#answered()
+  }
+
+  #answer(ask: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      this.#answered = resolve
+      setTimeout(resolve, PATIENCE)
+      ask()
+    })
+  }
+}
