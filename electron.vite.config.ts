@@ -28,6 +28,12 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    resolve: {
+      alias: {
+        // Its browser build decodes by writing innerHTML, which Trusted Types forbid; the other one has a table.
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
     build: {
       outDir: resolve('dist/renderer'),
       target: chrome,

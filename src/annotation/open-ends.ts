@@ -1,4 +1,4 @@
-import { roleOf, type Codebook } from '../codebook/codebook'
+import { type Codebook, roleOf } from '../codebook/codebook'
 import type { Marks } from '../library/library'
 import { type Annotation, compareAnnotations } from './annotation'
 import { type Attribution, members } from './attribution'
@@ -27,10 +27,8 @@ export function openEnds(marks: Marks, codebook: Codebook): readonly OpenEnd[] {
       for (const id of marks.attributions.get(relay.attribution)?.sources ?? []) settled.add(id)
     }
   }
-  return [...marks.annotations.values()]
-    .sort(compareAnnotations)
-    .flatMap((annotation) => {
-      const kind = roleOf(codebook, annotation.code)
-      return kind === 'none' || settled.has(annotation.id) ? [] : [{ kind, annotation }]
-    })
+  return [...marks.annotations.values()].sort(compareAnnotations).flatMap((annotation) => {
+    const kind = roleOf(codebook, annotation.code)
+    return kind === 'none' || settled.has(annotation.id) ? [] : [{ kind, annotation }]
+  })
 }

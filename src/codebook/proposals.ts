@@ -22,11 +22,23 @@ export function cueMeaning(words: string): string {
 /** The kind of a claim by its words; "fact" when nothing speaks for another. */
 export function claimKind(words: string): string {
   if (/\?["'”’»]?\s*$/.test(words)) return 'question'
-  if (/\b(intends?|intended|intentions?|plans? to|planned to|aims? (to|at)|willing to|ready to|prepared to|seeks? to|readiness)\b/i.test(words))
+  if (
+    /\b(intends?|intended|intentions?|plans? to|planned to|aims? (to|at)|willing to|ready to|prepared to|seeks? to|readiness)\b/i.test(
+      words,
+    )
+  )
     return 'intention'
-  if (/\b(will|would|shall|won't|expected to|likely|forecast|is to|are to|scheduled to|set to|could|may|might)\b/i.test(words))
+  if (
+    /\b(will|would|shall|won't|expected to|likely|forecast|is to|are to|scheduled to|set to|could|may|might)\b/i.test(
+      words,
+    )
+  )
     return 'forecast'
-  if (/\b(should|ought to|must|best|worst|unacceptable|wrong|important|unfair|shameful|believes?|I think|in my view)\b/i.test(words))
+  if (
+    /\b(should|ought to|must|best|worst|unacceptable|wrong|important|unfair|shameful|believes?|I think|in my view)\b/i.test(
+      words,
+    )
+  )
     return 'opinion'
   return 'fact'
 }

@@ -87,7 +87,12 @@ export const gestures = [
 ] as const
 
 /** Who did it, when and in which session. */
-export const stampSchema = v.strictObject({ id: editId, author: v.string(), session: v.nullable(sessionId), at: instant })
+export const stampSchema = v.strictObject({
+  id: editId,
+  author: v.string(),
+  session: v.nullable(sessionId),
+  at: instant,
+})
 export type Stamp = Readonly<v.InferOutput<typeof stampSchema>>
 
 /**
@@ -105,7 +110,10 @@ export const editSchema = v.pipe(
     subject: v.string(),
     changes: v.array(changeSchema),
   }),
-  v.check((edit) => (edit.of !== null) === (edit.act === 'undo' || edit.act === 'redo'), '`of` goes with undo and redo'),
+  v.check(
+    (edit) => (edit.of !== null) === (edit.act === 'undo' || edit.act === 'redo'),
+    '`of` goes with undo and redo',
+  ),
 )
 export type Gesture = (typeof gestures)[number]
 export interface Edit extends Stamp {

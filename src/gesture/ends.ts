@@ -3,8 +3,8 @@ import type { Range } from '../article/range'
 import type { AnnotationId } from '../ids'
 import { profileKind } from '../library/profile-proposal'
 import { Changes, type Desk, type Done } from './desk'
+import { attributionsOf, putAttribution } from './membership'
 import { restated } from './mention'
-import { putAttribution, attributionsOf } from './membership'
 import { makeSelectors, subjectOf } from './tag'
 
 /** Moves one end of one part to a UTF-16 offset of the text. A part that would be left without a character stays. */
@@ -36,7 +36,11 @@ function reselect(desk: Desk, before: Annotation, ranges: readonly Range[]): Omi
     changes.put('profile', { ...profile, name: quotation(after), kind })
   }
   const statement = before.statement && changes.statement(before.statement)
-  if (statement && statement.text === restated(quotation(before)) && !others.some((each) => each.statement === statement.id))
+  if (
+    statement &&
+    statement.text === restated(quotation(before)) &&
+    !others.some((each) => each.statement === statement.id)
+  )
     changes.put('statement', { ...statement, text: restated(quotation(after)) })
   // The form may follow: the quotation marks may now lie inside or outside.
   for (const attribution of attributionsOf(changes, before.id)) putAttribution(desk, changes, attribution)

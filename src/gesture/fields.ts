@@ -1,7 +1,7 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import type { AnnotationId, ProfileId, StatementId } from '../ids'
-import { isPronoun } from '../library/profile-proposal'
 import type { Profile } from '../library/profile'
+import { isPronoun } from '../library/profile-proposal'
 import type { Evidence, Statement } from '../library/statement'
 import { Changes, type Desk, type Done } from './desk'
 import { newProfile, newStatement, pointToProfile, pointToStatement } from './mention'

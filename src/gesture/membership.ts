@@ -67,9 +67,13 @@ export function putAttribution(desk: Desk, changes: Changes, attribution: Attrib
 
 function formOf(desk: Desk, changes: Changes, attribution: Attribution): Form {
   const stored = desk.marks.attributions.get(attribution.id)
-  const follows = stored === undefined || stored.form === proposeForm(desk.text, annotationsOf(desk.marks, stored.contents))
+  const follows =
+    stored === undefined || stored.form === proposeForm(desk.text, annotationsOf(desk.marks, stored.contents))
   if (!follows) return attribution.form
-  return proposeForm(desk.text, attribution.contents.flatMap((id) => changes.annotation(id) ?? []))
+  return proposeForm(
+    desk.text,
+    attribution.contents.flatMap((id) => changes.annotation(id) ?? []),
+  )
 }
 
 function dropAttribution(changes: Changes, id: AttributionId): void {

@@ -8,7 +8,9 @@ import type { Changes, Desk } from './desk'
 
 /** A profile that says no more than the mention from which it was made. */
 function isBare(profile: Profile): boolean {
-  return profile.affiliation === '' && profile.role === '' && profile.reliability === '' && profile.otherNames.length === 0
+  return (
+    profile.affiliation === '' && profile.role === '' && profile.reliability === '' && profile.otherNames.length === 0
+  )
 }
 
 /** A statement that says no more than the mention from which it was made. */
@@ -70,7 +72,11 @@ export function newStatement(desk: Desk, changes: Changes, words: string): State
 
 /** The words of a claim as a statement: quotation marks at both ends are gone, and its first letter is a capital. */
 export function restated(words: string): string {
-  const bare = words.replace(/^["“„«‘]+|["”“»’,]+$/g, '').replace(/\s+/g, ' ').trim() || words
+  const bare =
+    words
+      .replace(/^["“„«‘]+|["”“»’,]+$/g, '')
+      .replace(/\s+/g, ' ')
+      .trim() || words
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 

@@ -4,7 +4,13 @@ import type { Session } from '../library/session'
 import type { Done } from './desk'
 
 /** Begins a session. Its articles are those that are given, such as the one on screen. */
-export function startSession(id: SessionId, title: string, question: string, articles: readonly ArticleId[], now: string): Done {
+export function startSession(
+  id: SessionId,
+  title: string,
+  question: string,
+  articles: readonly ArticleId[],
+  now: string,
+): Done {
   const after: Session = {
     id,
     title,

@@ -55,7 +55,10 @@ export function tag(desk: Desk, code: string, ranges: readonly Range[], current:
 function tie(desk: Desk, changes: Changes, annotation: Annotation, current: Current | null): Current | null {
   if (roleOf(desk.library.codebook, annotation.code) === 'none') return null
   const attribution = current && changes.attribution(current.attribution)
-  const joins = current !== null && attribution !== null && (current.keptOpen || sharesSentence(desk, changes, annotation, attribution))
+  const joins =
+    current !== null &&
+    attribution !== null &&
+    (current.keptOpen || sharesSentence(desk, changes, annotation, attribution))
   const joined = join(desk, changes, annotation, joins ? current.attribution : null)
   return { attribution: joined, keptOpen: joins && current.keptOpen }
 }
@@ -64,7 +67,7 @@ function sharesSentence(desk: Desk, changes: Changes, annotation: Annotation, at
   const sentence = sentenceAt(desk.text, desk.blocks, startOf(annotation))
   return members(attribution).some((id) => {
     const member = changes.annotation(id)
-    return member !== null && member.selectors.some((each) => each.start < sentence.end && each.end > sentence.start)
+    return member?.selectors.some((each) => each.start < sentence.end && each.end > sentence.start) ?? false
   })
 }
 

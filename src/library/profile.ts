@@ -43,7 +43,9 @@ export type ProfileKind = Profile['kind']
 const choices = (pairs: readonly (readonly [string, string])[]) => pairs.map(([value, label]) => ({ value, label }))
 
 /** What an analyst fills in, besides the other names. Keys are those of {@link Profile}. */
-export const profileFields: readonly (Field & { readonly key: keyof Profile })[] = [
+export const profileFields: readonly (Field & {
+  readonly key: Exclude<keyof Profile, 'id' | 'otherNames' | 'articles'>
+})[] = [
   { kind: 'text', key: 'name', label: 'Name' },
   { kind: 'choice', key: 'kind', label: 'Kind', choices: choices(profileKinds) },
   { kind: 'text', key: 'affiliation', label: 'Affiliation' },

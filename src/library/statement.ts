@@ -68,7 +68,9 @@ const choices = (pairs: readonly (readonly [string, string])[]) =>
   pairs.filter(([value]) => value !== '').map(([value, label]) => ({ value, label }))
 
 /** What an analyst fills in, besides the evidence. Keys are those of {@link Statement}. */
-export const statementFields: readonly (Field & { readonly key: keyof Statement })[] = [
+export const statementFields: readonly (Field & {
+  readonly key: Exclude<keyof Statement, 'id' | 'evidence' | 'articles'>
+})[] = [
   { kind: 'text', key: 'text', label: 'Restated' },
   { kind: 'choice', key: 'verdict', label: 'Verdict', choices: choices(verdicts) },
   { kind: 'text', key: 'reason', label: 'Reason' },

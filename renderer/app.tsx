@@ -1,0 +1,52 @@
+import { AnnotationList } from './annotations/annotation-list'
+import { Dialogs } from './dialogs/dialogs'
+import { AttributionChip } from './inspector/attribution-chip'
+import { Inspector } from './inspector/inspector'
+import { ArticleHeader } from './library/article-header'
+import { LibraryPanel } from './library/library-panel'
+import { ReportPreview } from './report/report-preview'
+import { ArticleText } from './shell/article-text'
+import { Messages } from './shell/messages'
+import { StatusBar } from './shell/status-bar'
+import { Topbar } from './shell/topbar'
+import { Welcome } from './shell/welcome'
+import { useView } from './workbench/use-view'
+
+/** The window: library at the left, the text, annotations and inspector at the right. */
+export function App() {
+  const ready = useView((view) => view.ready)
+  const open = useView((view) => view.open)
+  const preview = useView((view) => view.preview)
+  const panels = useView((view) => view.panels)
+  if (!ready) return <main className="starting" aria-busy="true" />
+  return (
+    <div className="window">
+      <Topbar />
+      <div className="columns">
+        {panels.library ? <LibraryPanel /> : null}
+        <main className="centre" aria-label="Article">
+          {open ? (
+            // The text stays under the preview, so that place and selection are there again afterwards.
+            <div className={preview ? 'desk hidden' : 'desk'} inert={preview !== null}>
+              <ArticleHeader />
+              <ArticleText open={open} />
+              <AttributionChip />
+            </div>
+          ) : preview ? null : (
+            <Welcome />
+          )}
+          {preview ? <ReportPreview scope={preview.scope} address={preview.address} /> : null}
+        </main>
+        {panels.annotations && open && !preview ? (
+          <aside className="side" aria-label="Annotations and inspector">
+            <AnnotationList />
+            <Inspector />
+          </aside>
+        ) : null}
+      </div>
+      <StatusBar />
+      <Messages />
+      <Dialogs />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useView } from '../workbench/use-view'
+import { EncodingDialog } from './encoding-dialog'
+import { LinkDialog } from './link-dialog'
+import { LogDialog } from './log-dialog'
+import { ProvenanceDialog } from './provenance-dialog'
+import { SessionDialog } from './session-dialog'
+import { SettingsDialog } from './settings-dialog'
+import { ShortcutsDialog } from './shortcuts-dialog'
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog)
+  switch (dialog?.kind) {
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'settings':
+      return <SettingsDialog />
+    case 'provenance':
+      return <ProvenanceDialog article={dialog.article} />
+    case 'encoding':
+      return <EncodingDialog article={dialog.article} />
+    case 'session':
+      return <SessionDialog session={dialog.session} />
+    case 'log':
+      return <LogDialog session={dialog.session} />
+    case 'link':
+      return <LinkDialog annotation={dialog.annotation} />
+    case undefined:
+      return null
+  }
+}

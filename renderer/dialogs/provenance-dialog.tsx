@@ -1,0 +1,65 @@
+import type { Provenance } from '../../src/article/article'
+import { setProvenance } from '../../src/gesture/session'
+import type { ArticleId } from '../../src/ids'
+import { DraftField } from '../shell/draft-field'
+import { Modal } from '../shell/modal'
+import { useView, useWorkbench } from '../workbench/use-view'
+
+const fields: readonly {
+  readonly key: keyof Provenance
+  readonly label: string
+  readonly kind?: 'date' | 'lines'
+  readonly hint?: string
+}[] = [
+  { key: 'title', label: 'Title' },
+  { key: 'publisher', label: 'Publisher', hint: 'The last link of every chain in this article.' },
+  { key: 'author', label: 'Author' },
+  { key: 'publishedOn', label: 'Published on', kind: 'date' },
+  { key: 'retrievedOn', label: 'Retrieved on', kind: 'date' },
+  { key: 'address', label: 'Address', hint: 'Where it was found. Nothing is fetched from there.' },
+  { key: 'language', label: 'Language', hint: 'As a tag, such as en or uk.' },
+  { key: 'note', label: 'Note on the article', kind: 'lines' },
+]
+
+/** Where an article comes from, and what vouches for its text. */
+export function ProvenanceDialog({ article: id }: { readonly article: ArticleId }) {
+  const bench = useWorkbench()
+  const article = useView((view) => view.state.library.articles.get(id))
+  if (article === undefined) return null
+  return (
+    <Modal title="Provenance">
+      <div className="form-grid">
+        {fields.map(({ key, label, kind, hint }) => (
+          <DraftField
+            key={key}
+            label={label}
+            {...(kind === undefined ? {} : { kind })}
+            value={article[key]}
+            {...(hint === undefined ? {} : { hint })}
+            onKeep={(value) => {
+              const now = bench.view().state.library.articles.get(id)
+              const kept = kind === 'lines' ? value : value.trim()
+              if (now !== undefined && !(key === 'title' && kept === ''))
+                bench.perform(setProvenance(now, { [key]: kept }))
+            }}
+          />
+        ))}
+      </div>
+      <h3>Original file</h3>
+      <dl className="facts">
+        <dt>Name</dt>
+        <dd>{article.original.name}</dd>
+        <dt>Size</dt>
+        <dd>{article.original.byteLength.toLocaleString('en')} bytes</dd>
+        <dt>SHA-256</dt>
+        <dd className="hash">{article.original.sha256}</dd>
+        <dt>Read as</dt>
+        <dd>
+          {article.encoding}, {article.format === 'markdown' ? 'Markdown' : 'plain text'}
+        </dd>
+        <dt>SHA-256 of the text</dt>
+        <dd className="hash">{article.textSha256}</dd>
+      </dl>
+    </Modal>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Settings } from '../../src/library/library'
+import { ChoiceField } from '../shell/choice-field'
+import { DraftField } from '../shell/draft-field'
+import { Modal } from '../shell/modal'
+import { useView, useWorkbench } from '../workbench/use-view'
+
+const themes = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+/** The analyst's name and the look of the window. */
+export function SettingsDialog() {
+  const bench = useWorkbench()
+  const settings = useView((view) => view.state.library.settings)
+  const systemUser = useView((view) => view.systemUser)
+  const version = useView((view) => view.version)
+  const set = (change: Partial<Settings>) => {
+    const after = { ...settings, ...change }
+    bench.perform({
+      gesture: 'settings',
+      subject: Object.keys(change).join(', '),
+      changes: [{ table: 'settings', before: settings, after }],
+    })
+  }
+  return (
+    <Modal title="Settings">
+      <DraftField
+        label="Your name"
+        hint={`It stands in the log and in reports. Empty: ${systemUser}.`}
+        value={settings.author}
+        onKeep={(author) => set({ author: author.trim() })}
+      />
+      <ChoiceField label="Appearance" value={settings.theme} choices={themes} onChoose={(theme) => set({ theme })} />
+      <p className="hint">
+        Sourcemark {version}. It works on this computer alone and makes no connection to any other.
+      </p>
+    </Modal>
+  )
+}

@@ -1,0 +1,79 @@
+import { members } from '../../src/annotation/attribution'
+import { answerVoice, keepOpenOrLink, stepBack } from '../workbench/marking'
+import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+import { nameOf, shorten } from './attribution-words'
+
+/** The current attribution beside the text: what it has, what it lacks, and the keys that answer. */
+export function AttributionChip() {
+  const bench = useWorkbench()
+  const marks = useMarks()
+  const library = useView((view) => view.state.library)
+  const current = useView((view) => view.current)
+  const attribution = current && marks.attributions.get(current.attribution)
+  if (!attribution || members(attribution).length === 0) return null
+  const { sources, cues, contents, voice } = attribution
+  const who =
+    sources.length > 0
+      ? sources.map((id) => shorten(nameOf(id, marks, library), 28)).join(', ')
+      : { open: '', author: "Author's voice", unattributed: 'Unattributed' }[voice]
+  return (
+    <section className="attribution-chip" aria-label="Current attribution">
+      <Part name="Source" has={who} />
+      <Part name="Cue" has={cues.length === 0 ? '' : cues.map((id) => words(id)).join(', ')} optional />
+      <Part
+        name="Claim"
+        has={contents.length === 0 ? '' : contents.length === 1 ? words(contents[0]) : `${contents.length} claims`}
+      />
+      <span className="chip-keys">
+        {who === '' && contents.length > 0 ? (
+          <>
+            <ChipButton label="Author" keyName="A" onClick={() => answerVoice(bench, 'author')} />
+            <ChipButton label="Unattributed" keyName="U" onClick={() => answerVoice(bench, 'unattributed')} />
+          </>
+        ) : null}
+        <ChipButton
+          label={current.keptOpen ? 'Kept open' : 'Keep open'}
+          keyName="L"
+          onClick={() => keepOpenOrLink(bench)}
+        />
+        <ChipButton label="End" keyName="Esc" onClick={() => stepBack(bench)} />
+      </span>
+    </section>
+  )
+
+  function words(id: (typeof contents)[number] | undefined): string {
+    const annotation = id && marks.annotations.get(id)
+    return annotation ? `“${shorten(annotation.selectors.map((each) => each.exact).join(' … '), 28)}”` : ''
+  }
+}
+
+interface PartProps {
+  readonly name: string
+  readonly has: string
+  readonly optional?: boolean
+}
+
+function Part({ name, has, optional = false }: PartProps) {
+  return (
+    <span className={has === '' ? 'chip-part lacking' : 'chip-part'}>
+      <span className="chip-name">
+        {has === '' ? (optional ? '○' : '◌') : '●'} {name}
+      </span>
+      <span className="chip-words">{has === '' ? (optional ? 'none' : 'missing') : has}</span>
+    </span>
+  )
+}
+
+interface ChipButtonProps {
+  readonly label: string
+  readonly keyName: string
+  readonly onClick: () => void
+}
+
+function ChipButton({ label, keyName, onClick }: ChipButtonProps) {
+  return (
+    <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={onClick}>
+      {label} <kbd>{keyName}</kbd>
+    </button>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Field } from '../../src/codebook/codebook'
+import { ChoiceField } from '../shell/choice-field'
+import { DraftField } from '../shell/draft-field'
+
+interface CodeFieldProps {
+  readonly field: Field
+  readonly value: string
+  readonly onKeep: (value: string) => void
+  readonly part?: string | undefined
+}
+
+/** A field as the codebook declares it. */
+export function CodeField({ field, value, onKeep, part }: CodeFieldProps) {
+  const named = part === undefined ? {} : { part }
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <ChoiceField label={field.label} value={value} choices={field.choices} empty="—" onChoose={onKeep} {...named} />
+      )
+    case 'yes-no':
+      return <ChoiceField label={field.label} value={value} choices={yesNo} empty="—" onChoose={onKeep} {...named} />
+    case 'date':
+      return <DraftField label={field.label} kind="date" value={value} onKeep={onKeep} {...named} />
+    case 'text':
+      return <DraftField label={field.label} value={value} onKeep={onKeep} {...named} />
+  }
+}
+
+const yesNo = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]

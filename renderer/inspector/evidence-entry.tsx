@@ -1,0 +1,104 @@
+import { compareAnnotations, quotation } from '../../src/annotation/annotation'
+import type { AnnotationId } from '../../src/ids'
+import { type Evidence, stances } from '../../src/library/statement'
+import { ChoiceField, choicesOf } from '../shell/choice-field'
+import { DraftField } from '../shell/draft-field'
+import { useMarks, useView } from '../workbench/use-view'
+
+/** An entry to be filled in: a text that supports, seen today. */
+export function newEvidence(): Evidence {
+  return {
+    id: crypto.randomUUID(),
+    stance: 'supports',
+    reference: { kind: 'text', text: '' },
+    seenOn: new Date().toISOString().slice(0, 10),
+  }
+}
+
+interface EvidenceEntryProps {
+  readonly evidence: Evidence
+  readonly number: number
+  readonly onKeep: (evidence: Evidence) => void
+  readonly onRemove: () => void
+}
+
+/** One piece of evidence: how it stands to the statement, what it is, and when it was seen. */
+export function EvidenceEntry({ evidence, number, onKeep, onRemove }: EvidenceEntryProps) {
+  const article = useView((view) => view.open?.article)
+  const { reference } = evidence
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group within a fieldset
+    <div role="group" aria-label={`Evidence ${number}`} className="evidence-entry">
+      <ChoiceField
+        label="Stance"
+        value={evidence.stance}
+        choices={choicesOf(stances)}
+        onChoose={(stance) => onKeep({ ...evidence, stance })}
+      />
+      <ChoiceField
+        label="Evidence is"
+        value={reference.kind}
+        choices={[
+          { value: 'text', label: 'Text' },
+          { value: 'address', label: 'Address' },
+          ...(article === undefined ? [] : [{ value: 'annotation' as const, label: 'Another mark' }]),
+        ]}
+        onChoose={(kind) => {
+          const before = 'text' in reference ? reference.text : 'address' in reference ? reference.address : ''
+          if (kind === 'text') onKeep({ ...evidence, reference: { kind, text: before } })
+          else if (kind === 'address') onKeep({ ...evidence, reference: { kind, address: before } })
+          else if (article !== undefined)
+            onKeep({ ...evidence, reference: { kind: 'annotation', article, annotation: NO_MARK } })
+        }}
+      />
+      {reference.kind === 'text' ? (
+        <DraftField
+          label="Evidence text"
+          kind="lines"
+          value={reference.text}
+          onKeep={(text) => onKeep({ ...evidence, reference: { kind: 'text', text } })}
+        />
+      ) : null}
+      {reference.kind === 'address' ? (
+        <DraftField
+          label="Address"
+          value={reference.address}
+          onKeep={(address) => onKeep({ ...evidence, reference: { kind: 'address', address } })}
+        />
+      ) : null}
+      {reference.kind === 'annotation' ? <MarkChoice evidence={evidence} onKeep={onKeep} /> : null}
+      <DraftField
+        label="Seen on"
+        kind="date"
+        value={evidence.seenOn}
+        onKeep={(seenOn) => onKeep({ ...evidence, seenOn: seenOn.trim() })}
+      />
+      <button type="button" className="quiet danger small" onClick={onRemove}>
+        Remove evidence {number}
+      </button>
+    </div>
+  )
+}
+
+// The nil UUID (RFC 9562, 5.9): no mark chosen yet.
+const NO_MARK = '00000000-0000-0000-0000-000000000000' as AnnotationId
+
+function MarkChoice({ evidence, onKeep }: Pick<EvidenceEntryProps, 'evidence' | 'onKeep'>) {
+  const marks = useMarks()
+  const { reference } = evidence
+  if (reference.kind !== 'annotation') return null
+  const choices = [...marks.annotations.values()]
+    .sort(compareAnnotations)
+    .map((each) => ({ value: each.id as string, label: quotation(each).slice(0, 80) }))
+  const known = choices.some((each) => each.value === reference.annotation)
+  return (
+    <ChoiceField
+      label="Mark"
+      value={reference.annotation as string}
+      choices={known ? choices : [{ value: reference.annotation, label: 'Choose a mark' }, ...choices]}
+      onChoose={(annotation) =>
+        onKeep({ ...evidence, reference: { ...reference, annotation: annotation as AnnotationId } })
+      }
+    />
+  )
+}

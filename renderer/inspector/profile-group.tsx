@@ -1,0 +1,83 @@
+import { type Annotation, quotation } from '../../src/annotation/annotation'
+import { chooseProfile, separateProfile, setProfile } from '../../src/gesture/fields'
+import type { ProfileId } from '../../src/ids'
+import { type Profile, profileFields } from '../../src/library/profile'
+import { likeness } from '../../src/library/profile-proposal'
+import { ChoiceField } from '../shell/choice-field'
+import { DraftField } from '../shell/draft-field'
+import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+import { CodeField } from './code-field'
+
+/** Whom a mention mentions: choosing another profile merges them, the fields are the profile's in every article. */
+export function ProfileGroup({ annotation, id }: { readonly annotation: Annotation; readonly id: ProfileId }) {
+  const bench = useWorkbench()
+  const profile = useView((view) => view.state.library.profiles.get(id))
+  const profiles = useView((view) => view.state.library.profiles)
+  const marks = useMarks()
+  if (profile === undefined) return null
+  const mentions = [...marks.annotations.values()].filter((each) => each.profile === id).length
+  const others = rank(
+    [...profiles.values()].filter((each) => each.id !== id),
+    annotation,
+  )
+  const choose = (value: string) => {
+    if (value === id) return
+    bench.change((desk) =>
+      value === 'new' ? separateProfile(desk, annotation.id) : chooseProfile(desk, annotation.id, value as ProfileId),
+    )
+  }
+  const set = (change: Partial<Omit<Profile, 'id' | 'articles'>>) => {
+    bench.change((desk) => setProfile(desk, id, change))
+  }
+  return (
+    <fieldset aria-label="Source profile">
+      <legend>Source profile</legend>
+      <ChoiceField
+        label="Who is meant"
+        part="same"
+        value={id as string}
+        choices={[
+          { value: id, label: profile.name },
+          ...others.map((each) => ({ value: each.id as string, label: describe(each) })),
+          ...(mentions > 1 ? [{ value: 'new', label: 'Somebody else: a new profile' }] : []),
+        ]}
+        onChoose={choose}
+      />
+      {mentions > 1 ? <p className="hint">{mentions} mentions in this article</p> : null}
+      {profileFields.map((field) => (
+        <CodeField
+          key={`${id} ${field.key}`}
+          field={field}
+          value={profile[field.key]}
+          onKeep={(value) => set({ [field.key]: value })}
+        />
+      ))}
+      <DraftField
+        key={`${id} otherNames`}
+        label="Other names"
+        hint="One name a line."
+        kind="lines"
+        value={profile.otherNames.join('\n')}
+        onKeep={(value) =>
+          set({
+            otherNames: value
+              .split('\n')
+              .map((name) => name.trim())
+              .filter(Boolean),
+          })
+        }
+      />
+    </fieldset>
+  )
+}
+
+/** Likely ones first: those whose names fit, then those of this article, then the rest by name. */
+function rank(profiles: readonly Profile[], annotation: Annotation): readonly Profile[] {
+  const words = quotation(annotation)
+  const score = (each: Profile) => likeness(each, words) * 2 + (each.articles.includes(annotation.article) ? 1 : 0)
+  return [...profiles].sort((a, b) => score(b) - score(a) || a.name.localeCompare(b.name))
+}
+
+function describe(profile: Profile): string {
+  return [profile.name, profile.role, profile.affiliation].filter(Boolean).join(', ')
+}

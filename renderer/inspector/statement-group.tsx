@@ -1,0 +1,93 @@
+import type { Annotation } from '../../src/annotation/annotation'
+import { chooseStatement, putEvidence, removeEvidence, separateStatement, setStatement } from '../../src/gesture/fields'
+import type { StatementId } from '../../src/ids'
+import { type Evidence, type Statement, statementFields } from '../../src/library/statement'
+import { ChoiceField } from '../shell/choice-field'
+import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+import { CodeField } from './code-field'
+import { EvidenceEntry, newEvidence } from './evidence-entry'
+
+/** What the claim states, and the judgement on it with its ground. */
+export function StatementGroup({ annotation, id }: { readonly annotation: Annotation; readonly id: StatementId }) {
+  const bench = useWorkbench()
+  const statement = useView((view) => view.state.library.statements.get(id))
+  const statements = useView((view) => view.state.library.statements)
+  const marks = useMarks()
+  if (statement === undefined) return null
+  const mentions = [...marks.annotations.values()].filter((each) => each.statement === id).length
+  const others = [...statements.values()]
+    .filter((each) => each.id !== id)
+    .sort((a, b) => near(b, annotation) - near(a, annotation) || a.text.localeCompare(b.text))
+  const choose = (value: string) => {
+    if (value === id) return
+    bench.change((desk) =>
+      value === 'new'
+        ? separateStatement(desk, annotation.id)
+        : chooseStatement(desk, annotation.id, value as StatementId),
+    )
+  }
+  const set = (change: Partial<Omit<Statement, 'id' | 'articles'>>) => {
+    bench.change((desk) => setStatement(desk, id, change))
+  }
+  const keepEvidence = (evidence: Evidence) => {
+    bench.change((desk) => putEvidence(desk, id, evidence))
+  }
+  return (
+    <fieldset aria-label="Statement">
+      <legend>Statement</legend>
+      <ChoiceField
+        label="States the same as"
+        part="same"
+        value={id as string}
+        choices={[
+          {
+            value: id,
+            label: mentions > 1 ? `${shorten(statement.text)} (${mentions} mentions)` : 'Nothing else so far',
+          },
+          ...others.map((each) => ({ value: each.id as string, label: shorten(each.text) })),
+          ...(mentions > 1 ? [{ value: 'new', label: 'A statement of its own' }] : []),
+        ]}
+        onChoose={choose}
+      />
+      {statementFields.map((field) => (
+        <CodeField
+          key={`${id} ${field.key}`}
+          field={field}
+          value={statement[field.key]}
+          part={field.key === 'verdict' ? 'verdict' : undefined}
+          onKeep={(value) => set({ [field.key]: value })}
+        />
+      ))}
+      {/* biome-ignore lint/a11y/useSemanticElements: a group within a fieldset, with a button in its heading */}
+      <div role="group" aria-label="Evidence" className="evidence">
+        <div className="panel-header">
+          <h3>Evidence</h3>
+          <span className="spacer" />
+          <button type="button" className="quiet" onClick={() => keepEvidence(newEvidence())}>
+            Add evidence
+          </button>
+        </div>
+        {statement.evidence.map((evidence, index) => (
+          <EvidenceEntry
+            key={evidence.id}
+            evidence={evidence}
+            number={index + 1}
+            onKeep={keepEvidence}
+            onRemove={() => {
+              bench.change((desk) => removeEvidence(desk, id, evidence.id))
+            }}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Statements of this article come before those of others. */
+function near(statement: Statement, annotation: Annotation): number {
+  return statement.articles.includes(annotation.article) ? 1 : 0
+}
+
+function shorten(text: string): string {
+  return text.length > 70 ? `${text.slice(0, 69)}…` : text
+}

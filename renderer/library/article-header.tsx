@@ -1,0 +1,42 @@
+import { readingMinutes } from '../../src/article/word-count'
+import { useView, useWorkbench } from '../workbench/use-view'
+
+/** Title and provenance above the text, and how its bytes were read. */
+export function ArticleHeader() {
+  const bench = useWorkbench()
+  const article = useView((view) => view.open && view.state.library.articles.get(view.open.article))
+  if (!article) return null
+  const facts = [
+    article.publisher,
+    article.author,
+    article.publishedOn,
+    `${article.words.toLocaleString('en')} words`,
+    `${readingMinutes(article.words)} min`,
+  ].filter(Boolean)
+  return (
+    <header className="article-header">
+      <h1 title={article.title}>{article.title}</h1>
+      <p>
+        <span>{facts.join(' · ')}</span>
+        <span className="encoding">
+          Read as {article.encoding}
+          <button
+            type="button"
+            className="link"
+            aria-label={`Change encoding, now ${article.encoding}`}
+            onClick={() => bench.set({ dialog: { kind: 'encoding', article: article.id } })}
+          >
+            change
+          </button>
+        </span>
+        <button
+          type="button"
+          className="link"
+          onClick={() => bench.set({ dialog: { kind: 'provenance', article: article.id } })}
+        >
+          Provenance
+        </button>
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,162 @@
+import { useState } from 'react'
+import type { Session } from '../../src/library/session'
+import { chooseFile, openArticle, pasteArticle } from '../workbench/articles'
+import { chooseSession, toggleArticle, turn } from '../workbench/sessions'
+import { useView, useWorkbench } from '../workbench/use-view'
+import { describeDuration } from './durations'
+
+/** Sessions above, the library's articles below. */
+export function LibraryPanel() {
+  return (
+    <nav className="library" aria-label="Library" data-pane="library">
+      <Sessions />
+      <Articles />
+    </nav>
+  )
+}
+
+function Sessions() {
+  const bench = useWorkbench()
+  const sessions = useView((view) => view.state.library.sessions)
+  const chosen = useView((view) => view.session)
+  const ordered = [...sessions.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+  return (
+    <section aria-labelledby="sessions-heading">
+      <header className="panel-header">
+        <h2 id="sessions-heading">Sessions</h2>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => bench.set({ dialog: { kind: 'session', session: null } })}
+        >
+          New session
+        </button>
+      </header>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
+      <ul role="list" aria-label="Sessions" className="items">
+        {ordered.map((session) => (
+          <SessionItem key={session.id} session={session} isChosen={session.id === chosen} />
+        ))}
+      </ul>
+      {ordered.length === 0 ? (
+        <p className="empty">A session keeps a question, its articles and a log of the work.</p>
+      ) : null}
+    </section>
+  )
+}
+
+function SessionItem({ session, isChosen }: { readonly session: Session; readonly isChosen: boolean }) {
+  const bench = useWorkbench()
+  return (
+    <li className={isChosen ? 'item chosen' : 'item'}>
+      <button
+        type="button"
+        className="item-main"
+        aria-pressed={isChosen}
+        onClick={() => chooseSession(bench, isChosen ? null : session.id)}
+      >
+        <span className="item-title">{session.title}</span>
+        <span className="item-detail">
+          <span className={`dot dot-${session.state}`} aria-hidden="true" /> {session.state} ·{' '}
+          {describeDuration(session.activeMs)} · {session.articles.length}{' '}
+          {session.articles.length === 1 ? 'article' : 'articles'}
+        </span>
+      </button>
+      {isChosen ? (
+        <div className="item-actions">
+          {session.state === 'active' ? (
+            <button type="button" onClick={() => turn(bench, session.id, 'paused')}>
+              Pause
+            </button>
+          ) : (
+            <button type="button" onClick={() => turn(bench, session.id, 'active')}>
+              Continue
+            </button>
+          )}
+          {session.state === 'ended' ? null : (
+            <button type="button" onClick={() => turn(bench, session.id, 'ended')}>
+              End
+            </button>
+          )}
+          <button type="button" onClick={() => bench.set({ dialog: { kind: 'session', session: session.id } })}>
+            Details
+          </button>
+          <button type="button" onClick={() => bench.set({ dialog: { kind: 'log', session: session.id } })}>
+            Log
+          </button>
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+function Articles() {
+  const bench = useWorkbench()
+  const articles = useView((view) => view.state.library.articles)
+  const open = useView((view) => view.open?.article)
+  const session = useView((view) => (view.session && view.state.library.sessions.get(view.session)) || null)
+  const [onlySession, setOnlySession] = useState(false)
+  const [text, setText] = useState('')
+  const wanted = text.toLowerCase()
+  const shown = [...articles.values()]
+    .filter((each) => !(onlySession && session) || session.articles.includes(each.id))
+    .filter((each) => `${each.title} ${each.publisher}`.toLowerCase().includes(wanted))
+    .sort((a, b) => b.importedAt.localeCompare(a.importedAt))
+  return (
+    <section aria-labelledby="articles-heading" className="grow">
+      <header className="panel-header">
+        <h2 id="articles-heading">Articles</h2>
+        <button type="button" className="quiet" onClick={() => void pasteArticle(bench)}>
+          Paste
+        </button>
+        <button type="button" className="quiet" onClick={() => void chooseFile(bench)}>
+          Open…
+        </button>
+      </header>
+      {articles.size > 5 ? (
+        <input
+          type="search"
+          aria-label="Find an article"
+          placeholder="Find an article"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      ) : null}
+      {session ? (
+        <label className="check">
+          <input type="checkbox" checked={onlySession} onChange={(event) => setOnlySession(event.target.checked)} />
+          Only those of “{session.title}”
+        </label>
+      ) : null}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
+      <ul role="list" aria-label="Articles" className="items">
+        {shown.map((article) => (
+          <li key={article.id} className={article.id === open ? 'item chosen' : 'item'}>
+            <button
+              type="button"
+              className="item-main"
+              aria-current={article.id === open ? 'true' : undefined}
+              onClick={() => void openArticle(bench, article.id)}
+            >
+              <span className="item-title">{article.title}</span>
+              <span className="item-detail">
+                {[article.publisher, `${article.words.toLocaleString('en')} words`].filter(Boolean).join(' · ')}
+              </span>
+            </button>
+            {session ? (
+              <button
+                type="button"
+                className="quiet small"
+                aria-label={`${session.articles.includes(article.id) ? 'Take out of' : 'Add to'} session: ${article.title}`}
+                onClick={() => toggleArticle(bench, session, article.id)}
+              >
+                {session.articles.includes(article.id) ? 'In session ✓' : 'Add to session'}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {articles.size === 0 ? <p className="empty">Open a .txt or .md file, drop one here, or paste a text.</p> : null}
+    </section>
+  )
+}

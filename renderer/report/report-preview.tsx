@@ -1,0 +1,49 @@
+import type { ReportScope } from '../../src/ipc/contract'
+import { run } from '../workbench/commands'
+import { preview } from '../workbench/reports'
+import { useView, useWorkbench } from '../workbench/use-view'
+
+const formats = [
+  ['file.export.html', 'HTML'],
+  ['file.export.pdf', 'PDF'],
+  ['file.export.markdown', 'Markdown'],
+  ['file.export.web-annotation', 'Web Annotation'],
+] as const
+
+/** The report as a reader will get it, in a frame of its own that runs nothing. */
+export function ReportPreview({ scope, address }: { readonly scope: ReportScope; readonly address: string }) {
+  const bench = useWorkbench()
+  const open = useView((view) => view.open?.article)
+  const session = useView((view) => view.session)
+  return (
+    <section className="report-preview" aria-label="Report preview">
+      <header className="preview-bar">
+        <button type="button" onClick={() => bench.set({ preview: null })}>
+          ← Back to the text
+        </button>
+        <label>
+          Report on{' '}
+          <select
+            value={scope.kind}
+            onChange={(event) => {
+              if (event.target.value === 'article' && open) void preview(bench, { kind: 'article', article: open })
+              else if (event.target.value === 'session' && session) void preview(bench, { kind: 'session', session })
+            }}
+          >
+            {open || scope.kind === 'article' ? <option value="article">this article</option> : null}
+            {session || scope.kind === 'session' ? <option value="session">the session</option> : null}
+          </select>
+        </label>
+        <span className="spacer" />
+        <span className="export-label">Export as</span>
+        {formats.map(([id, label]) => (
+          <button key={id} type="button" onClick={() => run(bench, id)}>
+            {label}
+          </button>
+        ))}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by keyboard */}
+      <iframe title="Report" src={address} sandbox="" tabIndex={0} />
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'react'
+import { type Attribution, members } from '../../src/annotation/attribution'
+import { moveEnd } from '../../src/gesture/ends'
+import type { AnnotationId } from '../../src/ids'
+import { type Part, Reader } from '../reader/reader'
+import { onTextKey } from '../workbench/keyboard'
+import { addRange, tagRanges } from '../workbench/marking'
+import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+import type { OpenText } from '../workbench/view-state'
+
+const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
+
+/** The reader with the article on screen. */
+export function ArticleText({ open }: { readonly open: OpenText }) {
+  const bench = useWorkbench()
+  const marks = useMarks()
+  const codebook = useView((view) => view.state.library.codebook)
+  const selected = useView((view) => view.selected)
+  const current = useView((view) => view.current)
+  const language = useView((view) => view.state.library.articles.get(open.article)?.language ?? '')
+  const article = useMemo(
+    () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks, language }),
+    [open, language],
+  )
+  const related = useMemo(() => {
+    const attributions = [...marks.attributions.values()]
+    const shown = current
+      ? attributions.filter((each) => each.id === current.attribution)
+      : attributions.filter((each) => selected !== null && members(each).includes(selected))
+    return shown.length === 0 ? unrelated : new Map(shown.flatMap(partsOf))
+  }, [marks.attributions, current, selected])
+  return (
+    <div className="text-host" data-pane="text">
+      <Reader
+        ref={bench.attachReader}
+        article={article}
+        annotations={marks.annotations}
+        codebook={codebook}
+        selected={selected}
+        related={related}
+        start={open.start}
+        onSelect={(annotation) => bench.select(annotation)}
+        onSelection={(selection) => bench.remember({ selection })}
+        onPlace={(place) => bench.remember({ place })}
+        onTag={(code, ranges) => tagRanges(bench, code, ranges)}
+        onAddPart={(range) => addRange(bench, range)}
+        onMoveEnd={(annotation, part, end, offset) =>
+          bench.change((desk) => moveEnd(desk, annotation, part, end, offset))
+        }
+        onKey={(event) => onTextKey(bench, event)}
+      />
+    </div>
+  )
+}
+
+function partsOf(attribution: Attribution): readonly (readonly [AnnotationId, Part])[] {
+  return [
+    ...attribution.sources.map((id) => [id, 'source'] as const),
+    ...attribution.cues.map((id) => [id, 'cue'] as const),
+    ...attribution.contents.map((id) => [id, 'claim'] as const),
+    ...attribution.relayedBy.flatMap((relay) =>
+      relay.kind === 'source' ? [[relay.annotation, 'relay'] as const] : [],
+    ),
+  ]
+}

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { useWorkbench } from '../workbench/use-view'
+
+interface DraftFieldProps {
+  readonly label: string
+  /** What is stored. */
+  readonly value: string
+  /** Called with what was typed when the field is left, and before anything that must see it. */
+  readonly onKeep: (value: string) => void
+  readonly kind?: 'line' | 'lines' | 'date'
+  readonly hint?: string
+  /** Name by which keys bring the focus here. */
+  readonly part?: string
+  readonly disabled?: boolean
+}
+
+/** A text that the analyst types: a draft while the field has the focus, kept as one edit when it is left. */
+export function DraftField({ label, value, onKeep, kind = 'line', hint, part, disabled }: DraftFieldProps) {
+  const bench = useWorkbench()
+  const id = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const latest = useRef<string | null>(null)
+  const keep = () => {
+    const typed = latest.current
+    latest.current = null
+    setDraft(null)
+    const kept = kind === 'date' && typed !== null && !isPartialDate(typed) ? null : typed
+    if (kept !== null && kept !== value) onKeep(kept)
+  }
+  // Subtle: after each render, so that what is kept goes to the record that is shown now.
+  useEffect(() => {
+    bench.drafts.add(keep)
+    return () => {
+      bench.drafts.delete(keep)
+    }
+  })
+
+  const wrong = kind === 'date' && draft !== null && !isPartialDate(draft)
+  const common = {
+    id,
+    value: draft ?? value,
+    disabled,
+    'data-part': part,
+    'aria-invalid': wrong || undefined,
+    'aria-describedby': wrong || hint ? `${id}-hint` : undefined,
+    autoComplete: 'off',
+    spellCheck: false,
+    onChange: (event: { readonly target: { readonly value: string } }) => {
+      latest.current = event.target.value
+      setDraft(event.target.value)
+    },
+    onBlur: keep,
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {kind === 'lines' ? (
+        <textarea {...common} rows={Math.min(12, Math.max(2, (draft ?? value).split('\n').length))} />
+      ) : (
+        <input
+          {...common}
+          type="text"
+          placeholder={kind === 'date' ? 'YYYY-MM-DD' : undefined}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+          }}
+        />
+      )}
+      {wrong || hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {wrong ? 'A date as YYYY, YYYY-MM or YYYY-MM-DD; another is not kept.' : hint}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function isPartialDate(text: string): boolean {
+  return /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/.test(text.trim())
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useWorkbench } from '../workbench/use-view'
+
+interface ModalProps {
+  readonly title: string
+  readonly children: ReactNode
+  readonly wide?: boolean
+}
+
+/** A dialog over the window; Escape and "Close" keep what was typed, close it and give the focus back. */
+export function Modal({ title, children, wide = false }: ModalProps) {
+  const bench = useWorkbench()
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    const before = document.activeElement
+    dialog?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  const close = () => {
+    bench.keepDrafts()
+    bench.set({ dialog: null })
+  }
+  return (
+    <dialog ref={ref} className={wide ? 'modal wide' : 'modal'} aria-label={title} onCancel={close} onClose={close}>
+      <header>
+        <h2>{title}</h2>
+        <button type="button" className="quiet" onClick={close}>
+          Close
+        </button>
+      </header>
+      <div className="modal-body">{children}</div>
+    </dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { countMarks, describeCounts } from '../../src/annotation/counts'
+import { readingMinutes } from '../../src/article/word-count'
+import { describeDuration } from '../library/durations'
+import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+
+/** Words and figures of the article, the session at work, and whether all is saved. */
+export function StatusBar() {
+  const open = useView((view) => view.open)
+  const article = useView((view) => view.open && view.state.library.articles.get(view.open.article))
+  const marks = useMarks()
+  const codebook = useView((view) => view.state.library.codebook)
+  const session = useView((view) => (view.session && view.state.library.sessions.get(view.session)) || null)
+  const counts = useMemo(() => describeCounts(countMarks(marks, codebook)), [marks, codebook])
+  return (
+    <footer className="status-bar">
+      {article ? (
+        <span>
+          {article.words.toLocaleString('en')} words · {readingMinutes(article.words)} min
+        </span>
+      ) : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: an output belongs to a form; this is a status of the window */}
+      <span role="status" aria-label="Counts" aria-live="off">
+        {open ? counts : 'No article open'}
+      </span>
+      <span className="spacer" />
+      {session ? (
+        <span className="session-state">
+          <span className={`dot dot-${session.state}`} aria-hidden="true" />
+          {session.title} · {session.state} · {describeDuration(session.activeMs)}
+        </span>
+      ) : null}
+      <SaveStatus />
+    </footer>
+  )
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EACCES: 'the data folder may not be written',
+  EROFS: 'the disk is read-only',
+  EIO: 'the disk reports an error',
+}
+
+/** "Saved" means that the last edit is on the disk. Only trouble is announced. */
+function SaveStatus() {
+  const bench = useWorkbench()
+  const { pending, failure } = useView((view) => view.save)
+  const readOnly = useView((view) => view.readOnly)
+  const text = readOnly
+    ? 'Read only'
+    : failure !== null
+      ? `NOT SAVED: ${reasons[failure] ?? failure}`
+      : pending > 0
+        ? 'Saving…'
+        : 'Saved'
+  return (
+    <span className={failure === null ? 'save-state' : 'save-state trouble'}>
+      {/* biome-ignore lint/a11y/useSemanticElements: an output belongs to a form; this is a status of the window */}
+      <span role="status" aria-label="Save state" aria-live={failure === null ? 'off' : 'assertive'}>
+        {text}
+      </span>
+      {failure === null ? null : (
+        <button type="button" onClick={() => void bench.saver.retry()}>
+          Try again
+        </button>
+      )}
+    </span>
+  )
+}

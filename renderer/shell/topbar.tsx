@@ -1,0 +1,76 @@
+import { run } from '../workbench/commands'
+import { describeKey } from '../workbench/key'
+import { tagSelection } from '../workbench/marking'
+import { useView, useWorkbench } from '../workbench/use-view'
+import { CodeSwatch } from './code-swatch'
+
+/** The codes, undo and redo, and the roads to report, keys and settings. */
+export function Topbar() {
+  const bench = useWorkbench()
+  const codes = useView((view) => view.state.library.codebook.codes)
+  const can = useView((view) => view.can)
+  const isOpen = useView((view) => view.open !== null && view.preview === null)
+  return (
+    <header className="topbar" data-pane="toolbar">
+      <div className="brand" aria-hidden="true">
+        <span className="brand-mark" />
+        Sourcemark
+      </div>
+      <div role="toolbar" aria-label="Codes" className="codes">
+        {codes.map((code) => (
+          <button
+            key={code.id}
+            type="button"
+            aria-label={code.name}
+            aria-keyshortcuts={code.key}
+            title={`Tag the selection as ${code.name} (${code.key})`}
+            disabled={!isOpen}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={(event) => tagSelection(bench, code.id, !event.altKey)}
+          >
+            <CodeSwatch code={code} />
+            <span>{code.name}</span>
+            <kbd>{code.key}</kbd>
+          </button>
+        ))}
+      </div>
+      <div className="spacer" />
+      <div role="toolbar" aria-label="History" className="group">
+        <TopButton id="edit.undo" label="Undo" sign="↶" shortcut="Mod+Z" disabled={!can.canUndo} />
+        <TopButton id="edit.redo" label="Redo" sign="↷" shortcut="Mod+Shift+Z" disabled={!can.canRedo} />
+      </div>
+      <div role="toolbar" aria-label="Window" className="group">
+        <button type="button" className="primary" onClick={() => run(bench, 'file.preview')}>
+          Report
+        </button>
+        <TopButton id="help.shortcuts" label="Keys" sign="?" shortcut="?" />
+        <TopButton id="app.settings" label="Settings" sign="⚙" shortcut="Mod+," />
+      </div>
+    </header>
+  )
+}
+
+interface TopButtonProps {
+  readonly id: string
+  readonly label: string
+  readonly sign: string
+  readonly shortcut: string
+  readonly disabled?: boolean
+}
+
+function TopButton({ id, label, sign, shortcut, disabled = false }: TopButtonProps) {
+  const bench = useWorkbench()
+  return (
+    <button
+      type="button"
+      className="icon"
+      aria-label={label}
+      title={`${label} (${describeKey(shortcut)})`}
+      disabled={disabled}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => run(bench, id)}
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  )
+}

@@ -1,0 +1,25 @@
+import { chooseFile, pasteArticle } from '../workbench/articles'
+import { describeKey } from '../workbench/key'
+import { useWorkbench } from '../workbench/use-view'
+
+/** What stands where the text will be. */
+export function Welcome() {
+  const bench = useWorkbench()
+  return (
+    <div className="welcome">
+      <h1>Who said what, and how do we know?</h1>
+      <p>
+        Open an article, mark its claims and the sources behind them, and leave with a report that a reader can check.
+      </p>
+      <div className="actions">
+        <button type="button" className="primary" onClick={() => void chooseFile(bench)}>
+          Open an article… <kbd>{describeKey('Mod+O')}</kbd>
+        </button>
+        <button type="button" onClick={() => void pasteArticle(bench)}>
+          New article from clipboard <kbd>{describeKey('Mod+Shift+V')}</kbd>
+        </button>
+      </div>
+      <p className="hint">Or drop a .txt or .md file anywhere on this window. Everything stays on this computer.</p>
+    </div>
+  )
+}

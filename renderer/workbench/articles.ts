@@ -1,0 +1,155 @@
+import { importerFor } from '../../src/article/importers'
+import type { ArticleId } from '../../src/ids'
+import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
+import type { Result } from '../../src/result'
+import { type DecodeError, decodeBytes } from '../importing/decode'
+import { marksOf, type Workbench } from './workbench'
+
+/** The largest file that is taken, in bytes. */
+export const LARGEST_FILE = 50 * 1024 * 1024
+
+/** Opens an article of the library; what was open stays when that can't be done. */
+export async function openArticle(
+  bench: Workbench,
+  article: ArticleId,
+  start: { readonly place: number; readonly selection: { anchor: number; head: number } | null } = {
+    place: 0,
+    selection: null,
+  },
+): Promise<boolean> {
+  bench.keepDrafts()
+  await bench.saver.settled()
+  const record = bench.view().state.library.articles.get(article)
+  const result = await bench.bridge.request('articles.open', article)
+  if (!result.ok || record === undefined) {
+    const title = record?.title ?? 'This article'
+    const moved = !result.ok && result.error.code === 'damaged' ? result.error.problem.movedTo : null
+    bench.say(
+      'error',
+      `“${title}” can't be opened: its file is ${moved ? `damaged. It was moved to quarantine/${moved} in the data folder` : 'missing or damaged'}. Import the original again to go on.`,
+    )
+    return false
+  }
+  const { library } = bench.view().state
+  bench.remember(start)
+  bench.set({
+    state: { library, marks: new Map([[article, marksOf(result.value)]]) },
+    open: { article, revision: record.revision, text: result.value.text, blocks: result.value.blocks, start },
+    selected: null,
+    current: null,
+    preview: null,
+  })
+  return true
+}
+
+const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string) => string> = {
+  empty: (name) => `“${name}” holds no text. Nothing was imported; choose a file with text in it.`,
+  binary: (name) =>
+    `“${name}” is not a text file. Nothing was imported; save its text as .txt or .md, or copy the text and use File → New Article from Clipboard.`,
+  undecodable: (name) =>
+    `The characters of “${name}” can't be read. Nothing was imported; save the file as UTF-8 and try again.`,
+  'too-large': (name) => `“${name}” is larger than 50 MB. Nothing was imported; split the text into smaller files.`,
+  'is-folder': (name) => `“${name}” is a folder. Nothing was imported; open the files in it one by one.`,
+  vanished: (name) =>
+    `“${name}” is not there any more. Nothing was imported; check where the file is and open it again.`,
+  unreadable: (name) =>
+    `“${name}” can't be read. Nothing was imported; check that you may open the file, and try again.`,
+}
+
+/** Says why a file was not taken; nothing is stored and what is open stays open. */
+export function refuse(
+  bench: Workbench,
+  refused: { readonly code: keyof typeof refusals; readonly name: string },
+): void {
+  bench.say('error', refusals[refused.code](refused.name))
+}
+
+/** Reads bytes as an article, or says why they are none. */
+export function readFile(file: GivenFile, encoding?: string): Result<ReadArticle, DecodeError> {
+  const decoded = decodeBytes(file.bytes, encoding)
+  if (!decoded.ok) return decoded
+  const importer = importerFor(file.name)
+  const reading = importer.read(decoded.value.text)
+  if (reading.blocks.length === 0) return { ok: false, error: { code: 'empty' } }
+  return { ok: true, value: { ...reading, encoding: decoded.value.encoding, format: importer.format } }
+}
+
+/** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
+export async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
+  if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
+  const read = readFile(file)
+  if (!read.ok) return refuse(bench, { code: read.error.code, name: file.name })
+  await bench.saver.settled()
+  const result = await bench.bridge.request('articles.add', file, read.value, bench.stamp())
+  if (!result.ok) {
+    const why = result.error.code === 'not-saved' ? result.error.reason : 'the library is open for reading only'
+    return bench.say('error', `“${file.name}” could not be stored: ${why}. Nothing was imported.`)
+  }
+  const { article, edit } = result.value
+  if (edit !== null) bench.adopt(edit)
+  if (edit?.gesture !== 'import') bench.say('info', `“${file.name}” is in the library already, and is open now.`)
+  if (await openArticle(bench, article)) bench.reader?.focus()
+}
+
+export async function importGiven(bench: Workbench, given: Result<GivenFile | null, FileRefused>): Promise<void> {
+  if (!given.ok) return refuse(bench, given.error)
+  if (given.value !== null) await importFile(bench, given.value)
+}
+
+export async function chooseFile(bench: Workbench): Promise<void> {
+  await importGiven(bench, await bench.bridge.request('files.choose'))
+}
+
+/** Imports the files that were named on the command line. */
+export async function takeFiles(bench: Workbench): Promise<boolean> {
+  const waiting = await bench.bridge.request('files.take')
+  for (const given of waiting) await importGiven(bench, given)
+  return waiting.length > 0
+}
+
+/** Makes an article of the text on the clipboard. */
+export async function pasteArticle(bench: Workbench): Promise<void> {
+  const text = await bench.bridge.request('clipboard.read')
+  if (text.trim() === '')
+    return bench.say('error', 'The clipboard holds no text. Copy the article’s text, then try again.')
+  await importFile(bench, { name: 'Clipboard.txt', bytes: new TextEncoder().encode(text) })
+}
+
+/** Takes what was dropped on the window: names and bytes, never a path. */
+export async function importDropped(bench: Workbench, transfer: DataTransfer): Promise<void> {
+  // Subtle: entries must be read before the first await; the browser empties the transfer when the event is over.
+  const items = [...transfer.items].filter((item) => item.kind === 'file')
+  const dropped = items.map((item) => ({
+    file: item.getAsFile(),
+    isFolder: item.webkitGetAsEntry()?.isDirectory === true,
+  }))
+  const text = items.length === 0 ? transfer.getData('text/plain') : ''
+  for (const { file, isFolder } of dropped) {
+    const name = file?.name ?? 'What was dropped'
+    if (isFolder) refuse(bench, { code: 'is-folder', name })
+    else if (file === null) refuse(bench, { code: 'unreadable', name })
+    else if (file.size > LARGEST_FILE) refuse(bench, { code: 'too-large', name })
+    else if (file.size === 0) refuse(bench, { code: 'empty', name })
+    else {
+      const bytes = await file.arrayBuffer().catch(() => null)
+      if (bytes === null) refuse(bench, { code: 'vanished', name })
+      else await importFile(bench, { name, bytes: new Uint8Array(bytes) })
+    }
+  }
+  if (text.trim() !== '') await importFile(bench, { name: 'Dropped text.txt', bytes: new TextEncoder().encode(text) })
+}
+
+/** Reads the article's original bytes under another encoding. Only while nothing is marked in it. */
+export async function changeEncoding(bench: Workbench, article: ArticleId, encoding: string): Promise<void> {
+  const original = await bench.bridge.request('articles.original', article)
+  if (!original.ok)
+    return bench.say('error', 'The original file of this article is missing or damaged; its text stays as it is.')
+  const read = readFile(original.value, encoding)
+  if (!read.ok) return bench.say('error', `The file can't be read as ${encoding}; its text stays as it is.`)
+  await bench.saver.settled()
+  const result = await bench.bridge.request('articles.reread', article, read.value, bench.stamp())
+  if (!result.ok) return bench.say('error', 'The encoding can only be changed while nothing is marked in the article.')
+  bench.adopt(result.value)
+  bench.set({ can: { canUndo: true, canRedo: false } })
+  await openArticle(bench, article)
+}

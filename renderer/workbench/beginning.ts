@@ -1,0 +1,81 @@
+import { importDropped, openArticle, takeFiles } from './articles'
+import { runMenu } from './commands'
+import { onWindowKey } from './keyboard'
+import { ActiveTime } from './sessions'
+import { libraryOf, type Workbench } from './workbench'
+
+/** Fills the window with the library, goes to where the analyst was, and listens. */
+export async function begin(bench: Workbench): Promise<void> {
+  const opening = await bench.bridge.request('library.open')
+  const { workspace, canUndo, canRedo, problems, readOnly, systemUser, version } = opening
+  const library = libraryOf(opening.library)
+  bench.set({
+    ready: true,
+    state: { library, marks: new Map() },
+    can: { canUndo, canRedo },
+    session: workspace.session !== null && library.sessions.has(workspace.session) ? workspace.session : null,
+    panels: workspace.panels,
+    problems,
+    readOnly,
+    systemUser,
+    version,
+  })
+  for (const problem of problems) {
+    if (problem.code === 'newer-schema')
+      bench.say(
+        'error',
+        `“${problem.file}” was written by a newer version of Sourcemark and was left as it is. Nothing can be changed until you start that version again.`,
+      )
+    else if (problem.movedTo !== null)
+      bench.say(
+        'error',
+        `“${problem.file}” in the data folder was damaged. It was moved to quarantine/${problem.movedTo}; everything else is here.`,
+      )
+    else
+      bench.say(
+        'error',
+        `“${problem.file}” in the data folder is damaged. It was left where it is; everything else is here.`,
+      )
+  }
+  const time = new ActiveTime(bench)
+  listen(bench, time)
+  if (await takeFiles(bench)) return
+  const { article, place, selection, annotation } = workspace
+  if (article === null || !library.articles.has(article)) return
+  if (!(await openArticle(bench, article, { place, selection }))) return
+  if (annotation !== null && bench.marks().annotations.has(annotation)) bench.set({ selected: annotation })
+}
+
+function listen(bench: Workbench, time: ActiveTime): void {
+  const { bridge } = bench
+  bridge.on('menu', (command) => runMenu(bench, command))
+  bridge.on('files-waiting', () => void takeFiles(bench))
+  bridge.on('closing', () => {
+    bench.keepDrafts()
+    time.count()
+    bench.rememberNow()
+    void bench.saver.settled().then(() => bridge.request('window.close'))
+  })
+  window.addEventListener('keydown', (event) => onWindowKey(bench, event))
+  for (const activity of ['pointerdown', 'wheel'] as const)
+    window.addEventListener(activity, () => bench.onActivity(), { passive: true })
+  window.addEventListener('dragover', (event) => event.preventDefault())
+  window.addEventListener('drop', (event) => {
+    event.preventDefault()
+    if (event.dataTransfer !== null) void importDropped(bench, event.dataTransfer)
+  })
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const showTheme = () => {
+    const { theme } = bench.view().state.library.settings
+    const shown = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
+    if (document.documentElement.dataset.theme !== shown) document.documentElement.dataset.theme = shown
+    const { open, state } = bench.view()
+    const title = open && state.library.articles.get(open.article)?.title
+    const wanted = title ? `${title} – Sourcemark` : 'Sourcemark'
+    if (document.title !== wanted) document.title = wanted
+  }
+  showTheme()
+  dark.addEventListener('change', showTheme)
+  bench.subscribe(showTheme)
+  bench.subscribe(() => bench.rememberSoon())
+}

@@ -1,0 +1,152 @@
+import type { MenuCommand } from '../../src/ipc/contract'
+import { chooseFile, pasteArticle } from './articles'
+import { redo, undo } from './history'
+import * as marking from './marking'
+import { cyclePanes, focusFilter, focusInspector, focusNote } from './panes'
+import { exportReport, preview } from './reports'
+import type { Workbench } from './workbench'
+
+/** Something that the analyst can ask for: by key, menu or button. */
+export interface Command {
+  readonly id: string
+  readonly title: string
+  readonly group: 'Article' | 'Tagging' | 'Marks' | 'Attributions' | 'Moving about' | 'Reports' | 'Everything'
+  /** As {@link keyOf} writes them. */
+  readonly keys: readonly string[]
+  /** "text": single keys, while the text or the list has the focus. "window": wherever the focus is. */
+  readonly where: 'text' | 'window'
+  readonly run: (bench: Workbench) => unknown
+}
+
+const command = (
+  id: string,
+  title: string,
+  group: Command['group'],
+  where: Command['where'],
+  keys: string,
+  run: Command['run'],
+): Command => ({ id, title, group, where, keys: keys === '' ? [] : keys.split(' '), run })
+
+/** Every command but those that tag under a code, whose keys the codebook has. */
+export const commands: readonly Command[] = [
+  command('file.open', 'Open an article', 'Article', 'window', 'Mod+O', chooseFile),
+  command('file.paste', 'New article from clipboard', 'Article', 'window', 'Mod+Shift+V', pasteArticle),
+  command('article.provenance', 'Where the article comes from', 'Article', 'window', 'Mod+I', (bench) => {
+    const { open } = bench.view()
+    if (open !== null) bench.set({ dialog: { kind: 'provenance', article: open.article } })
+  }),
+
+  command('mark.add-part', 'Add the selection to the selected mark', 'Tagging', 'text', '+ =', (bench) =>
+    marking.addSelection(bench, true),
+  ),
+  command('mark.add-part-exact', 'The same, without snapping to words', 'Tagging', 'text', 'Alt++ Alt+=', (bench) =>
+    marking.addSelection(bench, false),
+  ),
+  command('mark.end-back', 'Move the end back by a word', 'Marks', 'text', '[', (b) =>
+    marking.nudge(b, 'end', -1, 'word'),
+  ),
+  command('mark.end-on', 'Move the end on by a word', 'Marks', 'text', ']', (b) => marking.nudge(b, 'end', 1, 'word')),
+  command('mark.start-back', 'Move the start back by a word', 'Marks', 'text', '{', (b) =>
+    marking.nudge(b, 'start', -1, 'word'),
+  ),
+  command('mark.start-on', 'Move the start on by a word', 'Marks', 'text', '}', (b) =>
+    marking.nudge(b, 'start', 1, 'word'),
+  ),
+  command('mark.end-back-character', 'Move the end back by a character', 'Marks', 'text', 'Alt+[', (b) =>
+    marking.nudge(b, 'end', -1, 'character'),
+  ),
+  command('mark.end-on-character', 'Move the end on by a character', 'Marks', 'text', 'Alt+]', (b) =>
+    marking.nudge(b, 'end', 1, 'character'),
+  ),
+  command('mark.start-back-character', 'Move the start back by a character', 'Marks', 'text', 'Alt+{', (b) =>
+    marking.nudge(b, 'start', -1, 'character'),
+  ),
+  command('mark.start-on-character', 'Move the start on by a character', 'Marks', 'text', 'Alt+}', (b) =>
+    marking.nudge(b, 'start', 1, 'character'),
+  ),
+  command('mark.remove', 'Remove the selected mark', 'Marks', 'text', 'Delete Backspace', marking.removeSelected),
+  command('mark.note', 'Write a note', 'Marks', 'text', 'Enter', focusNote),
+  command('mark.fields', 'Edit the fields', 'Marks', 'text', 'E', (bench) => focusInspector(bench, 'fields')),
+  command('mark.same', 'Say who is meant, or which statement it repeats', 'Marks', 'text', 'M', (bench) =>
+    focusInspector(bench, 'same'),
+  ),
+  command('mark.verdict', 'Give a verdict', 'Marks', 'text', 'V', (bench) => focusInspector(bench, 'verdict')),
+  command('mark.overlap', 'Next of the marks that overlap here', 'Marks', 'text', 'O', marking.cycleOverlaps),
+
+  command(
+    'attribution.link',
+    'Keep the attribution open; again: link the mark',
+    'Attributions',
+    'text',
+    'L',
+    marking.keepOpenOrLink,
+  ),
+  command('attribution.relay', 'The selected source relays it', 'Attributions', 'text', 'R', marking.relaySelected),
+  command('attribution.author', "Author's voice", 'Attributions', 'text', 'A', (b) => marking.answerVoice(b, 'author')),
+  command('attribution.unattributed', 'Unattributed', 'Attributions', 'text', 'U', (b) =>
+    marking.answerVoice(b, 'unattributed'),
+  ),
+  command('attribution.open', 'Not yet attributed', 'Attributions', 'text', 'Y', (b) => marking.answerVoice(b, 'open')),
+  command('attribution.edit', 'Edit the attribution', 'Attributions', 'text', 'T', (bench) =>
+    focusInspector(bench, 'attribution'),
+  ),
+  command('attribution.end', 'End the attribution; step back', 'Attributions', 'text', 'Escape', marking.stepBack),
+
+  command('go.next', 'Next mark', 'Moving about', 'text', 'N Alt+ArrowDown', (b) => marking.travel(b, 1)),
+  command('go.previous', 'Previous mark', 'Moving about', 'text', 'P Alt+ArrowUp', (b) => marking.travel(b, -1)),
+  command('go.open-end', 'Next open end', 'Moving about', 'text', 'G', (b) => marking.travelOpenEnds(b, 1)),
+  command('go.open-end-back', 'Previous open end', 'Moving about', 'text', 'Shift+G', (b) =>
+    marking.travelOpenEnds(b, -1),
+  ),
+  command('go.filter', 'Search the annotations', 'Moving about', 'text', '/', focusFilter),
+  command('go.pane', 'Next part of the window', 'Moving about', 'window', 'F6', (b) => cyclePanes(b, 1)),
+  command('go.pane-back', 'Previous part of the window', 'Moving about', 'window', 'Shift+F6', (b) =>
+    cyclePanes(b, -1),
+  ),
+  command('view.library', 'Show or hide sessions and articles', 'Moving about', 'window', 'Mod+Shift+L', (bench) => {
+    const { panels } = bench.view()
+    bench.set({ panels: { ...panels, library: !panels.library } })
+  }),
+  command(
+    'view.annotations',
+    'Show or hide annotations and inspector',
+    'Moving about',
+    'window',
+    'Mod+Shift+A',
+    (bench) => {
+      const { panels } = bench.view()
+      bench.set({ panels: { ...panels, annotations: !panels.annotations } })
+    },
+  ),
+
+  command('file.preview', 'Preview the report', 'Reports', 'window', 'Mod+P', preview),
+  command('file.export.html', 'Export as HTML', 'Reports', 'window', 'Mod+Shift+E', (b) => exportReport(b, 'html')),
+  command('file.export.pdf', 'Export as PDF', 'Reports', 'window', '', (b) => exportReport(b, 'pdf')),
+  command('file.export.markdown', 'Export as Markdown', 'Reports', 'window', '', (b) => exportReport(b, 'markdown')),
+  command('file.export.web-annotation', 'Export as Web Annotation', 'Reports', 'window', '', (b) =>
+    exportReport(b, 'web-annotation'),
+  ),
+
+  command('edit.undo', 'Undo', 'Everything', 'window', 'Mod+Z', undo),
+  command('edit.redo', 'Redo', 'Everything', 'window', 'Mod+Shift+Z Mod+Y', redo),
+  command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (b) => b.set({ dialog: { kind: 'settings' } })),
+  command('help.shortcuts', 'Keys', 'Everything', 'text', '?', (b) => b.set({ dialog: { kind: 'shortcuts' } })),
+]
+
+const byId = new Map(commands.map((each) => [each.id, each]))
+
+/** Runs a command of the menu. In a field that has the focus, undo and redo take back the typing there. */
+export function runMenu(bench: Workbench, id: MenuCommand): void {
+  const field = document.activeElement
+  const inField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+  // Subtle: the one way to reach a field's own undo from a menu.
+  if (inField && id === 'edit.undo') document.execCommand('undo')
+  else if (inField && id === 'edit.redo') document.execCommand('redo')
+  else run(bench, id)
+}
+
+export function run(bench: Workbench, id: string): void {
+  const found = byId.get(id)
+  if (found === undefined) throw new Error(`There must be a command "${id}".`)
+  void found.run(bench)
+}

@@ -1,0 +1,47 @@
+import { changedArticle } from '../../src/edit/apply'
+import type { Edit } from '../../src/edit/edit'
+import { openArticle } from './articles'
+import type { Workbench } from './workbench'
+
+/** Takes the last edit back, wherever it was made, and goes there. */
+export async function undo(bench: Workbench): Promise<void> {
+  await step(bench, 'edits.undo')
+}
+
+/** Brings the last edit that was taken back again. */
+export async function redo(bench: Workbench): Promise<void> {
+  await step(bench, 'edits.redo')
+}
+
+async function step(bench: Workbench, channel: 'edits.undo' | 'edits.redo'): Promise<void> {
+  bench.keepDrafts()
+  const word = channel === 'edits.undo' ? 'undo' : 'redo'
+  if (!(await bench.saver.settled()))
+    return bench.say('error', `There are changes that could not be saved yet. Save them first, then ${word}.`)
+  const result = await bench.bridge.request(channel, bench.stamp())
+  if (!result.ok) {
+    if (result.error.code === 'nothing') bench.announce(`Nothing to ${word}`)
+    else if (result.error.code === 'not-saved') bench.say('error', `Could not ${word}: ${result.error.reason}`)
+    else bench.say('error', `Could not ${word}: the library has changed since.`)
+    return
+  }
+  const { edit, can } = result.value
+  bench.adopt(edit)
+  bench.set({ can, current: null })
+  bench.announce(`${word === 'undo' ? 'Undone' : 'Done again'}: ${edit.gesture} ${edit.subject}`)
+  await goToChange(bench, edit)
+}
+
+async function goToChange(bench: Workbench, edit: Edit): Promise<void> {
+  const { open } = bench.view()
+  const article = edit.changes.map(changedArticle).find((each) => each !== null)
+  const reread = edit.changes.find((change) => change.table === 'article')?.after
+  if (reread && reread.id === open?.article && reread.revision !== open.revision) await openArticle(bench, reread.id)
+  if (article && article !== open?.article) await openArticle(bench, article)
+  const annotation = edit.changes.find((change) => change.table === 'annotation')
+  const record = annotation?.after ?? annotation?.before
+  const first = record?.selectors[0]
+  if (record === null || record === undefined || first === undefined) return
+  if (annotation?.after) bench.goTo(record.id)
+  else bench.reader?.reveal(first)
+}

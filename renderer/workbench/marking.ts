@@ -1,0 +1,218 @@
+import { compareAnnotations, quotation, startOf } from '../../src/annotation/annotation'
+import type { Voice } from '../../src/annotation/attribution'
+import { members } from '../../src/annotation/attribution'
+import { openEnds } from '../../src/annotation/open-ends'
+import type { Range } from '../../src/article/range'
+import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../../src/article/words'
+import { codeOf, roleOf } from '../../src/codebook/codebook'
+import { addPart, moveEnd } from '../../src/gesture/ends'
+import { setVoice, toggleRelay } from '../../src/gesture/link'
+import { changeCode, removeMark, tag } from '../../src/gesture/tag'
+import type { AnnotationId, AttributionId } from '../../src/ids'
+import type { Workbench } from './workbench'
+
+/** Marks the ranges under a code; the new mark is selected and joins the current attribution where it may. */
+export function tagRanges(bench: Workbench, code: string, ranges: readonly Range[]): void {
+  const desk = bench.desk()
+  const last = ranges.at(-1)
+  if (desk === null || last === undefined) return
+  bench.keepDrafts()
+  const tagged = tag(desk, code, ranges, bench.view().current)
+  if (!bench.perform(tagged)) return
+  bench.set({ selected: tagged.annotation, current: tagged.current })
+  bench.reader?.select({ anchor: last.end, head: last.end })
+  bench.announce(`Tagged ${tagged.subject}`)
+}
+
+/** Marks what is selected in the text. */
+export function tagSelection(bench: Workbench, code: string, snap: boolean): void {
+  const range = bench.reader?.pending(snap) ?? null
+  if (range === null) {
+    const name = codeOf(bench.view().state.library.codebook, code)?.name ?? code
+    return bench.announce(`Select the words first, then tag them as ${name}`)
+  }
+  tagRanges(bench, code, [range])
+}
+
+/** Adds what is selected in the text to the selected annotation. */
+export function addSelection(bench: Workbench, snap: boolean): void {
+  const range = bench.reader?.pending(snap) ?? null
+  if (range !== null) addRange(bench, range)
+}
+
+export function addRange(bench: Workbench, range: Range): void {
+  const { selected } = bench.view()
+  const desk = bench.desk()
+  if (desk === null || selected === null) return
+  bench.perform(addPart(desk, selected, range))
+  bench.reader?.select({ anchor: range.end, head: range.end })
+}
+
+export function removeSelected(bench: Workbench): void {
+  bench.keepDrafts()
+  const { selected } = bench.view()
+  const desk = bench.desk()
+  if (desk === null || selected === null) return
+  const next = neighbour(bench, 1) ?? neighbour(bench, -1)
+  const done = removeMark(desk, selected)
+  if (!bench.perform(done)) return
+  bench.announce(`Removed ${done.subject}`)
+  if (next !== null && next !== selected) bench.set({ selected: next })
+}
+
+export function recode(bench: Workbench, annotation: AnnotationId, code: string): void {
+  const desk = bench.desk()
+  if (desk !== null) bench.perform(changeCode(desk, annotation, code))
+}
+
+/** Moves an end of the selected annotation by a word, or by a character. */
+export function nudge(bench: Workbench, end: 'start' | 'end', direction: 1 | -1, by: 'word' | 'character'): void {
+  const { selected } = bench.view()
+  const desk = bench.desk()
+  const selectors = selected && desk?.marks.annotations.get(selected)?.selectors
+  if (!desk || !selected || !selectors) return
+  const part = end === 'start' ? 0 : selectors.length - 1
+  const from = selectors[part]?.[end]
+  if (from === undefined) return
+  const block = desk.blocks.find((each) => from >= each.start && from <= each.end) ?? {
+    start: 0,
+    end: desk.text.length,
+  }
+  const steps = {
+    start: { 1: nextWordStart, [-1]: previousWordStart },
+    end: { 1: nextWordEnd, [-1]: previousWordEnd },
+  } as const
+  const offset =
+    by === 'word' ? steps[end][direction](desk.text, from, block) : stepCharacter(desk.text, from, direction)
+  bench.perform(moveEnd(desk, selected, part, end, Math.min(Math.max(offset, block.start), block.end)))
+}
+
+/** One character on or back, a surrogate pair being one. UTF-16 offsets. */
+function stepCharacter(text: string, from: number, direction: 1 | -1): number {
+  const to = from + direction
+  const splits = /[\udc00-\udfff]/.test(text[to] ?? '') && /[\ud800-\udbff]/.test(text[to - 1] ?? '')
+  return splits ? to + direction : to
+}
+
+function neighbour(bench: Workbench, direction: 1 | -1): AnnotationId | null {
+  const ordered = [...bench.marks().annotations.values()].sort(compareAnnotations)
+  const { selected } = bench.view()
+  const at = ordered.findIndex((each) => each.id === selected)
+  if (at >= 0) return ordered[at + direction]?.id ?? null
+  const caret = bench.reader?.caret() ?? 0
+  const found =
+    direction === 1 ? ordered.find((each) => startOf(each) >= caret) : ordered.findLast((each) => startOf(each) < caret)
+  return found?.id ?? null
+}
+
+/** Goes to the next or previous mark in the order of the text. */
+export function travel(bench: Workbench, direction: 1 | -1): void {
+  const id = neighbour(bench, direction)
+  if (id === null) return bench.announce(direction === 1 ? 'No mark after this one' : 'No mark before this one')
+  bench.goTo(id)
+  announceMark(bench, id)
+}
+
+/** Goes to the next or previous claim, source or cue that lacks its counterpart, around the end of the text. */
+export function travelOpenEnds(bench: Workbench, direction: 1 | -1): void {
+  const ends = openEnds(bench.marks(), bench.view().state.library.codebook).map((each) => each.annotation)
+  if (ends.length === 0) return bench.announce('No open ends')
+  const { selected } = bench.view()
+  const from = (selected && bench.marks().annotations.get(selected)) || null
+  const ahead = from === null ? ends : ends.filter((each) => compareAnnotations(each, from) * direction > 0)
+  const next = direction === 1 ? (ahead[0] ?? ends[0]) : (ahead.at(-1) ?? ends.at(-1))
+  if (next === undefined) return
+  bench.goTo(next.id)
+  announceMark(bench, next.id)
+}
+
+function announceMark(bench: Workbench, id: AnnotationId): void {
+  const annotation = bench.marks().annotations.get(id)
+  const name = annotation && codeOf(bench.view().state.library.codebook, annotation.code)?.name
+  if (annotation) bench.announce(`${name ?? annotation.code}: ${quotation(annotation)}`)
+}
+
+/** Selects the next of the marks that lie over each other at the caret, the shortest first. */
+export function cycleOverlaps(bench: Workbench): void {
+  const caret = bench.reader?.caret() ?? 0
+  const { selected } = bench.view()
+  const length = (id: AnnotationId) =>
+    bench
+      .marks()
+      .annotations.get(id)
+      ?.selectors.reduce((sum, each) => sum + each.end - each.start, 0) ?? 0
+  const stack = [...bench.marks().annotations.values()]
+    .filter((each) => each.selectors.some((part) => part.start <= caret && caret <= part.end))
+    .map((each) => each.id)
+    .sort((a, b) => length(a) - length(b))
+  const next = stack[(selected === null ? 0 : stack.indexOf(selected) + 1) % stack.length]
+  if (next === undefined) return
+  bench.select(next)
+  announceMark(bench, next)
+}
+
+/** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
+export function addressed(bench: Workbench): AttributionId | null {
+  const { current, selected } = bench.view()
+  const attributions = [...bench.marks().attributions.values()]
+  const ofSelected = selected === null ? [] : attributions.filter((each) => members(each).includes(selected))
+  const currentOne = ofSelected.find((each) => each.id === current?.attribution)
+  return currentOne?.id ?? ofSelected.at(-1)?.id ?? current?.attribution ?? null
+}
+
+/** `L`: keeps the current attribution open for other sentences; a second time, or without one, links the selected mark. */
+export function keepOpenOrLink(bench: Workbench): void {
+  const { current, selected } = bench.view()
+  if (current !== null && !current.keptOpen) {
+    bench.set({ current: { ...current, keptOpen: true } })
+    return bench.announce('Kept open: tags in other sentences join this attribution until Escape')
+  }
+  const record = selected && bench.marks().annotations.get(selected)
+  if (!record || roleOf(bench.view().state.library.codebook, record.code) === 'none')
+    return bench.announce('Select a claim, source or cue to link it')
+  bench.set({ dialog: { kind: 'link', annotation: record.id } })
+}
+
+/** Makes an attribution current again, so that what is tagged next joins it. */
+export function continueAttribution(bench: Workbench, attribution: AttributionId): void {
+  bench.set({ current: { attribution, keptOpen: true } })
+  bench.announce('This attribution is open: tags join it until Escape')
+}
+
+/** Answers whose claim it is when nobody is named. */
+export function answerVoice(bench: Workbench, voice: Voice): void {
+  const desk = bench.desk()
+  const id = addressed(bench)
+  const attribution = id && desk?.marks.attributions.get(id)
+  if (!desk || !attribution) return bench.announce('Select a claim first')
+  if (attribution.sources.length > 0) return bench.announce('This attribution names its source')
+  bench.perform(setVoice(desk, attribution.id, voice))
+  const words = { open: 'Not yet attributed', author: "Author's voice", unattributed: 'Unattributed' } as const
+  bench.announce(words[voice])
+}
+
+/** Makes the selected source the one who relays, or a source again. */
+export function relaySelected(bench: Workbench): void {
+  const { selected } = bench.view()
+  const desk = bench.desk()
+  const id = addressed(bench)
+  const record = selected && desk?.marks.annotations.get(selected)
+  if (!desk || !id || !record || roleOf(desk.library.codebook, record.code) !== 'source')
+    return bench.announce('Select a source that relays what others say')
+  bench.perform(toggleRelay(desk, record.id, id))
+  const relays = bench
+    .marks()
+    .attributions.get(id)
+    ?.relayedBy.some((each) => each.kind === 'source' && each.annotation === selected)
+  bench.announce(relays ? `${quotation(record)} relays this` : `${quotation(record)} is a source of this`)
+}
+
+/** Steps back by one level: the current attribution, then the selected mark. Answers whether there was a level. */
+export function stepBack(bench: Workbench): boolean {
+  const { current, selected, preview } = bench.view()
+  if (current !== null) bench.set({ current: null })
+  else if (preview !== null) bench.set({ preview: null })
+  else if (selected !== null) bench.select(null)
+  else return false
+  return true
+}

@@ -1,0 +1,61 @@
+import type { Workbench } from './workbench'
+
+/** The parts of the window through which F6 goes, in the order of the screen. */
+const panes = ['library', 'toolbar', 'text', 'list', 'inspector'] as const
+export type Pane = (typeof panes)[number]
+
+function paneElement(pane: Pane): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
+}
+
+function focusIn(pane: Pane): boolean {
+  const element = paneElement(pane)
+  const target = element?.matches('[tabindex="0"]')
+    ? element
+    : element?.querySelector<HTMLElement>(
+        '[contenteditable=true], [tabindex="0"], button:not([disabled]), select, input, textarea',
+      )
+  target?.focus()
+  return target !== undefined && target !== null
+}
+
+/** Moves the focus to the next or previous part of the window that is there. */
+export function cyclePanes(bench: Workbench, direction: 1 | -1): void {
+  bench.keepDrafts()
+  const at = panes.findIndex((pane) => paneElement(pane)?.contains(document.activeElement))
+  for (let step = 1; step <= panes.length; step++) {
+    const pane = panes[(at + direction * step + panes.length * 2) % panes.length]
+    if (pane !== undefined && focusIn(pane)) return
+  }
+}
+
+export function focusText(bench: Workbench): void {
+  bench.reader?.focus()
+}
+
+/** Puts the caret into the note of the selected mark. */
+export function focusNote(bench: Workbench): void {
+  focusInspector(bench, 'note')
+}
+
+export function focusFilter(bench: Workbench): void {
+  showAnnotations(bench)
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-part="filter"]')?.focus())
+}
+
+/** Puts the focus into a part of the inspector, where the selected mark has that part. */
+export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same' | 'verdict' | 'attribution'): void {
+  if (bench.view().selected === null) return bench.announce('Select a mark first')
+  showAnnotations(bench)
+  requestAnimationFrame(() => {
+    const element = paneElement('inspector')?.querySelector<HTMLElement>(`[data-part~="${part}"]`)
+    if (!element) return bench.announce('This mark has no such part')
+    element.focus()
+    element.scrollIntoView({ block: 'nearest' })
+  })
+}
+
+function showAnnotations(bench: Workbench): void {
+  const { panels } = bench.view()
+  if (!panels.annotations) bench.set({ panels: { ...panels, annotations: true } })
+}

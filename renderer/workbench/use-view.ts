@@ -1,0 +1,23 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import { type Marks, noMarks } from '../../src/library/library'
+import type { ViewState } from './view-state'
+import type { Workbench } from './workbench'
+
+export const WorkbenchContext = createContext<Workbench | null>(null)
+
+export function useWorkbench(): Workbench {
+  const bench = use(WorkbenchContext)
+  if (bench === null) throw new Error('A component of the workbench must stand inside its context.')
+  return bench
+}
+
+/** What a component needs of the view. The selector must answer with the same object while nothing changed for it. */
+export function useView<T>(select: (view: ViewState) => T): T {
+  const bench = useWorkbench()
+  return useSyncExternalStore(bench.subscribe, () => select(bench.view()))
+}
+
+/** What is marked in the article on screen. */
+export function useMarks(): Marks {
+  return useView((view) => (view.open && view.state.marks.get(view.open.article)) ?? noMarks)
+}

@@ -1,0 +1,88 @@
+import type { Block } from '../../src/article/block'
+import type { Current } from '../../src/gesture/tag'
+import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
+import type { CanHistory, ReportScope, StoreProblem } from '../../src/ipc/contract'
+import { emptyLibrary, type State } from '../../src/library/library'
+import type { SaveState } from './saver'
+
+/** The text on screen. */
+export interface OpenText {
+  readonly article: ArticleId
+  readonly revision: number
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** Where the reader begins. */
+  readonly start: {
+    readonly place: number
+    readonly selection: { readonly anchor: number; readonly head: number } | null
+  }
+}
+
+/** What the window has to say, until it is put away. */
+export interface Message {
+  readonly id: number
+  readonly tone: 'error' | 'info'
+  readonly text: string
+}
+
+export type Dialog =
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'provenance'; readonly article: ArticleId }
+  | { readonly kind: 'encoding'; readonly article: ArticleId }
+  | { readonly kind: 'session'; readonly session: SessionId | null }
+  | { readonly kind: 'log'; readonly session: SessionId | null }
+  | { readonly kind: 'link'; readonly annotation: AnnotationId }
+
+/** Which annotations the list shows, and in which order. */
+export interface Filter {
+  /** Codes that are hidden. */
+  readonly hidden: readonly string[]
+  readonly text: string
+  readonly openEndsOnly: boolean
+  readonly order: 'text' | 'code'
+}
+
+/** All that the window shows. */
+export interface ViewState {
+  readonly ready: boolean
+  readonly state: State
+  readonly open: OpenText | null
+  readonly selected: AnnotationId | null
+  readonly current: Current | null
+  readonly session: SessionId | null
+  readonly save: SaveState
+  readonly can: CanHistory
+  readonly filter: Filter
+  readonly panels: { readonly library: boolean; readonly annotations: boolean }
+  readonly dialog: Dialog | null
+  readonly preview: { readonly scope: ReportScope; readonly address: string } | null
+  readonly messages: readonly Message[]
+  readonly problems: readonly StoreProblem[]
+  readonly readOnly: boolean
+  readonly systemUser: string
+  readonly version: string
+  /** Spoken to screen readers, politely. */
+  readonly announcement: string
+}
+
+export const beginning: ViewState = {
+  ready: false,
+  state: { library: emptyLibrary, marks: new Map() },
+  open: null,
+  selected: null,
+  current: null,
+  session: null,
+  save: { pending: 0, failure: null },
+  can: { canUndo: false, canRedo: false },
+  filter: { hidden: [], text: '', openEndsOnly: false, order: 'text' },
+  panels: { library: true, annotations: true },
+  dialog: null,
+  preview: null,
+  messages: [],
+  problems: [],
+  readOnly: false,
+  systemUser: '',
+  version: '',
+  announcement: '',
+}

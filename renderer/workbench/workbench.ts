@@ -1,0 +1,227 @@
+import { apply } from '../../src/edit/apply'
+import type { Edit, Stamp } from '../../src/edit/edit'
+import type { Desk, Done } from '../../src/gesture/desk'
+import type { AnnotationId, ArticleId, EditId } from '../../src/ids'
+import type { Bridge, OpenedArticle, PlainLibrary } from '../../src/ipc/contract'
+import type { Workspace } from '../../src/ipc/workspace'
+import { type Library, type Marks, noMarks } from '../../src/library/library'
+import type { ReaderHandle } from '../reader/reader'
+import { Saver } from './saver'
+import { beginning, type Message, type ViewState } from './view-state'
+
+/**
+ * The window's state and the one road by which it changes. React reads it through {@link useView}; commands call
+ * {@link Workbench.perform} with what a gesture came to, which applies the edit at once and hands it to the store.
+ */
+export class Workbench {
+  readonly bridge: Bridge
+  readonly saver: Saver
+  /** The text on screen, while there is one. */
+  reader: ReaderHandle | null = null
+  /** Called before anything that must see what was typed: each keeps the draft of one field. */
+  readonly drafts = new Set<() => void>()
+  /** Called for each thing that the analyst did, whatever it was. */
+  onActivity: () => void = () => undefined
+  #view: ViewState = beginning
+  #where: Pick<Workspace, 'place' | 'selection'> = { place: 0, selection: null }
+  #remembered = ''
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #messageId = 0
+  readonly #listeners = new Set<() => void>()
+
+  constructor(bridge: Bridge) {
+    this.bridge = bridge
+    this.saver = new Saver(bridge, {
+      onState: (save) => this.set({ save }),
+      onSaved: (can) => this.set({ can }),
+      onStale: (edit) => void this.#reload(edit),
+    })
+  }
+
+  readonly attachReader = (reader: ReaderHandle | null): void => {
+    this.reader = reader
+  }
+
+  readonly view = (): ViewState => this.#view
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  set(change: Partial<ViewState>): void {
+    this.#view = { ...this.#view, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  author(): string {
+    return this.#view.state.library.settings.author || this.#view.systemUser
+  }
+
+  stamp(): Stamp {
+    const { session } = this.#view
+    const isActive = session !== null && this.#view.state.library.sessions.get(session)?.state === 'active'
+    return {
+      id: crypto.randomUUID() as EditId,
+      author: this.author(),
+      session: isActive ? session : null,
+      at: new Date().toISOString(),
+    }
+  }
+
+  marks(): Marks {
+    const { open, state } = this.#view
+    return (open && state.marks.get(open.article)) ?? noMarks
+  }
+
+  /** The article under work for a gesture, or null when none is open. */
+  desk(): Desk | null {
+    const { open, state } = this.#view
+    if (open === null) return null
+    return {
+      article: open.article,
+      text: open.text,
+      blocks: open.blocks,
+      library: state.library,
+      marks: this.marks(),
+      author: this.author(),
+      now: new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+    }
+  }
+
+  /** Applies what a gesture came to, and saves it. Answers whether there was anything to do. */
+  perform(done: Done, act: 'do' | 'log' = 'do'): boolean {
+    if (done.changes.length === 0) return false
+    if (this.#view.readOnly) {
+      this.say('error', 'This library was written by a newer version of Sourcemark. It is open for reading only.')
+      return false
+    }
+    const { gesture, subject, changes } = done
+    // What turns a session belongs to its log, though the session may not be active before or after.
+    const turned = changes.find((change) => change.table === 'session')
+    const stamp = this.stamp()
+    const session = turned?.after?.id ?? stamp.session
+    const edit: Edit = { ...stamp, session, act, of: null, gesture, subject, changes }
+    this.adopt(edit)
+    if (act === 'do') this.set({ can: { canUndo: true, canRedo: false } })
+    this.saver.add(edit)
+    return true
+  }
+
+  /** Performs a gesture on the article under work. Answers whether there was anything to do. */
+  change(gesture: (desk: Desk) => Done): boolean {
+    const desk = this.desk()
+    return desk !== null && this.perform(gesture(desk))
+  }
+
+  /** Brings the window in step with an edit that the store has, or will have. */
+  adopt(edit: Edit): void {
+    const result = apply(this.#view.state, edit)
+    if (!result.ok) throw new Error(`An edit must start from what is there: ${result.error.table} ${result.error.id}.`)
+    const state = result.value
+    const { open, selected, current } = this.#view
+    const marks = open && state.marks.get(open.article)
+    this.set({
+      state,
+      selected: selected !== null && marks?.annotations.has(selected) ? selected : null,
+      current: current !== null && marks?.attributions.has(current.attribution) ? current : null,
+    })
+  }
+
+  select(annotation: AnnotationId | null): void {
+    if (annotation === this.#view.selected) return
+    this.keepDrafts()
+    this.set({ selected: annotation })
+  }
+
+  /** Selects a mark, brings it into view and, on request, puts the caret at its end. */
+  goTo(annotation: AnnotationId, caret = true): void {
+    const record = this.marks().annotations.get(annotation)
+    const first = record?.selectors[0]
+    if (first === undefined) return
+    this.select(annotation)
+    this.reader?.reveal(first)
+    if (caret) this.reader?.select({ anchor: first.end, head: first.end })
+  }
+
+  keepDrafts(): void {
+    for (const keep of this.drafts) keep()
+  }
+
+  /** Notes where the analyst is in the text, for the next start. */
+  remember(where: Partial<Pick<Workspace, 'place' | 'selection'>>): void {
+    this.#where = { ...this.#where, ...where }
+    this.rememberSoon()
+  }
+
+  rememberSoon(): void {
+    this.#timer ??= setTimeout(() => this.rememberNow(), 300)
+  }
+
+  rememberNow(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const { ready, session, open, selected, panels } = this.#view
+    if (!ready) return
+    const workspace: Workspace = {
+      session,
+      article: open?.article ?? null,
+      ...this.#where,
+      annotation: selected,
+      panels,
+    }
+    const now = JSON.stringify(workspace)
+    if (now === this.#remembered) return
+    this.#remembered = now
+    void this.bridge.request('workspace.remember', workspace)
+  }
+
+  say(tone: Message['tone'], text: string): void {
+    const others = this.#view.messages.filter((each) => each.text !== text)
+    this.set({ messages: [...others, { id: ++this.#messageId, tone, text }] })
+  }
+
+  announce(text: string): void {
+    this.set({ announcement: text })
+  }
+
+  /** Subtle: only a defect leads here. What the store has is the truth, so the window takes it from there. */
+  async #reload(edit: Edit): Promise<void> {
+    const opening = await this.bridge.request('library.open')
+    const open = this.#view.open
+    const article = open && (await this.bridge.request('articles.open', open.article))
+    const marks = new Map<ArticleId, Marks>()
+    if (open !== null && article?.ok) marks.set(open.article, marksOf(article.value))
+    this.set({
+      state: { library: libraryOf(opening.library), marks },
+      can: { canUndo: opening.canUndo, canRedo: opening.canRedo },
+      selected: null,
+      current: null,
+    })
+    this.say(
+      'error',
+      `The change “${edit.gesture}” (${edit.subject}) did not fit what is stored and was not saved. The window shows what is stored; please do it again.`,
+    )
+  }
+}
+
+function byId<Id extends string, R extends { readonly id: Id }>(records: readonly R[]): ReadonlyMap<Id, R> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+/** A library as it came from the store, with its tables by id. */
+export function libraryOf(plain: PlainLibrary): Library {
+  return {
+    settings: plain.settings,
+    codebook: plain.codebook,
+    articles: byId(plain.articles),
+    profiles: byId(plain.profiles),
+    statements: byId(plain.statements),
+    sessions: byId(plain.sessions),
+  }
+}
+
+export function marksOf(opened: Pick<OpenedArticle, 'annotations' | 'attributions'>): Marks {
+  return { annotations: byId(opened.annotations), attributions: byId(opened.attributions) }
+}
