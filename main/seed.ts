@@ -1,4 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { plainText } from '../src/article/plain-text'
+import type { Edit } from '../src/edit/edit'
+import type { EditId } from '../src/ids'
+import { noMarks } from '../src/library/library'
+import { tagSample } from '../src/sample/sample'
+import { sampleName, sampleText } from '../src/sample/sample-text'
+import { addArticle } from './storage/articles'
 import type { LibraryStore } from './storage/store'
 
-/** Puts into a new library what an analyst finds there at the first start: the sample article. */
-export async function seed(_store: LibraryStore): Promise<void> {}
+/** Puts into a new library what an analyst finds there at the first start: the sample article, tagged. */
+export async function seed(store: LibraryStore): Promise<void> {
+  const at = new Date().toISOString()
+  const stamp = () => ({ id: randomUUID() as EditId, author: 'Sourcemark', session: null, at })
+  const reading = plainText.read(sampleText)
+  const file = { name: sampleName, bytes: new TextEncoder().encode(sampleText) }
+  const added = await addArticle(
+    store,
+    file,
+    { ...reading, encoding: 'utf-8', format: 'plain-text' },
+    stamp(),
+    randomUUID,
+  )
+  if (!added.ok) return
+  const changes = tagSample({
+    article: added.value.article,
+    text: reading.text,
+    blocks: reading.blocks,
+    library: store.state.library,
+    marks: noMarks,
+    author: 'Sourcemark',
+    now: at,
+    newId: randomUUID,
+  })
+  const edit: Edit = { ...stamp(), act: 'log', of: null, gesture: 'import', subject: 'Marks of the sample', changes }
+  await store.commit(edit)
+}

@@ -34,6 +34,7 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
       <legend>Source profile</legend>
       <ChoiceField
         label="Who is meant"
+        wide
         part="same"
         value={id as string}
         choices={[

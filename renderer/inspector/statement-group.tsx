@@ -37,6 +37,7 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
       <legend>Statement</legend>
       <ChoiceField
         label="States the same as"
+        wide
         part="same"
         value={id as string}
         choices={[

@@ -8,13 +8,23 @@ interface ChoiceFieldProps<V extends string> {
   readonly empty?: string
   readonly onChoose: (value: V) => void
   readonly part?: string
+  /** Takes the whole width: its choices are long. */
+  readonly wide?: boolean
 }
 
 /** One of several values, kept at once. */
-export function ChoiceField<V extends string>({ label, value, choices, empty, onChoose, part }: ChoiceFieldProps<V>) {
+export function ChoiceField<V extends string>({
+  label,
+  value,
+  choices,
+  empty,
+  onChoose,
+  part,
+  wide,
+}: ChoiceFieldProps<V>) {
   const id = useId()
   return (
-    <div className="field">
+    <div className={wide ? 'field' : 'field short'}>
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} data-part={part} onChange={(event) => onChoose(event.target.value as V)}>
         {empty === undefined ? null : <option value="">{empty}</option>}

@@ -52,7 +52,7 @@ export function DraftField({ label, value, onKeep, kind = 'line', hint, part, di
     onBlur: keep,
   }
   return (
-    <div className="field">
+    <div className={kind === 'date' ? 'field short' : 'field'}>
       <label htmlFor={id}>{label}</label>
       {kind === 'lines' ? (
         <textarea {...common} rows={Math.min(12, Math.max(2, (draft ?? value).split('\n').length))} />

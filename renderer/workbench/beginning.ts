@@ -1,3 +1,4 @@
+import type { StoreProblem } from '../../src/ipc/contract'
 import { importDropped, openArticle, takeFiles } from './articles'
 import { runMenu } from './commands'
 import { onWindowKey } from './keyboard'
@@ -20,36 +21,39 @@ export async function begin(bench: Workbench): Promise<void> {
     systemUser,
     version,
   })
-  for (const problem of problems) {
-    if (problem.code === 'newer-schema')
-      bench.say(
-        'error',
-        `“${problem.file}” was written by a newer version of Sourcemark and was left as it is. Nothing can be changed until you start that version again.`,
-      )
-    else if (problem.movedTo !== null)
-      bench.say(
-        'error',
-        `“${problem.file}” in the data folder was damaged. It was moved to quarantine/${problem.movedTo}; everything else is here.`,
-      )
-    else
-      bench.say(
-        'error',
-        `“${problem.file}” in the data folder is damaged. It was left where it is; everything else is here.`,
-      )
-  }
+  for (const problem of problems) sayProblem(bench, problem)
   const time = new ActiveTime(bench)
   listen(bench, time)
   if (await takeFiles(bench)) return
-  const { article, place, selection, annotation } = workspace
-  if (article === null || !library.articles.has(article)) return
+  const { article: last, place, selection, annotation } = workspace
+  // At the first start the sample is all there is: it is shown.
+  const article = last ?? (library.articles.size === 1 ? [...library.articles.keys()][0] : null)
+  if (!article || !library.articles.has(article)) return
   if (!(await openArticle(bench, article, { place, selection }))) return
   if (annotation !== null && bench.marks().annotations.has(annotation)) bench.set({ selected: annotation })
+}
+
+/** Names a file that could not be used, says where it is now, and what to do. */
+function sayProblem(bench: Workbench, { code, file, movedTo }: StoreProblem): void {
+  if (code === 'newer-schema')
+    bench.say(
+      'error',
+      `“${file}” was written by a newer version of Sourcemark and was left as it is. Nothing can be changed until you start that version again.`,
+    )
+  else if (movedTo === null)
+    bench.say('error', `“${file}” in the data folder is damaged. It was left where it is; everything else is here.`)
+  else
+    bench.say(
+      'error',
+      `“${file}” in the data folder was damaged. It was moved to quarantine/${movedTo}; everything else is here.`,
+    )
 }
 
 function listen(bench: Workbench, time: ActiveTime): void {
   const { bridge } = bench
   bridge.on('menu', (command) => runMenu(bench, command))
   bridge.on('files-waiting', () => void takeFiles(bench))
+  bridge.on('problem', (problem) => sayProblem(bench, problem))
   bridge.on('closing', () => {
     bench.keepDrafts()
     time.count()

@@ -1,0 +1,78 @@
+import type { End } from '../../src/editor/resize'
+import type { Box } from './text-layout'
+
+/** A handle at one end of one part: beside the first or the last line of it, in client coordinates. */
+export interface HandlePlace {
+  readonly part: number
+  readonly end: End
+  readonly line: Box
+}
+
+/** What a handle that is dragged asks for. Points are client coordinates in the middle of the line that is meant. */
+export interface HandleActions {
+  readonly move: (part: number, end: End, x: number, y: number, snap: boolean) => void
+  readonly drop: () => void
+  readonly cancel: () => void
+}
+
+/** Shows handles in a layer over the text, and lets them be dragged; each call says which there are. */
+export function handlePainter(layer: HTMLElement, actions: HandleActions): (places: readonly HandlePlace[]) => void {
+  // Kept from call to call: a handle that is being dragged must not be replaced.
+  const handles = new Map<string, HTMLElement>()
+
+  return (places) => {
+    const origin = layer.getBoundingClientRect()
+    const wanted = new Set(places.map(nameOf))
+    for (const [name, handle] of handles) {
+      if (wanted.has(name)) continue
+      handle.remove()
+      handles.delete(name)
+    }
+    for (const place of places) {
+      const handle = handles.get(nameOf(place)) ?? makeHandle(place, actions)
+      const { left, right, top, bottom } = place.line
+      handle.style.left = `${(place.end === 'start' ? left - 2 : right + 2) - origin.left}px`
+      handle.style.top = `${top - 2 - origin.top}px`
+      handle.style.height = `${bottom - top + 4}px`
+      if (handles.get(nameOf(place)) === handle) continue
+      handles.set(nameOf(place), handle)
+      layer.append(handle)
+    }
+  }
+}
+
+function nameOf({ part, end }: HandlePlace): string {
+  return `${part} ${end}`
+}
+
+function makeHandle({ part, end }: HandlePlace, actions: HandleActions): HTMLElement {
+  const handle = document.createElement('div')
+  const knob = document.createElement('div')
+  handle.className = `handle ${end}`
+  knob.className = 'knob'
+  knob.dataset.handle = nameOf({ part, end, line: { left: 0, top: 0, right: 0, bottom: 0 } })
+  handle.append(knob)
+  // From the pointer to the end of the mark, so that a handle does not jump when it is taken.
+  let gripX = 0
+  let gripY = 0
+
+  knob.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return
+    event.preventDefault()
+    knob.setPointerCapture(event.pointerId)
+    const bar = handle.getBoundingClientRect()
+    gripX = bar.left - event.clientX
+    gripY = (bar.top + bar.bottom) / 2 - event.clientY
+  })
+  // The focus and the selection of the text stay where they are.
+  knob.addEventListener('mousedown', (event) => event.preventDefault())
+  knob.addEventListener('pointermove', (event) => {
+    if (!knob.hasPointerCapture(event.pointerId)) return
+    actions.move(part, end, event.clientX + gripX, event.clientY + gripY, !event.altKey)
+  })
+  knob.addEventListener('pointerup', (event) => {
+    if (knob.hasPointerCapture(event.pointerId)) actions.drop()
+  })
+  knob.addEventListener('pointercancel', actions.cancel)
+  return handle
+}

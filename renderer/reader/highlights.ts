@@ -1,0 +1,14 @@
+/** What the reader paints over the text without touching the DOM; reader.css says how. */
+export type HighlightName = 'reader-hover' | 'reader-pending' | 'reader-resize'
+
+/** Paints these ranges, and no others, under that name. */
+export function paintHighlight(name: HighlightName, ranges: readonly Range[]): void {
+  if (ranges.length === 0) CSS.highlights.delete(name)
+  else CSS.highlights.set(name, new Highlight(...ranges))
+}
+
+export function clearHighlights(): void {
+  paintHighlight('reader-hover', [])
+  paintHighlight('reader-pending', [])
+  paintHighlight('reader-resize', [])
+}

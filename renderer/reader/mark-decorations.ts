@@ -1,0 +1,57 @@
+import { Plugin, PluginKey } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import type { PositionMap } from '../../src/editor/position-map'
+import type { Segment } from '../../src/editor/segments'
+import { type MarkAttributes, markAttributes } from './mark-attributes'
+
+const key = new PluginKey<DecorationSet>('marks')
+
+/** Shows the marks that it was last given. */
+export function markDecorations(): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, shown) => {
+        const next: unknown = transaction.getMeta(key)
+        return next instanceof DecorationSet ? next : shown
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+  })
+}
+
+/** Decorations by what they show and where, so that those that stay are known. */
+export type ShownMarks = ReadonlyMap<string, Decoration>
+
+/** Shows these segments instead of those that are shown, and redraws only where they differ. */
+export function showMarks(
+  view: EditorView,
+  map: PositionMap,
+  segments: readonly Segment[],
+  shown: ShownMarks,
+): ShownMarks {
+  const next = new Map<string, Decoration>()
+  const added: Decoration[] = []
+  for (const segment of segments) {
+    const attributes = markAttributes(segment)
+    const name = nameOf(segment, attributes)
+    const old = shown.get(name)
+    const decoration = old ?? decorationOf(map, segment, attributes)
+    if (old === undefined) added.push(decoration)
+    next.set(name, decoration)
+  }
+  const removed = [...shown].flatMap(([name, decoration]) => (next.has(name) ? [] : [decoration]))
+  if (added.length === 0 && removed.length === 0) return shown
+  const before = key.getState(view.state) ?? DecorationSet.empty
+  view.dispatch(view.state.tr.setMeta(key, before.remove(removed).add(view.state.doc, added)))
+  return next
+}
+
+function decorationOf(map: PositionMap, { start, end }: Segment, attributes: MarkAttributes): Decoration {
+  return Decoration.inline(map.toPosition(start, 'after'), map.toPosition(end, 'before'), attributes)
+}
+
+function nameOf({ start, end }: Segment, attributes: MarkAttributes): string {
+  return [start, end, attributes.class, attributes.style, attributes['data-annotations']].join('|')
+}

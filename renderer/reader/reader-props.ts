@@ -1,0 +1,64 @@
+import type { Annotation } from '../../src/annotation/annotation'
+import type { Block } from '../../src/article/block'
+import type { Range as TextRange } from '../../src/article/range'
+import type { Codebook } from '../../src/codebook/codebook'
+import type { End } from '../../src/editor/resize'
+import type { AnnotationId, ArticleId } from '../../src/ids'
+
+/** The part that an annotation plays in an attribution. */
+export type Part = 'source' | 'cue' | 'claim' | 'relay'
+
+/** Ends of a selection: UTF-16 offsets into the canonical text, `head` where the caret is. */
+export interface TextSelectionEnds {
+  readonly anchor: number
+  readonly head: number
+}
+
+/** All offsets are UTF-16 offsets into the canonical text. */
+export interface ReaderProps {
+  readonly article: {
+    readonly id: ArticleId
+    readonly revision: number
+    readonly text: string
+    readonly blocks: readonly Block[]
+    readonly language: string
+  }
+  readonly annotations: ReadonlyMap<AnnotationId, Annotation>
+  readonly codebook: Codebook
+  readonly selected: AnnotationId | null
+  /** Members of the attribution of the selected mark, or of the current one: what part each plays. */
+  readonly related: ReadonlyMap<AnnotationId, Part>
+  /** Where to begin: the first character in view and the selection. Used once for an article and its revision. */
+  readonly start: { readonly place: number; readonly selection: TextSelectionEnds | null }
+  readonly onSelect: (annotation: AnnotationId | null) => void
+  /** The caret or the selection moved; not snapped. */
+  readonly onSelection: (selection: TextSelectionEnds) => void
+  /** Scrolling has stopped with this character first in view. */
+  readonly onPlace: (offset: number) => void
+  /** A button of the palette was pressed. The ranges are trimmed, and snapped to words unless Alt was held. */
+  readonly onTag: (code: string, ranges: readonly TextRange[]) => void
+  /** The range is to join the selected annotation. */
+  readonly onAddPart: (range: TextRange) => void
+  /** A handle of the selected annotation was dropped. */
+  readonly onMoveEnd: (annotation: AnnotationId, part: number, end: End, offset: number) => void
+  /** Keys while the text has the focus; answers whether it was a command, which stops the event. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+}
+
+export interface ReaderHandle {
+  readonly focus: () => void
+  /** The selection as it would be tagged: trimmed, and snapped unless Alt was held; null when it is empty. */
+  readonly pending: (snap: boolean) => TextRange | null
+  /** Scrolls the range into view, and not at all if it is in view. */
+  readonly reveal: (range: TextRange) => void
+  readonly select: (selection: TextSelectionEnds) => void
+  readonly caret: () => number
+}
+
+/** Where the palette stands: client coordinates of the selection's head, and on which side of it there is no text. */
+export interface PaletteAnchor {
+  readonly x: number
+  readonly top: number
+  readonly bottom: number
+  readonly side: 'above' | 'below'
+}

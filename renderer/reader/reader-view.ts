@@ -1,0 +1,218 @@
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { positionIndex } from '../../src/annotation/position-index'
+import { displayBlocks } from '../../src/article/display-blocks'
+import type { Range as TextRange } from '../../src/article/range'
+import { articleDocument } from '../../src/editor/article-document'
+import type { AnnotationId } from '../../src/ids'
+import { onceAFrame } from './deferred'
+import { clearHighlights, paintHighlight } from './highlights'
+import { markDecorations } from './mark-decorations'
+import { markWindow } from './mark-window'
+import { pendingSelection } from './pending-selection'
+import { watchPointer } from './pointer'
+import { readOnly } from './read-only'
+import type { PaletteAnchor, ReaderHandle, ReaderProps, TextSelectionEnds } from './reader-props'
+import { scrolling } from './scrolling'
+import { selectedFrame } from './selected-frame'
+import { speech } from './speech'
+import type { Stage } from './stage'
+import { textLayout } from './text-layout'
+
+/** The elements that the reader lives in. */
+export interface ReaderElements {
+  /** Scrolls. */
+  readonly root: HTMLElement
+  /** Holds the text. */
+  readonly page: HTMLElement
+  /** Lies over the text and scrolls with it. */
+  readonly layer: HTMLElement
+  /** A live region. */
+  readonly region: HTMLElement
+}
+
+export interface ReaderView extends ReaderHandle {
+  readonly update: (props: ReaderProps) => void
+  /** Tags what is selected; `whole` is false when Alt switched the snapping off. */
+  readonly tag: (code: string, whole: boolean) => void
+  readonly addPart: (whole: boolean) => void
+  readonly destroy: () => void
+}
+
+/** Shows an article until it is destroyed. Of `article` it heeds later only the language. */
+export function readerView(
+  { root, page, layer, region }: ReaderElements,
+  initial: ReaderProps,
+  showPalette: (anchor: PaletteAnchor | null) => void,
+): ReaderView {
+  let props = initial
+  let index = positionIndex(props.annotations)
+  const { text, blocks } = props.article
+  const { doc, map } = articleDocument(text, displayBlocks(text, blocks))
+  const view = new EditorView(page, {
+    state: EditorState.create({ doc, plugins: [readOnly(), markDecorations()] }),
+    attributes: () => attributesFor(props.article.language),
+    dispatchTransaction: dispatch,
+    handleKeyDown: (_view, event) => keyDown(event),
+    handleDOMEvents: { copy: (_view, event) => copy(event) },
+    scrollMargin: 48,
+    scrollThreshold: 24,
+  })
+  const layout = textLayout(view, map)
+  const stage: Stage = { root, layer, view, map, layout, text, props: () => props, index: () => index }
+  const marks = markWindow(stage)
+  const frame = selectedFrame(stage, marks.range)
+  const pending = pendingSelection(stage, showPalette)
+  const speaker = speech(stage, region)
+  const scroll = scrolling(stage)
+  const redraw = onceAFrame(() => {
+    marks.follow()
+    frame.draw()
+    pending.place()
+  })
+  const unwatch = watchPointer(view, { click, press: pending.pressed, release, hover })
+
+  function ends(): TextSelectionEnds {
+    const { anchor, head } = view.state.selection
+    return { anchor: map.toOffset(anchor), head: map.toOffset(head) }
+  }
+
+  function dispatch(transaction: Transaction): void {
+    const before = view.state.selection
+    view.updateState(view.state.apply(transaction))
+    if (view.state.selection.eq(before)) return
+    pending.changed()
+    speaker.caretMoved()
+    props.onSelection(ends())
+  }
+
+  function keyDown(event: KeyboardEvent): boolean {
+    if (event.isComposing || event.keyCode === 229) return false
+    const handled = (event.key === 'Escape' && (frame.cancel() || pending.dismiss())) || props.onKey(event)
+    if (handled) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    return handled
+  }
+
+  function copy(event: ClipboardEvent): boolean {
+    const { from, to } = view.state.selection
+    event.preventDefault()
+    if (from !== to) event.clipboardData?.setData('text/plain', text.slice(map.toOffset(from), map.toOffset(to)))
+    return true
+  }
+
+  function click(ids: readonly string[], again: boolean): void {
+    const found = ids.flatMap((id) => props.annotations.get(id as AnnotationId)?.id ?? [])
+    const current = props.selected === null ? -1 : found.indexOf(props.selected)
+    props.onSelect(found[again && current !== -1 ? (current + 1) % found.length : 0] ?? null)
+  }
+
+  function release(event: MouseEvent, dragged: boolean): void {
+    // Subtle: ProseMirror learns of the selection by an event that comes after this one.
+    setTimeout(() => {
+      if (view.isDestroyed) return
+      pending.released(!event.altKey)
+      const adds = dragged && (event.ctrlKey || event.metaKey) && props.selected !== null
+      if (adds) addPart(true)
+    })
+  }
+
+  function hover(ids: readonly string[]): void {
+    const [id] = ids
+    const parts = id === undefined ? [] : (props.annotations.get(id as AnnotationId)?.selectors ?? [])
+    paintHighlight('reader-hover', parts.map(layout.domRange))
+  }
+
+  function addPart(whole: boolean): void {
+    const range = pending.range(whole)
+    if (range === null) return
+    pending.dismiss()
+    props.onAddPart(range)
+    const { head } = ends()
+    select({ anchor: head, head })
+  }
+
+  function tag(code: string, whole: boolean): void {
+    const range = pending.range(whole)
+    if (range === null) return
+    pending.dismiss()
+    props.onTag(code, [range])
+  }
+
+  function select({ anchor, head }: TextSelectionEnds): void {
+    const selection = TextSelection.create(view.state.doc, map.toPosition(anchor), map.toPosition(head))
+    if (!selection.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(selection))
+  }
+
+  function update(next: ReaderProps): void {
+    const before = props
+    props = next
+    index = index.updated(next.annotations)
+    if (next.annotations !== before.annotations || next.codebook !== before.codebook) marks.renew()
+    if (
+      next.annotations !== before.annotations ||
+      next.selected !== before.selected ||
+      next.related !== before.related
+    ) {
+      frame.draw()
+    }
+    if (next.article.language !== before.article.language) view.setProps({})
+  }
+
+  function scrolled(): void {
+    redraw.ask()
+    scroll.scrolled()
+  }
+
+  root.addEventListener('scroll', scrolled, { passive: true })
+  document.fonts.addEventListener('loadingdone', redraw.ask)
+  window.addEventListener('resize', redraw.ask)
+  const resizes = new ResizeObserver(redraw.ask)
+  resizes.observe(root)
+  resizes.observe(view.dom)
+  if (props.start.selection !== null) select(props.start.selection)
+  scroll.toPlace(props.start.place)
+  marks.follow()
+  frame.draw()
+
+  return {
+    update,
+    tag,
+    addPart,
+    select,
+    focus: () => view.focus(),
+    pending: (snap): TextRange | null => pending.range(snap),
+    reveal: scroll.reveal,
+    caret: () => ends().head,
+    destroy: () => {
+      root.removeEventListener('scroll', scrolled)
+      document.fonts.removeEventListener('loadingdone', redraw.ask)
+      window.removeEventListener('resize', redraw.ask)
+      resizes.disconnect()
+      redraw.cancel()
+      unwatch()
+      pending.destroy()
+      speaker.destroy()
+      scroll.destroy()
+      clearHighlights()
+      layer.replaceChildren()
+      view.destroy()
+    },
+  }
+}
+
+function attributesFor(language: string): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-label': 'Article text',
+    'aria-readonly': 'true',
+    'aria-multiline': 'true',
+    spellcheck: 'false',
+    autocorrect: 'off',
+    autocapitalize: 'off',
+    translate: 'no',
+    lang: language,
+  }
+}

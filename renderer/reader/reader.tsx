@@ -1,0 +1,73 @@
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Palette } from './palette'
+import './marks.css'
+import './reader.css'
+import type { PaletteAnchor, ReaderHandle, ReaderProps } from './reader-props'
+import { type ReaderView, readerView } from './reader-view'
+
+export type { PaletteAnchor, Part, ReaderHandle, ReaderProps, TextSelectionEnds } from './reader-props'
+
+/** Shows an article with its marks, and says what a person does in it. It changes nothing itself. */
+export function Reader(props: ReaderProps & { readonly ref?: Ref<ReaderHandle> }) {
+  return <ArticleReader key={`${props.article.id} ${props.article.revision}`} {...props} />
+}
+
+// Lives as long as one revision of one article is shown. Scrolling and the caret's travels render nothing here.
+function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<ReaderHandle> }) {
+  const root = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const region = useRef<HTMLDivElement>(null)
+  const view = useRef<ReaderView>(null)
+  const latest = useRef(props)
+  const [anchor, setAnchor] = useState<PaletteAnchor | null>(null)
+
+  useLayoutEffect(() => {
+    latest.current = props
+    view.current?.update(props)
+  })
+
+  useLayoutEffect(() => {
+    if (root.current === null || page.current === null || layer.current === null || region.current === null) return
+    const elements = { root: root.current, page: page.current, layer: layer.current, region: region.current }
+    const mounted = readerView(elements, latest.current, setAnchor)
+    view.current = mounted
+    return () => {
+      view.current = null
+      mounted.destroy()
+    }
+  }, [])
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => view.current?.focus(),
+      pending: (snap) => view.current?.pending(snap) ?? null,
+      reveal: (range) => view.current?.reveal(range),
+      select: (selection) => view.current?.select(selection),
+      caret: () => view.current?.caret() ?? 0,
+    }),
+    [],
+  )
+
+  const palette = anchor !== null && (
+    <Palette
+      anchor={anchor}
+      codebook={props.codebook}
+      canAdd={props.selected !== null}
+      onTag={(code, whole) => view.current?.tag(code, whole)}
+      onAdd={(whole) => view.current?.addPart(whole)}
+    />
+  )
+  return (
+    <div ref={root} className="reader">
+      <div className="reader-page">
+        <div ref={page} className="reader-text" />
+        <div ref={layer} className="reader-layer" aria-hidden="true" />
+      </div>
+      <div ref={region} className="reader-speech" aria-live="polite" />
+      {createPortal(palette, document.body)}
+    </div>
+  )
+}
