@@ -22,8 +22,8 @@ export interface Segment extends Range {
 /** One part of an annotation, as far as it lies in blocks. */
 export interface PlacedMark extends Range {
   readonly ref: Ref
-  /** Index of its code in the codebook; -1 when the codebook has lost it. */
-  readonly code: number
+  /** The code's place in the codebook, counted from 1; 0 when the codebook has lost it. */
+  readonly codeNumber: number
   /** Counts the annotation's parts from 0. */
   readonly part: number
 }
@@ -47,7 +47,7 @@ export function annotatedText(page: Page, numbering: Numbering, codebook: Codebo
 }
 
 function marksOf(page: Page, blocks: readonly Range[], numbering: Numbering, codebook: Codebook) {
-  const codes = new Map(codebook.codes.map(({ id }, index) => [id, index]))
+  const codes = new Map(codebook.codes.map(({ id }, index) => [id, index + 1]))
   const marks: PlacedMark[] = []
   for (const { id, code, selectors } of page.marks.annotations.values()) {
     const ref = numbering.mentions.get(id)
@@ -55,7 +55,7 @@ function marksOf(page: Page, blocks: readonly Range[], numbering: Numbering, cod
     for (const [part, { start, end, exact }] of selectors.entries()) {
       if (page.text.slice(start, end) !== exact) continue
       const shown = withoutGaps(blocks, { start, end })
-      if (shown.start < shown.end) marks.push({ ref, ...shown, part, code: codes.get(code) ?? -1 })
+      if (shown.start < shown.end) marks.push({ ref, ...shown, part, codeNumber: codes.get(code) ?? 0 })
     }
   }
   return marks.sort(compareRanges)

@@ -15,6 +15,7 @@ export interface Attributed {
   readonly form: string
   readonly channel: string
   readonly uttered: Attribution['uttered']
+  /** Its own, then those of the attributions that relay it. */
   readonly cues: readonly Cue[]
 }
 
@@ -41,17 +42,26 @@ export function attributedOf({ annotation, page }: Numbered, survey: Survey): re
     const chain = stationsOf(chainOfNobody, page, survey)
     return [{ attribution: null, chain, form: '', channel: '', uttered: { written: '', on: '' }, cues: [] }]
   }
-  return attributions.map((attribution) => ({
-    attribution: attribution.id,
-    chain: stationsOf(chainOf(attribution, page.marks.attributions), page, survey),
-    form: forms[attribution.form],
-    channel: attribution.channel,
-    uttered: attribution.uttered,
-    cues: attribution.cues.flatMap((id) => {
-      const cue = survey.numbering.mentions.get(id)
-      return cue === undefined ? [] : [cueOf(cue, survey)]
-    }),
-  }))
+  return attributions.map((attribution) => {
+    const chain = chainOf(attribution, page.marks.attributions)
+    return {
+      attribution: attribution.id,
+      chain: stationsOf(chain, page, survey),
+      form: forms[attribution.form],
+      channel: attribution.channel,
+      uttered: attribution.uttered,
+      cues: cueIdsOf(chain, page).flatMap((id) => {
+        const cue = survey.numbering.mentions.get(id)
+        return cue === undefined ? [] : [cueOf(cue, survey)]
+      }),
+    }
+  })
+}
+
+/** The cues of every attribution that a chain passes, from the origin on. */
+export function cueIdsOf(chain: readonly Link[], { marks }: Page): readonly AnnotationId[] {
+  const passed = new Set(chain.map((link) => (link.kind === 'publisher' ? null : link.attribution)))
+  return [...passed].flatMap((id) => (id === null ? [] : (marks.attributions.get(id)?.cues ?? [])))
 }
 
 /** "unnamed officials → Bloomberg → this article" */

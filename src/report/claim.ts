@@ -53,7 +53,7 @@ function claimOf(group: Group, articles: ReadonlySet<ArticleId>, survey: Survey)
     ...assessmentOf(statement),
     evidence: (statement?.evidence ?? []).map((each) => evidenceOf(each, survey)),
     mentions: group.mentions.map((each) => ({
-      ...mentionOf(each, library.codebook),
+      ...mentionOf(each, survey),
       attributions: attributedOf(each, survey),
     })),
     elsewhere: (statement?.articles ?? [])

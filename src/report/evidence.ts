@@ -31,8 +31,8 @@ export function evidenceOf({ stance, reference, seenOn }: Evidence, { numbering,
   }
 }
 
-/** The address if a reader may follow it from a report: http or https, and nothing else. */
+/** The address if a reader may follow it from a report: http or https, and no character in it that nobody sees. */
 export function webAddress(address: string): string | null {
   const trimmed = address.trim()
-  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(trimmed) ? trimmed : null
+  return /^https?:\/\/[^\s\p{Cc}\p{Cf}]+$/iu.test(trimmed) ? trimmed : null
 }

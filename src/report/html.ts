@@ -1,8 +1,8 @@
 import { amount, counted } from './amounts'
 import { readableInstant } from './dates'
-import type { Mention } from './mention'
 import { annotatedArticle } from './page/annotated-article'
 import { claimEntry } from './page/claim-entry'
+import { cueTable } from './page/cue-table'
 import { methodSection, provenance, sessionSection } from './page/provenance'
 import { mentionItem, sourceEntry } from './page/source-entry'
 import { styles } from './page/styles'
@@ -75,8 +75,8 @@ function sectionsOf(report: Report): readonly Section[] {
       openEnds.length,
     ),
     { id: 'text', title: articles.length > 1 ? 'Annotated articles' : 'Annotated article', content: annotated(report) },
-    cues.length === 0 ? null : marks('cues', 'Cues', cues),
-    others.length === 0 ? null : marks('others', 'Other marks', others),
+    cues.length === 0 ? null : listing('cues', 'Cues', [cueTable(cues)], '', cues.length),
+    others.length === 0 ? null : listing('others', 'Other marks', [otherMarks(report)], '', others.length),
     { id: 'provenance', title: 'Provenance', content: provenance(report) },
     { id: 'method', title: 'Method', content: methodSection(report.method) },
   ]
@@ -91,9 +91,8 @@ ${entries.length > 0 ? entries : html`<p>${none}</p>`}
   return { id, title, count, content }
 }
 
-function marks(id: string, title: string, mentions: readonly Mention[]): Section {
-  const list = html`<ol class="marks">${mentions.map(mentionItem)}</ol>`
-  return listing(id, title, [list], '', mentions.length)
+function otherMarks({ others }: Report): Html {
+  return html`<ol class="marks">${others.map((each) => mentionItem(each, true))}</ol>`
 }
 
 function openEndItems({ openEnds }: Report): readonly Html[] {
@@ -110,7 +109,7 @@ function annotated(report: Report): Html {
   const title = report.articles.length > 1 ? 'Annotated articles' : 'Annotated article'
   return html`<section id="text" aria-labelledby="text-title"><h2 id="text-title">${title}</h2>
 <p class="lead">A number stands where a mark ends and leads to its entry.</p>
-${report.articles.map(annotatedArticle)}</section>
+${report.articles.map((each) => annotatedArticle(each, report.articles.length > 1))}</section>
 `
 }
 

@@ -5,7 +5,8 @@ import { type Code, type Codebook, codeOf, labelOf } from '../codebook/codebook'
 import type { AnnotationId, ArticleId } from '../ids'
 import { hiddenControls } from './bidi'
 import { readableDate } from './dates'
-import type { Numbered, Page, Ref } from './numbering'
+import { type Numbered, type Page, type Ref, titleOf } from './numbering'
+import type { Survey } from './survey'
 
 /** A field that is filled in, in words for people. */
 export interface Fact {
@@ -41,8 +42,8 @@ export interface Mention extends Ref {
   readonly article: ArticleId
   /** BCP 47; empty when not known. */
   readonly language: string
-  /** The name of its code. */
-  readonly code: string
+  /** The code's place in the codebook, counted from 1; 0 when the codebook has lost it. */
+  readonly codeNumber: number
   readonly parts: readonly Part[]
   readonly excerpts: readonly Excerpt[]
   /** Its words, parts joined by " … ". */
@@ -51,7 +52,10 @@ export interface Mention extends Ref {
   readonly position: string
   /** Characters of direction within the quotation, which nobody sees. */
   readonly hidden: readonly string[]
+  /** The article where there are several, the code where the role leaves it open, and the fields. */
   readonly facts: readonly Fact[]
+  /** The name of its code. */
+  readonly code: string
   readonly note: string
   readonly author: string
   /** An instant. */
@@ -61,9 +65,11 @@ export interface Mention extends Ref {
 /** At most so many UTF-16 code units are shown on either side of a part. */
 const REACH = 400
 
-export function mentionOf(numbered: Numbered, codebook: Codebook): Mention {
+export function mentionOf(numbered: Numbered, { library, pages }: Survey): Mention {
+  const { codebook } = library
   const { annotation, page, label, anchor } = numbered
   const code = codeOf(codebook, annotation.code)
+  const name = code?.name ?? annotation.code
   const parts = annotation.selectors.map((selector) => partOf(page, selector))
   const quotation = parts.map((part) => part.quotation).join(' … ')
   return {
@@ -72,13 +78,18 @@ export function mentionOf(numbered: Numbered, codebook: Codebook): Mention {
     id: annotation.id,
     article: page.article.id,
     language: page.article.language,
-    code: code?.name ?? annotation.code,
+    codeNumber: codebook.codes.findIndex(({ id }) => id === annotation.code) + 1,
     parts,
     excerpts: excerptsOf(page, parts),
     quotation,
     position: positionOf(parts),
     hidden: hiddenControls(quotation),
-    facts: factsOf(annotation.fields, code),
+    facts: [
+      ...(pages.length > 1 ? [{ label: 'Article', value: titleOf(page.article) }] : []),
+      ...(isTelling(numbered, codebook) ? [{ label: 'Code', value: name }] : []),
+      ...factsOf(annotation.fields, code),
+    ],
+    code: name,
     note: annotation.note,
     author: annotation.author,
     madeAt: annotation.madeAt,
@@ -141,6 +152,11 @@ function excerptOf({ text, blocks }: Page, { start, end }: Range, parts: readonl
     return sentence.start < offset && offset < sentence.end
   }
   return { runs, cutBefore: cut(start), cutAfter: cut(end) }
+}
+
+/** Whether the code says more than the role does. */
+function isTelling({ role }: Numbered, { codes }: Codebook): boolean {
+  return role === 'none' || codes.filter((code) => code.role === role).length > 1
 }
 
 /** The filled-in fields in the codebook's order; one that the codebook has lost goes by its key. */

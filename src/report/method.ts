@@ -7,8 +7,7 @@ import type { Page } from './numbering'
 
 /** How the report was made, for a reader who wants to check it. */
 export interface Method {
-  /** Sentences, each a point of its own. */
-  readonly points: readonly string[]
+  readonly points: readonly { readonly title: string; readonly text: string }[]
   readonly codes: readonly { readonly name: string; readonly role: string }[]
   readonly reliabilities: readonly string[]
   readonly credibilities: readonly string[]
@@ -27,22 +26,41 @@ export function methodOf(pages: readonly Page[], codebook: Codebook, version: st
   const first = times[0]
   const last = times.at(-1)
   const authors = [...new Set(annotations.map(({ author }) => author.trim() || 'somebody without a name'))]
-  const marked =
+  const made =
     first === undefined || last === undefined
       ? 'Nothing has been marked yet.'
-      : `${counted(annotations.length, 'mark')} ${annotations.length === 1 ? 'was' : 'were'} made by ${inWords(authors)}, ${
+      : `${counted(annotations.length, 'mark')} by ${inWords(authors)}, ${
           first === last
-            ? `at ${readableInstant(first)}`
-            : `between ${readableInstant(first)} and ${readableInstant(last)}`
-        }, with Sourcemark ${version}.`
+            ? `made at ${readableInstant(first)}`
+            : `made from ${readableInstant(first)} to ${readableInstant(last)}`
+        }, under the codebook “${codebook.name}”.`
   return {
     points: [
-      `The articles were read and marked by hand under the codebook “${codebook.name}”. ${marked}`,
-      'A claim (C) is one statement with all its mentions; a mention that has not been restated yet is a claim of its own. A source (S) is one profile with all its mentions; a mention without a profile is a source of its own. Numbers follow the order of the text.',
-      'Every quotation stands in the article to the letter. Its position is given as characters from–to: Unicode code points of the canonical text, counted from 0, the last one not included. The SHA-256 values identify the file that was imported and the canonical text, as UTF-8, to which the positions refer.',
-      'The chain of a claim runs from those who said it first, over everybody who passed it on, to the publisher of the article. A claim rests on those who said it first; relays are not counted as its sources. “Author’s voice” means that the article asserts it itself, “unattributed” that it names nobody.',
-      'An open end is a claim of which nobody has said yet whose it is, a source to whom no claim is tied, or a cue that ties nothing.',
-      'Characters that change the direction of the text without being seen are written out in names, sentences and notes, such as ⟨U+202E⟩. Quotations keep them, and say so.',
+      { title: 'Marks', text: `${made} This report was made by Sourcemark ${version}.` },
+      {
+        title: 'Numbers',
+        text: 'A claim (C) is one statement with all its mentions; a mention that has not been restated is a claim of its own. A source (S) is one profile with all its mentions; a mention without a profile is a source of its own. Cues (Q) and other marks (M) are numbered one by one. Numbers follow the order of the text.',
+      },
+      {
+        title: 'Positions',
+        text: 'Every quotation stands in the article to the letter; one that does not is said to be not found. Positions are characters from–to: Unicode code points of the canonical text, counted from 0, the character at “to” not included. The canonical text, as UTF-8, has the SHA-256 that the provenance gives.',
+      },
+      {
+        title: 'Chains',
+        text: 'A chain runs from those who said it first, through all who passed it on, to the publisher of the article. A claim rests on those who said it first; relays do not count as its sources. “Author’s voice” means that the article asserts it itself; “unattributed”, that it names nobody; “not yet attributed”, that the question is open.',
+      },
+      {
+        title: 'Open ends',
+        text: 'A claim of which it is open whose it is, a source to which no claim is tied, or a cue that ties nothing.',
+      },
+      {
+        title: 'Hidden characters',
+        text: 'Characters that turn the direction of text without being seen are written out in names, sentences and notes, such as ⟨U+202E⟩. Quotations keep them, and the report says so beside them.',
+      },
+      {
+        title: 'Judgements',
+        text: 'The reliability of a source (A to F) and the credibility of a claim (1 to 6) follow the Admiralty code (NATO AJP-2.1) and are judged apart: a reliable source may be wrong.',
+      },
     ],
     codes: codebook.codes.map(({ name, role }) => ({ name, role: roles[role] })),
     reliabilities: reliabilities.map(([, label]) => label),

@@ -53,6 +53,11 @@ export function pageOf(input: ArticleInput): Page {
   return { ...input, codePoints: codePointIndex(input.text) }
 }
 
+/** The article's title, or the name of its file. */
+export function titleOf({ title, original }: Article): string {
+  return title.trim() || original.name
+}
+
 /**
  * Numbers every annotation: claims C1, C2 …, sources S1 …, cues Q1 …, other marks M1 …, by the first mention in the
  * order of the articles and of their texts. The mentions of one statement or profile share its number.
@@ -65,7 +70,7 @@ export function numberMarks(pages: readonly Page[], codebook: Codebook): Numberi
   for (const page of pages) {
     for (const annotation of [...page.marks.annotations.values()].sort(compareAnnotations)) {
       const groups = collected[roleOf(codebook, annotation.code)]
-      const key = annotation.statement ?? annotation.profile ?? annotation.id
+      const key = keyOf(annotation, roleOf(codebook, annotation.code))
       const group = groups.get(key) ?? []
       groups.set(key, group)
       group.push({ annotation, page })
@@ -83,6 +88,10 @@ export function numberMarks(pages: readonly Page[], codebook: Codebook): Numberi
     mentions: new Map(all.flatMap((group) => group.mentions.map((mention) => [mention.annotation.id, mention]))),
     groupOf: new Map(all.flatMap((group) => group.mentions.map(({ annotation }) => [annotation.id, group]))),
   }
+}
+
+function keyOf({ id, statement, profile }: Annotation, role: Role): string {
+  return (role === 'claim' ? statement : role === 'source' ? profile : null) ?? id
 }
 
 function numberGroups(

@@ -6,10 +6,11 @@ import type { Library } from '../library/library'
 import type { Session } from '../library/session'
 import { type AnnotatedBlock, annotatedText } from './annotated-text'
 import { type ClaimEntry, claimsOf } from './claim'
+import { type CueEntry, cuesOf } from './cue'
 import { type Figures, figuresOf } from './figures'
 import { type Mention, mentionOf } from './mention'
 import { type Method, methodOf } from './method'
-import { type ArticleInput, type Page, pageOf } from './numbering'
+import { type ArticleInput, type Page, pageOf, titleOf } from './numbering'
 import { type SourceEntry, sourcesOf } from './source'
 import { type Survey, surveyOf } from './survey'
 
@@ -41,7 +42,7 @@ export interface Report {
   readonly figures: Figures
   readonly claims: readonly ClaimEntry[]
   readonly sources: readonly SourceEntry[]
-  readonly cues: readonly Mention[]
+  readonly cues: readonly CueEntry[]
   /** Marks under codes that take no part in attributions. */
   readonly others: readonly Mention[]
   readonly openEnds: readonly OpenEndEntry[]
@@ -84,8 +85,6 @@ export function buildReport(input: ReportInput): Report {
   const sources = sourcesOf(survey)
   const openEnds = openEndsOf(survey)
   const articles = pages.map((page, index) => articleOf(page, index, survey))
-  const single = (group: keyof typeof groups) =>
-    groups[group].flatMap((each) => each.mentions.map((mention) => mentionOf(mention, library.codebook)))
   return {
     title: session === null ? (articles[0]?.title ?? 'No article') : session.title.trim() || 'Session without a title',
     session,
@@ -104,8 +103,8 @@ export function buildReport(input: ReportInput): Report {
     }),
     claims,
     sources,
-    cues: single('cue'),
-    others: single('none'),
+    cues: cuesOf(survey),
+    others: groups.none.map((each) => mentionOf(each.mentions[0], survey)),
     openEnds,
     method: methodOf(pages, library.codebook, input.version),
     records: input.articles,
@@ -116,18 +115,19 @@ function articleOf(page: Page, index: number, { numbering, library }: Survey): R
   const { article, marks } = page
   return {
     article,
-    title: article.title.trim() || article.original.name,
+    title: titleOf(article),
     anchor: `article-${index + 1}`,
     annotations: marks.annotations.size,
     blocks: annotatedText(page, numbering, library.codebook),
   }
 }
 
-function openEndsOf({ pages, numbering, library }: Survey): readonly OpenEndEntry[] {
+function openEndsOf(survey: Survey): readonly OpenEndEntry[] {
+  const { pages, numbering, library } = survey
   return pages.flatMap(({ marks }) =>
     openEnds(marks, library.codebook).flatMap(({ kind, annotation }) => {
       const mention = numbering.mentions.get(annotation.id)
-      return mention === undefined ? [] : [{ kind, lack: lacks[kind], mention: mentionOf(mention, library.codebook) }]
+      return mention === undefined ? [] : [{ kind, lack: lacks[kind], mention: mentionOf(mention, survey) }]
     }),
   )
 }

@@ -46,7 +46,7 @@ export function sourcesOf(survey: Survey): readonly SourceEntry[] {
       name: survey.nameOf(first),
       ...characterOf(profile),
       said: said.get(group) ?? [],
-      mentions: group.mentions.map((each) => mentionOf(each, survey.library.codebook)),
+      mentions: group.mentions.map((each) => mentionOf(each, survey)),
     }
   })
 }

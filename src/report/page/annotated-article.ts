@@ -4,14 +4,14 @@ import { type Html, html, verbatim } from './template'
 import { isolated, placeAnchor } from './wording'
 
 /** The text of an article with its marks, each a link to its entry; a number follows where a mark ends. */
-export function annotatedArticle({ article, title, anchor, blocks }: ReportArticle): Html {
+export function annotatedArticle({ article, title, anchor, blocks }: ReportArticle, isTitled: boolean): Html {
   const language = article.language === '' ? null : html` lang="${article.language}"`
-  return html`<section class="annotated" id="${anchor}" aria-labelledby="${anchor}-title">
-<h3 id="${anchor}-title">${isolated(title)}</h3>
+  return html`<div class="annotated" id="${anchor}">
+${isTitled && html`<h3>${isolated(title)}</h3>`}
 <div class="body"${language}>
 ${blocks.map(annotatedBlock)}
 </div>
-</section>
+</div>
 `
 }
 
@@ -28,7 +28,10 @@ function segmentText({ text, marks, ends }: Segment): Html {
     innermost === undefined
       ? verbatim(text)
       : html`<a class="marked" href="#${innermost.ref.anchor}" tabindex="-1">${verbatim(text)}</a>`
-  const lined = marks.reduce((inner, { code }) => html`<span class="line code-${code + 1}">${inner}</span>`, link)
+  const lined = marks.reduce(
+    (inner, { codeNumber }) => html`<span class="line code-${codeNumber}">${inner}</span>`,
+    link,
+  )
   return html`${lined}${ends.map(markNumber)}`
 }
 

@@ -17,14 +17,13 @@ export interface Chart {
 }
 
 export function chart({ id, title, counts, rowTitle, whole, figures, drawing = 'plain' }: Chart): Html {
-  const most = Math.max(1, ...figures.map(({ count }) => count))
   return html`<figure class="chart" id="${id}">
 <table>
 <caption>${title} <span class="quiet">${counts}</span></caption>
 <thead class="unseen"><tr><th scope="col">${rowTitle}</th><th scope="col">Number</th><th scope="col">Share</th></tr></thead>
 <tbody>${figures.map(
     (figure) => html`<tr><th scope="row">${figure.label}</th>
-<td class="bar">${bar(figure, most, drawing)}<span>${amount(figure.count)}</span></td>
+<td class="bar">${bar(figure, whole, drawing)}<span>${amount(figure.count)}</span></td>
 <td class="share">${share(figure.count, whole)}</td></tr>
 `,
   )}</tbody>
@@ -33,8 +32,8 @@ export function chart({ id, title, counts, rowTitle, whole, figures, drawing = '
 `
 }
 
-function bar({ key, count }: Figure, most: number, drawing: 'plain' | 'verdict'): Html {
-  const width = Math.round((count / most) * 1000) / 10
+function bar({ key, count }: Figure, whole: number, drawing: 'plain' | 'verdict'): Html {
+  const width = Math.round((count / Math.max(whole, 1)) * 1000) / 10
   const className = drawing === 'verdict' ? `bar-${key || 'none'}` : 'bar-plain'
   return html`<svg class="${className}" aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none"><rect class="track" width="100" height="10"/><rect class="value" width="${width}" height="10"/></svg>`
 }

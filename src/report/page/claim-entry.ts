@@ -3,6 +3,7 @@ import type { Attributed, Station } from '../attributed'
 import type { ClaimEntry, ClaimMention } from '../claim'
 import type { EvidenceEntry } from '../evidence'
 import { type FactMarkup, factList, noteText, quotationBlock } from './mention'
+import { address } from './provenance'
 import { type Html, html, joined } from './template'
 import { isolated, numberLink, prose, time } from './wording'
 
@@ -53,7 +54,7 @@ function evidenceList({ evidence, anchor }: ClaimEntry): Html {
 }
 
 function reference({ text, href, ref }: EvidenceEntry): Html {
-  if (href !== null) return html`<a class="address" href="${href}" rel="noreferrer noopener"><bdi>${text}</bdi></a>`
+  if (href !== null) return address(text)
   return html`${isolated(text)}${ref !== null && html` (${numberLink(ref)})`}`
 }
 
@@ -74,8 +75,8 @@ function chain({ chain }: Attributed): Html {
 
 function station({ kind, names }: Station): Html {
   const shown = names.map(({ name, ref, isUnnamed }) => {
-    const text = html`<bdi>${name}</bdi>${isUnnamed && html` <span class="unnamed">unnamed</span>`}`
-    return ref === null ? text : html`<a href="#${ref.anchor}">${text}</a>`
+    const text = ref === null ? isolated(name) : html`<a href="#${ref.anchor}">${isolated(name)}</a>`
+    return html`${text}${isUnnamed && html` <span class="unnamed">unnamed</span>`}`
   })
   return html`<li class="${kind}">${joined(shown, ' and ')}</li>`
 }
@@ -91,7 +92,7 @@ function utterance({ form, channel, uttered, cues }: Attributed): readonly FactM
   return [
     ...(form === '' ? [] : [{ label: 'Form', markup: html`${form}` }]),
     ...(channel === '' ? [] : [{ label: 'Channel', markup: isolated(channel) }]),
-    ...(when.length === 0 ? [] : [{ label: 'Said on', markup: html`${joined(when, ', ')}` }]),
+    ...(when.length === 0 ? [] : [{ label: 'When said', markup: html`${joined(when, ', ')}` }]),
     ...(words.length === 0 ? [] : [{ label: words.length > 1 ? 'Cues' : 'Cue', markup: html`${joined(words, ', ')}` }]),
   ]
 }

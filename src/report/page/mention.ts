@@ -1,4 +1,4 @@
-import type { Excerpt, Fact, Mention, Run } from '../mention'
+import type { Excerpt, Fact, Mention, Part } from '../mention'
 import { type Html, html, joined, verbatim } from './template'
 import { isolated, placeAnchor, prose } from './wording'
 
@@ -10,13 +10,12 @@ export function quotationBlock(mention: Mention): Html {
 }
 
 function excerptText({ runs, cutBefore, cutAfter }: Excerpt, mention: Mention): Html {
-  return html`${cutBefore && '… '}${runs.map((run) => runText(run, mention))}${cutAfter && ' …'}`
+  return html`${cutBefore && '… '}${runs.map(({ text, part }) => (part === null ? verbatim(text) : partText(part, mention)))}${cutAfter && ' …'}`
 }
 
-// One element for each part, holding its words and nothing else, so that they can be read back and compared.
-function runText({ text, part }: Run, { id, article }: Mention): Html {
-  if (part === null) return verbatim(text)
-  return html`<mark dir="auto" data-annotation="${id}" data-article="${article}" data-start="${part.start}" data-end="${part.end}">${verbatim(text)}</mark>`
+/** The words of a part: one element that holds them and nothing else, so that they can be read back and compared. */
+export function partText({ start, end, quotation }: Part, { id, article, codeNumber }: Mention): Html {
+  return html`<mark class="line code-${codeNumber}" dir="auto" data-annotation="${id}" data-article="${article}" data-start="${start}" data-end="${end}">${verbatim(quotation)}</mark>`
 }
 
 /** What is recorded of a mention: the given facts, its code's fields, position, hidden characters. */

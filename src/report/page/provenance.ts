@@ -1,10 +1,9 @@
-import { amount } from '../amounts'
-import { dateBothWays, readableDuration, readableInstant } from '../dates'
 import { webAddress } from '../evidence'
 import type { Method } from '../method'
+import { provenanceRows, type Row, sessionRows } from '../provenance'
 import type { Report, ReportArticle } from '../report'
 import { type Html, html } from './template'
-import { isolated, prose, time } from './wording'
+import { isolated, prose } from './wording'
 
 /** Where each article comes from, and the digests by which it is known again. */
 export function provenance({ articles }: Report): Html {
@@ -13,57 +12,35 @@ ${articles.map(articleTable)}</section>
 `
 }
 
-function articleTable({ article, title, anchor }: ReportArticle): Html {
-  const { original } = article
-  const rows: readonly (readonly [string, string | Html])[] = [
-    ['Publisher', article.publisher],
-    ['Author', article.author],
-    ['Published', dateBothWays(article.publishedOn)],
-    ['Retrieved', dateBothWays(article.retrievedOn)],
-    ['Address', article.address === '' ? '' : address(article.address)],
-    ['Language', article.language],
-    ['Imported', `${readableInstant(article.importedAt)} (${article.importedAt})`],
-    ['File', `${original.name}, ${amount(original.byteLength)} bytes, read as ${article.encoding}`],
-    ['SHA-256 of the file', html`<span class="hash">${original.sha256}</span>`],
-    ['SHA-256 of the text', html`<span class="hash">${article.textSha256}</span>`],
-    ['Text', `${amount(article.words)} words, revision ${amount(article.revision)}`],
-    ['Note', article.note],
-  ]
-  return html`<h3 id="${anchor}-provenance">${isolated(title)}</h3>
-<table class="provenance" aria-labelledby="${anchor}-provenance"><tbody>${rows
-    .filter(([, value]) => value !== '')
-    .map(
-      ([label, value]) =>
-        html`<tr><th scope="row">${label}</th><td>${typeof value === 'string' ? isolated(value) : value}</td></tr>`,
-    )}</tbody></table>
+function articleTable(article: ReportArticle): Html {
+  const id = `${article.anchor}-provenance`
+  return html`<h3 id="${id}">${isolated(article.title)}</h3>
+<table class="provenance" aria-labelledby="${id}"><tbody>${provenanceRows(article).map(tableRow)}</tbody></table>
 `
 }
 
-function address(text: string): Html {
+function tableRow({ label, value, kind }: Row): Html {
+  const shown =
+    kind === 'digest' ? html`<span class="hash">${value}</span>` : kind === 'address' ? address(value) : isolated(value)
+  return html`<tr><th scope="row">${label}</th><td>${shown}</td></tr>
+`
+}
+
+/** An address as it is written, and as a link if it leads to the web. */
+export function address(text: string): Html {
   const href = webAddress(text)
   if (href === null) return isolated(text)
-  return html`<a class="address" href="${href}" rel="noreferrer noopener"><bdi>${text}</bdi></a>`
+  return html`<a class="address" href="${href}" rel="noreferrer noopener">${isolated(text)}</a>`
 }
 
 /** The question of a session, its notes and its times. */
-export function sessionSection({ session, articles }: Report): Html | null {
+export function sessionSection(report: Report): Html | null {
+  const { session, articles } = report
   if (session === null) return null
-  const rows: readonly (readonly [string, string | Html])[] = [
-    ['Question', session.question],
-    ['Started', time(session.startedAt)],
-    ['Ended', session.endedAt === null ? `not yet; ${session.state}` : time(session.endedAt)],
-    ['Time at work', readableDuration(session.activeMs)],
-  ]
+  const links = articles.map(({ title, anchor }) => html`<li><a href="#${anchor}">${isolated(title)}</a></li>`)
   return html`<section id="session" aria-labelledby="session-title"><h2 id="session-title">Session</h2>
-<table class="provenance"><tbody>${rows
-    .filter(([, value]) => value !== '')
-    .map(
-      ([label, value]) =>
-        html`<tr><th scope="row">${label}</th><td>${typeof value === 'string' ? isolated(value) : value}</td></tr>`,
-    )}
-<tr><th scope="row">Articles</th><td><ol>${articles.map(
-    ({ title, anchor }) => html`<li><a href="#${anchor}">${isolated(title)}</a></li>`,
-  )}</ol></td></tr></tbody></table>
+<table class="provenance" aria-labelledby="session-title"><tbody>${sessionRows(report).map(tableRow)}
+<tr><th scope="row">Articles</th><td><ol>${links}</ol></td></tr></tbody></table>
 ${session.notes.trim() !== '' && html`<h3>Notes</h3>${prose(session.notes, 'text')}`}
 </section>
 `
@@ -72,7 +49,7 @@ ${session.notes.trim() !== '' && html`<h3>Notes</h3>${prose(session.notes, 'text
 /** How the report was made and how it can be checked. */
 export function methodSection(method: Method): Html {
   return html`<section id="method" aria-labelledby="method-title"><h2 id="method-title">Method</h2>
-<ul class="points">${method.points.map((point) => html`<li>${point}</li>`)}</ul>
+<dl class="points">${method.points.map(({ title, text }) => html`<div><dt>${title}</dt><dd>${text}</dd></div>`)}</dl>
 <div class="scales">
 ${list(
   'Codes',

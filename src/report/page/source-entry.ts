@@ -41,12 +41,12 @@ function said({ said, anchor }: SourceEntry, as: Said['as'], title: string): Htm
 
 function mentionList({ mentions, anchor }: SourceEntry): Html {
   return html`<h4 id="${anchor}-mentions">${counted(mentions.length, 'mention')}</h4>
-<ol class="mentions" aria-labelledby="${anchor}-mentions">${mentions.map(mentionItem)}</ol>`
+<ol aria-labelledby="${anchor}-mentions">${mentions.map((each) => mentionItem(each, mentions.length > 1))}</ol>`
 }
 
 /** A mention in a list, without anything beside what is recorded of the mark itself. */
-export function mentionItem(mention: Mention): Html {
-  return html`<li class="mention" id="${mention.anchor}"><p class="mention-number">${mention.label}</p>
+export function mentionItem(mention: Mention, isNumbered: boolean): Html {
+  return html`<li class="mention" id="${mention.anchor}">${isNumbered && html`<p class="mention-number">${mention.label}</p>`}
 ${quotationBlock(mention)}
 ${factList(mention)}
 ${noteText(mention)}</li>

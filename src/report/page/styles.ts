@@ -49,12 +49,12 @@ ul, ol { list-style: none; }
 `
 
 const layout = `
-.sheet { max-width: 74rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
+.sheet { max-width: 71rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
 .masthead { border-top: 6px solid var(--ink); padding-top: 1rem; margin-bottom: 2.5rem; }
 .kicker { font-size: 0.78rem; font-weight: 650; text-transform: uppercase; letter-spacing: 0.09em; color: var(--accent); margin-bottom: 0.8rem; }
 .deck { margin-top: 0.8rem; color: var(--quiet); }
 .deck > span:not(:last-child)::after { content: " · "; }
-.key { display: flex; flex-wrap: wrap; gap: 0 2.6rem; margin-top: 1.6rem; padding: 0.9rem 0 0.8rem; border-block: 1px solid var(--rule); }
+.key { display: flex; flex-wrap: wrap; gap: 0.8rem 2.6rem; margin-top: 1.6rem; padding: 0.9rem 0 0.8rem; border-block: 1px solid var(--rule); }
 .key div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .key dt { font-size: 0.82rem; line-height: 1.3; color: var(--quiet); max-width: 10rem; }
 .key dd { font: 600 1.9rem/1.2 "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, serif; font-variant-numeric: lining-nums; }
@@ -63,7 +63,7 @@ const layout = `
 .contents li { padding: 0.16rem 0; }
 .contents a { text-decoration: none; }
 .contents a:hover { text-decoration: underline; }
-main { min-width: 0; max-width: 52rem; }
+main { min-width: 0; max-width: 53rem; }
 main > section { margin-bottom: 3.4rem; }
 @media (min-width: 64rem) {
   .columns { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 3.5rem; }
@@ -92,8 +92,7 @@ const entries = `
 .entry.claim .mention + .mention { padding-top: 1.1rem; border-top: 1px solid var(--rule); }
 .mention-number { font-size: 0.82rem; font-weight: 650; color: var(--quiet); font-variant-numeric: tabular-nums; }
 .quotation { font-size: 1.06rem; line-height: 1.6; white-space: pre-wrap; border-inline-start: 3px solid var(--rule); padding-inline-start: 1rem; margin: 0.3rem 0 0.7rem; color: var(--quiet); }
-.quotation mark { color: var(--ink); background: none; border-bottom: 2px solid var(--rule); }
-.claim .quotation mark { border: 0; padding: 0.08em 0; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+mark { color: var(--ink); background: none; }
 .chain { display: flex; flex-wrap: wrap; gap: 0.35rem 0; margin: 0 0 0.7rem; font-size: 0.95rem; font-weight: 550; }
 .chain li:not(:last-child)::after { content: "→"; content: "→" / "then"; color: var(--quiet); padding: 0 0.6rem; font-weight: 400; }
 .chain .publisher, .chain .voice { font-weight: 400; }
@@ -119,7 +118,7 @@ thead th { color: var(--quiet); font-size: 0.82rem; border-top: 0; }
 .glance { margin-bottom: 2.2rem; }
 .glance td:last-child { white-space: nowrap; padding-inline-end: 0; }
 .glance .verdict { padding: 0.05rem 0.4rem; border-radius: 4px; }
-.glance td:nth-child(3) { min-width: 9rem; }
+@media (min-width: 40rem) { .glance td:nth-child(3) { min-width: 9rem; } }
 caption { text-align: start; font-weight: 650; padding-bottom: 0.45rem; }
 caption .quiet { display: block; font-size: 0.85rem; line-height: 1.4; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 2rem 2.6rem; }
@@ -134,8 +133,12 @@ caption .quiet { display: block; font-size: 0.85rem; line-height: 1.4; }
 .bar-unverified .value { fill: var(--unverified); } .bar-unverifiable .value { fill: var(--unverifiable); } .bar-none .value { fill: var(--none); }
 .provenance th { width: 12rem; color: var(--quiet); }
 .provenance + h3, .annotated + .annotated { margin-top: 2rem; }
-.points li { margin-bottom: 0.7rem; max-width: 46rem; }
-.scales { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0 2rem; font-size: 0.93rem; }
+.points > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 1.4rem; padding: 0.55rem 0; border-top: 1px solid var(--rule); }
+.points dt { color: var(--quiet); }
+@media (max-width: 36rem) { .points > div { display: block; } }
+.scales { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem 2rem; font-size: 0.93rem; margin-top: 1.6rem; }
+.scales h3 { font: 650 0.93rem/1.4 system-ui, sans-serif; margin-bottom: 0.3rem; }
+.cues mark { font-family: inherit; }
 `
 
 const article = `
@@ -162,12 +165,12 @@ const print = `
   .columns { display: block; }
   .skip { display: none; }
   .contents { position: static; max-height: none; overflow: visible; }
-  .contents ol { columns: 2; }
+  .contents ol { columns: 3; }
   main { max-width: none; }
   main > section { margin-bottom: 1.8rem; }
-  #claims, #text, #provenance { break-before: page; }
+  #text { break-before: page; }
   h2, h3, h4, caption, .entry > header { break-after: avoid; }
-  .quotation, .facts, .chain, .note, tr, .chart, .mention-number, .open-ends li { break-inside: avoid; }
+  .entry, .scales > div, .points > div, .quotation, .facts, .chain, .note, tr, .chart, .mention-number, .open-ends li { break-inside: avoid; }
   .mention-number, .quotation { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   a { color: inherit; }
@@ -190,9 +193,7 @@ function codeRules({ codes }: Codebook): string {
     const drawn = lines[line].replaceAll('HUE', String(Number(hue)))
     return `.code-${index + 1} { ${drawn} }`
   })
-  const claimHue = Number(codes.find(({ role }) => role === 'claim')?.hue ?? 85)
-  const claim = `.claim .quotation mark { background: oklch(var(--tint-l) var(--tint-c) ${claimHue}); }`
-  return [...rules, claim].join('\n')
+  return rules.join('\n')
 }
 
 /** The one style sheet of a report. Nothing of the articles and of what analysts wrote goes into it. */
