@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../src/result'
 import { printPdf } from './pdf'
 import type { ReportShelf } from './report-shelf'
 import { fileNameOf, formats } from './reports'
-import { replaceFile } from './storage/durable-file'
+import { replaceFile, systemCode } from './storage/durable-file'
 import type { LibraryStore } from './storage/store'
 
 type Exported = Awaited<ReturnType<Requests['reports.export']>>
@@ -52,7 +52,6 @@ async function write(
     await replaceFile(path, bytes, 0o666)
     return ok(null)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return err({ code: 'not-written', reason })
+    return err({ code: 'not-written', reason: systemCode(error) })
   }
 }

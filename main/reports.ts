@@ -1,6 +1,8 @@
 import type { ArticleError, ReportFormat, ReportScope } from '../src/ipc/contract'
 import { renderHtml } from '../src/report/html'
+import { renderMarkdown } from '../src/report/markdown'
 import { type ArticleInput, buildReport, type Report } from '../src/report/report'
+import { renderWebAnnotation } from '../src/report/web-annotation'
 import { err, ok, type Result } from '../src/result'
 import type { LibraryStore } from './storage/store'
 
@@ -34,16 +36,12 @@ export async function makeReport(
   return ok(buildReport({ ...maker, scope, library, articles }))
 }
 
-const notYet = (_report: Report): string => {
-  throw new Error('This format is not written yet.')
-}
-
 /** How each format is written; a PDF is the HTML, printed. */
 export const formats = {
   html: { name: 'HTML', extension: 'html', render: renderHtml },
   pdf: { name: 'PDF', extension: 'pdf', render: renderHtml },
-  markdown: { name: 'Markdown', extension: 'md', render: notYet },
-  'web-annotation': { name: 'Web Annotation (JSON-LD)', extension: 'jsonld', render: notYet },
+  markdown: { name: 'Markdown', extension: 'md', render: renderMarkdown },
+  'web-annotation': { name: 'Web Annotation (JSON-LD)', extension: 'jsonld', render: renderWebAnnotation },
 } as const satisfies Record<ReportFormat, unknown>
 
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i

@@ -37,7 +37,7 @@ export function createWindow(placement: Placement | null): BrowserWindow {
 /** Calls back whenever the window was moved, resized or maximised. */
 export function watchPlacement(window: BrowserWindow, remember: (placement: Placement) => void): void {
   const note = () => remember({ ...window.getNormalBounds(), maximized: window.isMaximized() })
-  window.on('moved', note)
+  window.on('move', note)
   window.on('resize', note)
   window.on('maximize', note)
   window.on('unmaximize', note)

@@ -8,10 +8,9 @@ export interface WritableFile {
   write(bytes: Uint8Array, offset: number, length: number, position: number): Promise<{ readonly bytesWritten: number }>
 }
 
-/** The system's word for what went wrong, such as "ENOSPC". Throws again what is no error of the system. */
+/** The system's word for what went wrong, such as "ENOSPC"; an error of another kind gives its own words. */
 export function systemCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
-  throw error
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error)
 }
 
 /** Writes all bytes from a position on (in bytes), in as many goes as the system takes. */
