@@ -20,7 +20,8 @@ export function CodeField({ field, value, onKeep, part }: CodeFieldProps) {
     case 'yes-no':
       return <ChoiceField label={field.label} value={value} choices={yesNo} empty="—" onChoose={onKeep} {...named} />
     case 'date':
-      return <DraftField label={field.label} kind="date" value={value} onKeep={onKeep} {...named} />
+    case 'lines':
+      return <DraftField label={field.label} kind={field.kind} value={value} onKeep={onKeep} {...named} />
     case 'text':
       return <DraftField label={field.label} value={value} onKeep={onKeep} {...named} />
   }

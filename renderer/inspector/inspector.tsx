@@ -18,7 +18,6 @@ export function Inspector() {
   const annotation = useView((view) => (view.selected && marks.annotations.get(view.selected)) || null)
   const code = annotation && codeOf(codebook, annotation.code)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className="inspector" aria-label="Inspector" data-pane="inspector" tabIndex={annotation ? undefined : 0}>
       {annotation && code ? (
         <Inspected key={annotation.id} annotation={annotation} code={code} />

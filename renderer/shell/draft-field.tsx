@@ -55,7 +55,7 @@ export function DraftField({ label, value, onKeep, kind = 'line', hint, part, di
     <div className={kind === 'date' ? 'field short' : 'field'}>
       <label htmlFor={id}>{label}</label>
       {kind === 'lines' ? (
-        <textarea {...common} rows={Math.min(12, Math.max(2, (draft ?? value).split('\n').length))} />
+        <textarea {...common} rows={rowsOf(draft ?? value)} />
       ) : (
         <input
           {...common}
@@ -77,4 +77,10 @@ export function DraftField({ label, value, onKeep, kind = 'line', hint, part, di
 
 function isPartialDate(text: string): boolean {
   return /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/.test(text.trim())
+}
+
+/** Rows that show the text whole, as far as can be told without laying it out; 12 at most. */
+function rowsOf(text: string): number {
+  const rows = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 42)), 0)
+  return Math.min(12, Math.max(2, rows))
 }

@@ -19,7 +19,6 @@ export function StatusBar() {
           {article.words.toLocaleString('en')} words · {readingMinutes(article.words)} min
         </span>
       ) : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: an output belongs to a form; this is a status of the window */}
       <span role="status" aria-label="Counts" aria-live="off">
         {open ? counts : 'No article open'}
       </span>
@@ -56,7 +55,6 @@ function SaveStatus() {
         : 'Saved'
   return (
     <span className={failure === null ? 'save-state' : 'save-state trouble'}>
-      {/* biome-ignore lint/a11y/useSemanticElements: an output belongs to a form; this is a status of the window */}
       <span role="status" aria-label="Save state" aria-live={failure === null ? 'off' : 'assertive'}>
         {text}
       </span>

@@ -13,6 +13,7 @@ export const fieldSchema = v.pipe(
     }),
     v.strictObject({ kind: v.literal('yes-no'), key: v.string(), label: v.string() }),
     v.strictObject({ kind: v.literal('text'), key: v.string(), label: v.string() }),
+    v.strictObject({ kind: v.literal('lines'), key: v.string(), label: v.string() }),
     v.strictObject({ kind: v.literal('date'), key: v.string(), label: v.string() }),
   ]),
   v.readonly(),

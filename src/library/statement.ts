@@ -71,9 +71,9 @@ const choices = (pairs: readonly (readonly [string, string])[]) =>
 export const statementFields: readonly (Field & {
   readonly key: Exclude<keyof Statement, 'id' | 'evidence' | 'articles'>
 })[] = [
-  { kind: 'text', key: 'text', label: 'Restated' },
+  { kind: 'lines', key: 'text', label: 'Restated' },
   { kind: 'choice', key: 'verdict', label: 'Verdict', choices: choices(verdicts) },
-  { kind: 'text', key: 'reason', label: 'Reason' },
+  { kind: 'lines', key: 'reason', label: 'Reason' },
   { kind: 'date', key: 'assessedOn', label: 'Assessed on' },
   { kind: 'choice', key: 'credibility', label: 'Credibility', choices: choices(credibilities) },
 ]
