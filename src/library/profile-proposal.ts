@@ -13,10 +13,6 @@ const patterns: readonly (readonly [kind: ProfileKind, words: RegExp])[] = [
   ['data', /\b(data|statistics|figures|survey|poll|census|satellite images?)\b/i],
   ['document', /\b(document|report|statement|letter|memo|ruling|filing|transcript|law|treaty|communiqué|minutes)\b/i],
   [
-    'unnamed-group',
-    /^(?!.*\b[A-Z][a-z]+ [A-Z][a-z]+$).*\b(sources|officials|diplomats|people|advisors|advisers|aides|experts|analysts|witnesses|residents|insiders|observers|critics|employees|lawmakers)\b/,
-  ],
-  [
     'unnamed-person',
     /^(an?|one|the|another)\s.*\b(source|official|diplomat|person|adviser|advisor|aide|expert|analyst|witness|resident|insider|employee|spokes\w+)\b/i,
   ],
@@ -30,8 +26,15 @@ const patterns: readonly (readonly [kind: ProfileKind, words: RegExp])[] = [
   ],
 ]
 
+const groups =
+  /\b(sources|officials|diplomats|people|advisors|advisers|aides|experts|analysts|witnesses|residents|insiders|observers|critics|employees|lawmakers|allies)\b/i
+
+/** Two capitalised words at the end name somebody: "the diplomats' leader Ada Quill". */
+const endsInName = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
+
 /** The kind of source that the words of a mention speak of. */
 export function profileKind(words: string): ProfileKind {
+  if (groups.test(words) && !endsInName.test(words)) return 'unnamed-group'
   const match = patterns.find(([, pattern]) => pattern.test(words))
   if (match !== undefined) return match[0]
   return /^(?:\p{Lu}|(?:the|its|his|her)\s\p{Lu})/u.test(words) ? 'named-person' : 'unnamed-person'
