@@ -1,0 +1,349 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, test as base, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
+import { sampleText } from '../../src/sample/sample-text'
+
+export { expect }
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const axeSource = () => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe found, in a shape that reads well in a failure. */
+export interface Violation {
+  readonly rule: string
+  readonly impact: string
+  readonly nodes: readonly string[]
+}
+
+/** The article of the main job, or, where it is not there, the words of the sample in a file. */
+export interface JobArticle {
+  readonly kind: 'london' | 'sample'
+  readonly path: string
+}
+
+/** The real app on a data folder of its own, driven as a person would. */
+export class App {
+  /** The data folder, and room for files of the test beside it. */
+  readonly home: string
+  readonly files: string
+  /** What console and page complained of; the fixture asserts that it is empty at the end. */
+  readonly problems: string[] = []
+  readonly #allowed: RegExp[] = []
+  #running: { readonly app: ElectronApplication; readonly page: Page } | null = null
+
+  constructor(folder: string) {
+    this.home = path.join(folder, 'home')
+    this.files = folder
+  }
+
+  get page(): Page {
+    if (this.#running === null) throw new Error('The app must be launched before its page is used.')
+    return this.#running.page
+  }
+
+  get electron(): ElectronApplication {
+    if (this.#running === null) throw new Error('The app must be launched before it is used.')
+    return this.#running.app
+  }
+
+  /** Starts the app, with a file as argument if one is given, and waits until the library is shown. */
+  async launch(file?: string): Promise<Page> {
+    await this.close()
+    const packed = process.env.SOURCEMARK_PACKED
+    const app = await _electron.launch({
+      ...(packed ? { executablePath: packed } : {}),
+      args: [...(packed ? [] : [root]), ...(file === undefined ? [] : [file])],
+      cwd: root,
+      env: this.environment(),
+    })
+    app.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`main process: ${message.text()}`)
+    })
+    const page = await app.firstWindow()
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(message.text())
+    })
+    page.on('pageerror', (error) => this.problems.push(String(error)))
+    this.#running = { app, page }
+    await expect(this.status('Save state')).toBeVisible({ timeout: 20_000 })
+    return page
+  }
+
+  /** What a process of the app is started with. */
+  environment(): Record<string, string> {
+    const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    return {
+      ...Object.fromEntries(inherited),
+      SOURCEMARK_HOME: this.home,
+      SOURCEMARK_TEST: '1',
+      ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}),
+    }
+  }
+
+  async close(): Promise<void> {
+    const running = this.#running
+    this.#running = null
+    await running?.app.close()
+  }
+
+  /** Quits as a person would and starts again on the same data folder. */
+  async restart(): Promise<Page> {
+    await this.close()
+    return this.launch()
+  }
+
+  /** Takes complaints that the test means to cause out of what is asserted at its end. */
+  allow(problem: RegExp): void {
+    this.#allowed.push(problem)
+  }
+
+  unexpected(): readonly string[] {
+    return this.problems.filter((problem) => !this.#allowed.some((each) => each.test(problem)))
+  }
+
+  get text(): Locator {
+    return this.page.getByRole('textbox', { name: 'Article text' })
+  }
+
+  get annotations(): Locator {
+    return this.page.getByRole('listbox', { name: 'Annotations' })
+  }
+
+  get inspector(): Locator {
+    return this.page.getByRole('region', { name: 'Inspector' })
+  }
+
+  status(name: string): Locator {
+    return this.page.getByRole('status', { name })
+  }
+
+  /** The figures, such as "6 claims, 5 sources, 4 cues, 2 open ends". */
+  counts(): Promise<string> {
+    return this.status('Counts').innerText()
+  }
+
+  saveState(): Promise<string> {
+    return this.status('Save state').innerText()
+  }
+
+  /** Waits until all that was done is on the disk. */
+  async saved(): Promise<void> {
+    await expect(this.status('Save state')).toHaveText('Saved')
+  }
+
+  /** Brings the focus into the text, by keyboard. */
+  async focusText(): Promise<void> {
+    for (let turn = 0; turn < 6; turn++) {
+      if (await this.text.evaluate((element) => element === document.activeElement)) return
+      await this.page.keyboard.press('F6')
+    }
+    await expect(this.text).toBeFocused()
+  }
+
+  /** Selects the words by keyboard alone, from wherever the caret is. */
+  async select(words: string, occurrence = 1): Promise<void> {
+    await this.focusText()
+    const { start, end } = await find(this.text, words, occurrence)
+    await this.#travel(start, '')
+    await this.#travel(end, 'Shift+')
+    const selected = await this.page.evaluate(() => String(window.getSelection()))
+    if (withoutSpace(selected) !== withoutSpace(words))
+      throw new Error(`“${words}” must be selected, and it is “${selected}”.`)
+  }
+
+  /** Presses the key with the focus in the text. */
+  async tag(key: string): Promise<void> {
+    await this.page.keyboard.press(key)
+  }
+
+  /**
+   * Moves the caret by lines while it is far, by words while it is near and by characters at the end. After each
+   * step it looks where the caret came to stand, as a person does. An offset into the text as the page has it.
+   */
+  async #travel(to: number, shift: '' | 'Shift+'): Promise<void> {
+    const { keyboard } = this.page
+    let at = await caret(this.text)
+    let reach = Number.POSITIVE_INFINITY
+    for (const [step, least] of [
+      ['line', 120],
+      ['word', 3],
+      ['character', 1],
+    ] as const) {
+      while (at !== to) {
+        const distance = Math.abs(to - at)
+        // A step that brought the caret no nearer is the last of its kind.
+        if (distance < least || distance >= reach) break
+        reach = distance
+        const direction = to > at ? 1 : -1
+        await keyboard.press(shift + keys[step][direction])
+        at = await caret(this.text)
+      }
+      reach = Number.POSITIVE_INFINITY
+    }
+    if (at !== to) throw new Error(`The caret must reach ${to}, and it stands at ${at}.`)
+  }
+
+  /** Drags the mouse over the words. */
+  async dragOver(words: string, occurrence = 1): Promise<void> {
+    const { start, end } = await find(this.text, words, occurrence)
+    const points = await this.text.evaluate(
+      (element, range) => {
+        const at = (offset: number) => {
+          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+          let passed = 0
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+            const length = node.nodeValue?.length ?? 0
+            const inside = offset - passed
+            if (inside >= 0 && inside < length) {
+              const character = document.createRange()
+              character.setStart(node, inside)
+              character.setEnd(node, inside + 1)
+              return character
+            }
+            passed += length
+          }
+          throw new Error('The words must be on the page.')
+        }
+        const first = at(range.start)
+        const last = at(range.end - 1)
+        first.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+        const a = first.getClientRects()[0]
+        const b = last.getClientRects()[0]
+        if (a === undefined || b === undefined) throw new Error('The words must be drawn.')
+        return {
+          from: { x: a.left + 0.5, y: (a.top + a.bottom) / 2 },
+          to: { x: b.right - 0.5, y: (b.top + b.bottom) / 2 },
+        }
+      },
+      { start, end },
+    )
+    const { mouse } = this.page
+    await mouse.move(points.from.x, points.from.y)
+    await mouse.down()
+    await mouse.move((points.from.x + points.to.x) / 2, (points.from.y + points.to.y) / 2, { steps: 3 })
+    await mouse.move(points.to.x, points.to.y, { steps: 3 })
+    await mouse.up()
+  }
+
+  /** Clicks an item of the menu: its keys do not reach a window that a test drives. */
+  async menu(id: string): Promise<void> {
+    await this.electron.evaluate(({ Menu }, wanted) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+      if (!item) throw new Error(`There must be a menu item "${wanted}".`)
+      item.click()
+    }, id)
+  }
+
+  /** Answers the next dialogs that ask where to save; null is "Cancel". */
+  async saveDialog(file: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, filePath) => {
+      const answer = filePath === null ? { canceled: true, filePath: '' } : { canceled: false, filePath }
+      dialog.showSaveDialog = () => Promise.resolve(answer)
+    }, file)
+  }
+
+  /** Answers the next dialogs that ask what to open; null is "Cancel". */
+  async openDialog(file: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, filePath) => {
+      const answer = filePath === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [filePath] }
+      dialog.showOpenDialog = () => Promise.resolve(answer)
+    }, file)
+  }
+
+  /** Exports as the menu does; answers the file's bytes. */
+  async export(format: 'html' | 'pdf' | 'markdown' | 'web-annotation', name: string): Promise<string> {
+    const file = path.join(this.files, name)
+    await this.saveDialog(file)
+    await this.menu(`file.export.${format}`)
+    await expect(this.page.getByText(`Exported “${name}”.`)).toBeVisible({ timeout: 20_000 })
+    return file
+  }
+
+  /** What axe finds in the window; what a frame holds is looked at on its own. */
+  async axe(): Promise<readonly Violation[]> {
+    return axeIn(this.page)
+  }
+
+  /** The article of the main job, as a file outside the data folder. */
+  async jobArticle(): Promise<JobArticle> {
+    const london = articlePath()
+    if (london !== null) return { kind: 'london', path: london }
+    // Other words at the end, so that it is not the sample that the library has.
+    const copy = path.join(this.files, 'footbridge.txt')
+    await writeFile(copy, `${sampleText}\nFrom the archive.\n`)
+    return { kind: 'sample', path: copy }
+  }
+}
+
+const keys = {
+  line: { 1: 'ArrowDown', [-1]: 'ArrowUp' },
+  word: { 1: 'Control+ArrowRight', [-1]: 'Control+ArrowLeft' },
+  character: { 1: 'ArrowRight', [-1]: 'ArrowLeft' },
+} as const
+
+/** The article of the main job where it lies beside the repository; null elsewhere. */
+export function articlePath(): string | null {
+  const file = path.resolve(root, '../shared/articles/london-talks.txt')
+  return existsSync(file) ? file : null
+}
+
+/** Evaluates axe in a page and answers what it finds there. */
+export async function axeIn(page: Page): Promise<readonly Violation[]> {
+  // A page of the app allows no script but its own; what a test evaluates is not held by that.
+  await page.evaluate(axeSource())
+  return page.evaluate(runAxe)
+}
+
+async function runAxe(): Promise<readonly Violation[]> {
+  const { axe } = window as unknown as { readonly axe: typeof import('axe-core') }
+  const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'] })
+  return violations.map(({ id, impact, nodes }) => ({
+    rule: id,
+    impact: impact ?? '',
+    nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  }))
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+/** Where the words stand in the text as the page has it: without the line breaks between blocks. */
+async function find(text: Locator, words: string, occurrence: number): Promise<{ start: number; end: number }> {
+  const shown = (await text.textContent()) ?? ''
+  let start = -1
+  for (let count = 0; count < occurrence; count++) {
+    start = shown.indexOf(words, start + 1)
+    if (start < 0) throw new Error(`The article must have the words “${words}” ${occurrence} times.`)
+  }
+  return { start, end: start + words.length }
+}
+
+/** Where the caret stands in the text as the page has it. */
+function caret(text: Locator): Promise<number> {
+  return text.evaluate((element) => {
+    const selection = window.getSelection()
+    const node = selection?.focusNode
+    if (!node || !element.contains(node)) throw new Error('The caret must be in the text.')
+    const before = document.createRange()
+    before.setStart(element, 0)
+    before.setEnd(node, selection.focusOffset)
+    return before.toString().length
+  })
+}
+
+/** `app` is not launched yet. Its folder goes when the test is over. */
+export const test = base.extend<{ readonly app: App }>({
+  app: async ({}, use) => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sourcemark-e2e-'))
+    const app = new App(folder)
+    await use(app)
+    await app.close()
+    await rm(folder, { recursive: true, force: true })
+    expect(app.unexpected(), 'what console and page complained of').toEqual([])
+  },
+})
