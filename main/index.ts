@@ -11,10 +11,11 @@ import { ReportShelf } from './report-shelf'
 import { confineSession, confineWebContents } from './security'
 import { seed } from './seed'
 import { names } from './storage/data-folder'
+import { systemCode } from './storage/durable-file'
 import { LibraryStore } from './storage/store'
 import { WorkspaceFile } from './storage/workspace-file'
 import { cutNetwork } from './switches'
-import { Closing, createWindow, watchPlacement } from './window'
+import { Closing, createWindow, reviveAfterCrash, watchPlacement } from './window'
 
 /** The data folder. Chromium's own files lie in a folder of their own inside, apart from the evidence. */
 const home = resolve(process.env.SOURCEMARK_HOME || app.getPath('userData'))
@@ -33,6 +34,11 @@ function giveUp(what: string, error: unknown): void {
   app.exit(1)
 }
 
+function cannotOpen(reason: string): string {
+  const advice = 'Make sure that the folder can be written to and that its disk is not full, then start again.'
+  return `The folder with your work could not be opened (${reason}):\n${home}\n\n${advice}`
+}
+
 function takeFile(path: string): void {
   waiting.push(path)
   if (window !== null) tell(window.webContents, 'files-waiting', null)
@@ -43,11 +49,7 @@ async function start(): Promise<void> {
   const opened = await LibraryStore.open(home, {
     onProblem: (problem) => window && tell(window.webContents, 'problem', problem),
   })
-  if (!opened.ok) {
-    const { reason } = opened.error
-    const advice = 'Make sure that the folder can be written to and that its disk is not full, then start again.'
-    return giveUp(`The folder with your work could not be opened (${reason}):\n${home}\n\n${advice}`, reason)
-  }
+  if (!opened.ok) return giveUp(cannotOpen(opened.error.reason), opened.error.reason)
   const store = opened.value
   if (store.isNew) await seed(store)
   followTheme(store)
@@ -60,6 +62,7 @@ async function start(): Promise<void> {
   const shown = createWindow(workspace.window)
   window = shown
   const { webContents } = shown
+  reviveAfterCrash(shown)
   watchPlacement(shown, (placement) => workspace.remember({ window: placement }))
   const closing = new Closing(
     shown,
@@ -82,11 +85,20 @@ process.on('uncaughtException', (error) => {
   else console.error(error)
 })
 
-mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
-app.setPath('userData', join(home, 'window'))
+function makeHome(): boolean {
+  try {
+    mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
+    app.setPath('userData', join(home, 'window'))
+    return true
+  } catch (error) {
+    giveUp(cannotOpen(systemCode(error)), error)
+    return false
+  }
+}
+
 const file = fileArgument(process.argv, process.defaultApp === true, process.cwd())
 // The lock lies in the folder that was just set: one writer for each data folder.
-if (app.requestSingleInstanceLock({ file })) {
+if (makeHome() && app.requestSingleInstanceLock({ file })) {
   cutNetwork(devOrigin && new URL(devOrigin).hostname)
   registerAppScheme()
   confineWebContents()

@@ -6,6 +6,9 @@ import type { Placement } from './storage/workspace-file'
 /** Milliseconds that the page has to keep what is unsaved when the window is closed. */
 const PATIENCE = 3000
 
+/** Milliseconds within which a page that has crashed before is not loaded again. */
+const REST = 10_000
+
 /** Makes the app's one window. It shows itself when its page is drawn. */
 export function createWindow(placement: Placement | null): BrowserWindow {
   const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -15,7 +18,7 @@ export function createWindow(placement: Placement | null): BrowserWindow {
     minHeight: SMALLEST.height,
     show: false,
     title: 'Sourcemark',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1a18' : '#faf9f7',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#22252a' : '#f4f1ea',
     webPreferences: {
       preload: join(__dirname, '../preload/preload.cjs'),
       sandbox: true,
@@ -32,6 +35,17 @@ export function createWindow(placement: Placement | null): BrowserWindow {
     window.show()
   })
   return window
+}
+
+/** Loads the page again when its process has crashed: what was saved is there. A page that keeps crashing is left. */
+export function reviveAfterCrash(window: BrowserWindow): void {
+  let last = Number.NEGATIVE_INFINITY
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const now = performance.now()
+    if (reason === 'clean-exit' || now - last < REST) return
+    last = now
+    window.reload()
+  })
 }
 
 /** Calls back whenever the window was moved, resized or maximised. */
