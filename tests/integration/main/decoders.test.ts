@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { decoders } from '../../../main/decoders'
+import { type Channel, channels } from '../../../src/ipc/contract'
+import { emptyWorkspace } from '../../../src/ipc/workspace'
+import { annotation, edit, file, read, stamp, tag } from '../storage/sample'
+
+const id = randomUUID()
+const oneEdit = edit(tag(annotation('a')))
+const scope = { kind: 'article', article: id }
+
+/** Arguments that each channel takes. */
+const right: Record<Channel, readonly (readonly unknown[])[]> = {
+  'library.open': [[]],
+  'articles.add': [[file(), read, stamp()]],
+  'articles.open': [[id]],
+  'articles.original': [[id]],
+  'articles.reread': [[id, read, stamp()]],
+  'edits.commit': [[oneEdit], [{ ...oneEdit, act: 'log', changes: [] }]],
+  'edits.undo': [[stamp()]],
+  'edits.redo': [[stamp()]],
+  'log.read': [
+    [null, 10],
+    [id, 0],
+  ],
+  'files.choose': [[]],
+  'files.take': [[]],
+  'clipboard.read': [[]],
+  'reports.preview': [[scope], [{ kind: 'session', session: id }]],
+  'reports.export': [[scope, 'pdf', stamp()]],
+  'workspace.remember': [[emptyWorkspace]],
+  'window.close': [[]],
+}
+
+const overlapping = [
+  { kind: 'paragraph', start: 0, end: 9 },
+  { kind: 'paragraph', start: 5, end: 12 },
+]
+
+/** Arguments that each channel refuses, besides those that all do. */
+const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
+  'library.open': [],
+  'articles.add': [
+    [{ name: 'a.txt', bytes: 'text' }, read, stamp()],
+    [{ name: 'a.txt', bytes: new Uint8Array() }, read, stamp()],
+    [{ ...file(), path: '/etc/passwd' }, read, stamp()],
+    [file(), { ...read, format: 'pdf' }, stamp()],
+    [file(), { ...read, blocks: overlapping }, stamp()],
+    [file(), { ...read, blocks: [{ kind: 'paragraph', start: 0, end: 1e6 }] }, stamp()],
+    [file(), { ...read, blocks: [{ kind: 'paragraph', start: 3, end: 3 }] }, stamp()],
+    [file(), read, { ...stamp(), at: 'today' }],
+  ],
+  'articles.open': [['../../etc/passwd'], [''], [42]],
+  'articles.original': [['../../etc/passwd'], [[id]]],
+  'articles.reread': [
+    [id, read],
+    ['../x', read, stamp()],
+  ],
+  'edits.commit': [
+    [{ ...oneEdit, act: 'undo', of: id }],
+    [{ ...oneEdit, act: 'undo' }],
+    [{ ...oneEdit, more: 1 }],
+    [{ ...oneEdit, changes: [{ table: 'annotation', before: null, after: null }] }],
+    [{ ...oneEdit, changes: [{ table: 'passwords', before: null, after: {} }] }],
+    [{ ...oneEdit, changes: [tag({ ...annotation('a'), selectors: [] })] }],
+  ],
+  'edits.undo': [[{ ...stamp(), session: 'today' }]],
+  'edits.redo': [[oneEdit]],
+  'log.read': [[null], [null, -1], [null, 1e9], [null, 0.5], ['x', 1]],
+  'files.choose': [],
+  'files.take': [],
+  'clipboard.read': [],
+  'reports.preview': [['article'], [{ kind: 'article', article: id, session: id }], [{ kind: 'library' }]],
+  'reports.export': [
+    [scope, 'exe', stamp()],
+    [scope, 'pdf'],
+    [scope, 'pdf', stamp(), '/tmp/here'],
+  ],
+  'workspace.remember': [[{ ...emptyWorkspace, place: -1 }], [{}]],
+  'window.close': [],
+}
+
+const everywhereWrong = [[undefined], [null], ['x', 'y', 'z', 'w'], [{ __proto__: null, length: 0 }]]
+
+for (const channel of channels) {
+  describe(channel, () => {
+    it('takes what the contract says', () => {
+      for (const args of right[channel]) expect(v.safeParse(decoders[channel], args).issues).toBe(undefined)
+    })
+
+    it('refuses everything else', () => {
+      for (const args of [...everywhereWrong, ...wrong[channel]]) {
+        expect(v.is(decoders[channel], args), JSON.stringify(args)).toBe(false)
+      }
+    })
+  })
+}
