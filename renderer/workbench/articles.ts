@@ -6,7 +6,7 @@ import { type DecodeError, decodeBytes } from '../importing/decode'
 import { marksOf, type Workbench } from './workbench'
 
 /** The largest file that is taken, in bytes. */
-export const LARGEST_FILE = 50 * 1024 * 1024
+const LARGEST_FILE = 50 * 1024 * 1024
 
 /** Opens an article of the library; what was open stays when that can't be done. */
 export async function openArticle(
@@ -57,7 +57,7 @@ const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string)
 }
 
 /** Says why a file was not taken; nothing is stored and what is open stays open. */
-export function refuse(
+function refuse(
   bench: Workbench,
   refused: { readonly code: keyof typeof refusals; readonly name: string },
 ): void {
@@ -65,7 +65,7 @@ export function refuse(
 }
 
 /** Reads bytes as an article, or says why they are none. */
-export function readFile(file: GivenFile, encoding?: string): Result<ReadArticle, DecodeError> {
+function readFile(file: GivenFile, encoding?: string): Result<ReadArticle, DecodeError> {
   const decoded = decodeBytes(file.bytes, encoding)
   if (!decoded.ok) return decoded
   const importer = importerFor(file.name)
@@ -75,7 +75,7 @@ export function readFile(file: GivenFile, encoding?: string): Result<ReadArticle
 }
 
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
-export async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
+async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
   const read = readFile(file)
   if (!read.ok) return refuse(bench, { code: read.error.code, name: file.name })
@@ -91,7 +91,7 @@ export async function importFile(bench: Workbench, file: GivenFile): Promise<voi
   if (await openArticle(bench, article)) bench.reader?.focus()
 }
 
-export async function importGiven(bench: Workbench, given: Result<GivenFile | null, FileRefused>): Promise<void> {
+async function importGiven(bench: Workbench, given: Result<GivenFile | null, FileRefused>): Promise<void> {
   if (!given.ok) return refuse(bench, given.error)
   if (given.value !== null) await importFile(bench, given.value)
 }

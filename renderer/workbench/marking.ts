@@ -152,7 +152,7 @@ export function cycleOverlaps(bench: Workbench): void {
 }
 
 /** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
-export function addressed(bench: Workbench): AttributionId | null {
+function addressed(bench: Workbench): AttributionId | null {
   const { current, selected } = bench.view()
   const attributions = [...bench.marks().attributions.values()]
   const ofSelected = selected === null ? [] : attributions.filter((each) => members(each).includes(selected))

@@ -2,7 +2,7 @@ import type { Workbench } from './workbench'
 
 /** The parts of the window through which F6 goes, in the order of the screen. */
 const panes = ['library', 'toolbar', 'text', 'list', 'inspector'] as const
-export type Pane = (typeof panes)[number]
+type Pane = (typeof panes)[number]
 
 function paneElement(pane: Pane): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
@@ -27,10 +27,6 @@ export function cyclePanes(bench: Workbench, direction: 1 | -1): void {
     const pane = panes[(at + direction * step + panes.length * 2) % panes.length]
     if (pane !== undefined && focusIn(pane)) return
   }
-}
-
-export function focusText(bench: Workbench): void {
-  bench.reader?.focus()
 }
 
 /** Puts the caret into the note of the selected mark. */

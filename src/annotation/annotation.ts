@@ -38,7 +38,7 @@ export function startOf(annotation: Annotation): number {
 }
 
 /** UTF-16 offset into the canonical text at which the annotation ends, exclusive. */
-export function endOf(annotation: Annotation): number {
+function endOf(annotation: Annotation): number {
   return annotation.selectors.at(-1)?.end ?? 0
 }
 

@@ -3,17 +3,17 @@ import { partialDate } from '../article/article'
 import { annotationId, articleId, attributionId } from '../ids'
 
 /** Who relays an utterance towards the page: a source that is mentioned, or all that another attribution says. */
-export const relaySchema = v.variant('kind', [
+const relaySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('source'), annotation: annotationId }),
   v.strictObject({ kind: v.literal('attribution'), attribution: attributionId }),
 ])
 export type Relay = v.InferOutput<typeof relaySchema>
 
 /** Whose claim it is when no source is named: the article's own, nobody's, or not yet answered. */
-export const voiceSchema = v.picklist(['open', 'author', 'unattributed'])
+const voiceSchema = v.picklist(['open', 'author', 'unattributed'])
 export type Voice = v.InferOutput<typeof voiceSchema>
 
-export const formSchema = v.picklist(['', 'direct', 'indirect', 'mixed'])
+const formSchema = v.picklist(['', 'direct', 'indirect', 'mixed'])
 export type Form = v.InferOutput<typeof formSchema>
 
 /** The relation of sources, cues and contents: who says what, in which words, and through whom it came. */

@@ -7,13 +7,13 @@ export const partialDate = v.pipe(v.string(), v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?
 /** An instant: ISO 8601, in UTC, with milliseconds. */
 export const instant = v.pipe(v.string(), v.isoTimestamp())
 
-export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
 export const articleFormat = v.picklist(['plain-text', 'markdown'])
 export type ArticleFormat = v.InferOutput<typeof articleFormat>
 
 /** Where a text comes from, as far as the analyst knows. Every field may be empty, the title apart. */
-export const provenanceEntries = {
+const provenanceEntries = {
   title: v.string(),
   publisher: v.string(),
   author: v.string(),

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 const choice = v.pipe(v.strictObject({ value: v.string(), label: v.string() }), v.readonly())
 
 /** A field of a record, declared as data: stored as a string under its key, empty when not filled in. */
-export const fieldSchema = v.pipe(
+const fieldSchema = v.pipe(
   v.variant('kind', [
     v.strictObject({
       kind: v.literal('choice'),
@@ -21,11 +21,11 @@ export const fieldSchema = v.pipe(
 export type Field = v.InferOutput<typeof fieldSchema>
 
 /** The part that a code's marks play in an attribution. */
-export const roleSchema = v.picklist(['claim', 'source', 'cue', 'none'])
+const roleSchema = v.picklist(['claim', 'source', 'cue', 'none'])
 export type Role = v.InferOutput<typeof roleSchema>
 
 /** The kind of a mark. Its line and its colour both tell it apart, so that colour is never the only sign. */
-export const codeSchema = v.pipe(
+const codeSchema = v.pipe(
   v.strictObject({
     id: v.string(),
     name: v.string(),

@@ -56,7 +56,7 @@ export type ChangeOf<T extends Table> = {
 export type Change = { [T in Table]: ChangeOf<T> }[Table]
 
 /** What the analyst did, for the log. */
-export const gestures = [
+const gestures = [
   'tag',
   'change code',
   'move ends',

@@ -140,7 +140,7 @@ export interface Requests {
 export type Channel = keyof Requests
 
 /** Commands that the menu shares with the keys and buttons of the window. */
-export const menuCommands = [
+const menuCommands = [
   'file.open',
   'file.paste',
   'file.export.html',

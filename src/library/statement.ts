@@ -29,7 +29,7 @@ export const stances = [
 ] as const
 
 /** What supports, contradicts or frames a statement, with its own reference. */
-export const evidenceSchema = v.pipe(
+const evidenceSchema = v.pipe(
   v.strictObject({
     id: v.pipe(v.string(), v.uuid()),
     stance: v.picklist(stances.map(([value]) => value)),
