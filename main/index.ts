@@ -56,7 +56,8 @@ async function start(): Promise<void> {
 
   await confineSession(session.defaultSession, devOrigin)
   const shelf = new ReportShelf(devOrigin ?? APP_ORIGIN)
-  serveAppScheme(session.defaultSession, listAppFiles(join(__dirname, '../renderer')), shelf)
+  const files = devPage === null ? listAppFiles(join(__dirname, '../renderer')) : new Map()
+  serveAppScheme(session.defaultSession, files, shelf)
 
   const workspace = await WorkspaceFile.open(join(home, names.workspace))
   const shown = createWindow(workspace.window)

@@ -29,7 +29,7 @@ export type PlainMarks = v.InferOutput<typeof marksSchema>
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-export const blockSchema: v.GenericSchema<unknown, Block> = v.strictObject({
+const blockSchema: v.GenericSchema<unknown, Block> = v.strictObject({
   kind: v.picklist(['headline', 'paragraph', 'list-item', 'quotation']),
   start: offset,
   end: offset,

@@ -14,7 +14,7 @@ export interface Snapshot<T> {
   readonly body: T
 }
 
-export interface Unreadable {
+interface Unreadable {
   readonly code: 'damaged' | 'newer-schema'
 }
 

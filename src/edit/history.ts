@@ -2,7 +2,7 @@ import type { EditId } from '../ids'
 import type { Edit } from './edit'
 
 /** Edits in the order of doing, the last one on top; null is none. Shared between histories, so a step costs O(1). */
-export type Pile = { readonly top: EditId; readonly below: Pile } | null
+type Pile = { readonly top: EditId; readonly below: Pile } | null
 
 /** What can be undone and redone. */
 export interface History {
