@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { plainText } from '../src/article/plain-text'
-import type { Edit } from '../src/edit/edit'
+import type { Change, Edit } from '../src/edit/edit'
 import type { EditId } from '../src/ids'
 import { noMarks } from '../src/library/library'
 import { tagSample } from '../src/sample/sample'
@@ -22,8 +22,15 @@ export async function seed(store: LibraryStore): Promise<void> {
     randomUUID,
   )
   if (!added.ok) return
-  const changes = tagSample({
-    article: added.value.article,
+  const article = store.state.library.articles.get(added.value.article)
+  if (article === undefined) return
+  const provenance: Change = {
+    table: 'article',
+    before: article,
+    after: { ...article, publisher: 'Harrow Vale Gazette', language: 'en', note: 'Invented, to learn from.' },
+  }
+  const marks = tagSample({
+    article: article.id,
     text: reading.text,
     blocks: reading.blocks,
     library: store.state.library,
@@ -32,6 +39,13 @@ export async function seed(store: LibraryStore): Promise<void> {
     now: at,
     newId: randomUUID,
   })
-  const edit: Edit = { ...stamp(), act: 'log', of: null, gesture: 'import', subject: 'Marks of the sample', changes }
+  const edit: Edit = {
+    ...stamp(),
+    act: 'log',
+    of: null,
+    gesture: 'import',
+    subject: 'Marks of the sample',
+    changes: [provenance, ...marks],
+  }
   await store.commit(edit)
 }

@@ -47,8 +47,6 @@ export function LinkDialog({ annotation: id }: { readonly annotation: Annotation
         aria-controls="link-candidates"
         aria-activedescendant={chosen ? `link-${chosen.id}` : undefined}
         placeholder="Find a mark"
-        // biome-ignore lint/a11y/noAutofocus: the dialog exists to be typed into
-        autoFocus
         value={wanted}
         onChange={(event) => {
           setWanted(event.target.value)

@@ -13,6 +13,8 @@ export function LogDialog({ session }: { readonly session: SessionId | null }) {
   useEffect(() => {
     void bench.bridge.request('log.read', session, 500).then(setEntries)
   }, [bench, session])
+  // How time at work was counted is of no interest here; the session says how much it is.
+  const shown = entries?.filter((entry) => entry.gesture !== 'active time') ?? []
   return (
     <Modal title={title ? `Log of “${title}”` : 'Log'} wide>
       {entries?.length === 0 ? <p className="empty">Nothing was done yet.</p> : null}
@@ -25,7 +27,7 @@ export function LogDialog({ session }: { readonly session: SessionId | null }) {
           </tr>
         </thead>
         <tbody>
-          {entries?.map((entry) => (
+          {shown.map((entry) => (
             <tr key={entry.id}>
               <td>{describeInstant(entry.at)}</td>
               <td>{entry.author}</td>

@@ -15,6 +15,7 @@ export function Modal({ title, children, wide = false }: ModalProps) {
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('.modal-body :is(input, textarea)')?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }

@@ -57,10 +57,7 @@ const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string)
 }
 
 /** Says why a file was not taken; nothing is stored and what is open stays open. */
-function refuse(
-  bench: Workbench,
-  refused: { readonly code: keyof typeof refusals; readonly name: string },
-): void {
+function refuse(bench: Workbench, refused: { readonly code: keyof typeof refusals; readonly name: string }): void {
   bench.say('error', refusals[refused.code](refused.name))
 }
 

@@ -48,9 +48,9 @@ export const profileFields: readonly (Field & {
 })[] = [
   { kind: 'text', key: 'name', label: 'Name' },
   { kind: 'choice', key: 'kind', label: 'Kind', choices: choices(profileKinds) },
+  { kind: 'choice', key: 'reliability', label: 'Reliability', choices: choices(reliabilities) },
   { kind: 'text', key: 'affiliation', label: 'Affiliation' },
   { kind: 'text', key: 'role', label: 'Role' },
-  { kind: 'choice', key: 'reliability', label: 'Reliability', choices: choices(reliabilities) },
 ]
 
 export function isUnnamed(profile: Profile): boolean {

@@ -73,7 +73,7 @@ export const statementFields: readonly (Field & {
 })[] = [
   { kind: 'lines', key: 'text', label: 'Restated' },
   { kind: 'choice', key: 'verdict', label: 'Verdict', choices: choices(verdicts) },
+  { kind: 'choice', key: 'credibility', label: 'Credibility', choices: choices(credibilities) },
   { kind: 'lines', key: 'reason', label: 'Reason' },
   { kind: 'date', key: 'assessedOn', label: 'Assessed on' },
-  { kind: 'choice', key: 'credibility', label: 'Credibility', choices: choices(credibilities) },
 ]
