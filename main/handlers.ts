@@ -104,7 +104,9 @@ export function followTheme(store: LibraryStore): void {
 }
 
 function logEntry({ changes, ...entry }: Edit): LogEntry {
-  return { ...entry, articles: [...touchedArticles({ changes })], records: changes.length }
+  const articles = new Set(touchedArticles({ changes }))
+  for (const { table, after } of changes) if (table === 'article' && after !== null) articles.add(after.id)
+  return { ...entry, articles: [...articles], records: changes.length }
 }
 
 function maker(store: LibraryStore): Maker {
