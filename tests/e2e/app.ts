@@ -144,10 +144,10 @@ export class App {
     await expect(this.text).toBeFocused()
   }
 
-  /** Selects the words by keyboard alone, from wherever the caret is. */
-  async select(words: string, occurrence = 1): Promise<void> {
+  /** Selects the words by keyboard alone, from wherever the caret is: see {@link find} for which. */
+  async select(words: string, which: Which = 1): Promise<void> {
     await this.focusText()
-    const { start, end } = await find(this.text, words, occurrence)
+    const { start, end } = await find(this.page, words, which)
     await this.#travel(start, '')
     await this.#travel(end, 'Shift+')
     const selected = await this.page.evaluate(() => String(window.getSelection()))
@@ -166,7 +166,7 @@ export class App {
    */
   async #travel(to: number, shift: '' | 'Shift+'): Promise<void> {
     const { keyboard } = this.page
-    let at = await caret(this.text)
+    let at = await caret(this.page)
     let reach = Number.POSITIVE_INFINITY
     for (const [step, least] of [
       ['line', 120],
@@ -180,7 +180,7 @@ export class App {
         reach = distance
         const direction = to > at ? 1 : -1
         await keyboard.press(shift + keys[step][direction])
-        at = await caret(this.text)
+        at = await caret(this.page)
       }
       reach = Number.POSITIVE_INFINITY
     }
@@ -188,8 +188,8 @@ export class App {
   }
 
   /** Drags the mouse over the words. */
-  async dragOver(words: string, occurrence = 1): Promise<void> {
-    const { start, end } = await find(this.text, words, occurrence)
+  async dragOver(words: string, which: Which = 1): Promise<void> {
+    const { start, end } = await find(this.page, words, which)
     const points = await this.text.evaluate(
       (element, range) => {
         const at = (offset: number) => {
@@ -312,28 +312,36 @@ function withoutSpace(text: string): string {
   return text.replace(/\s+/g, '')
 }
 
+/** Which of the places that have the words: its number, from 1, or the first one that is not before other words. */
+export type Which = number | { readonly from: string }
+
 /** Where the words stand in the text as the page has it: without the line breaks between blocks. */
-async function find(text: Locator, words: string, occurrence: number): Promise<{ start: number; end: number }> {
-  const shown = (await text.textContent()) ?? ''
-  let start = -1
-  for (let count = 0; count < occurrence; count++) {
+async function find(page: Page, words: string, which: Which): Promise<{ start: number; end: number }> {
+  const shown = (await page.locator(textbox).textContent()) ?? ''
+  const times = typeof which === 'number' ? which : 1
+  let start = typeof which === 'number' ? -1 : shown.indexOf(which.from) - 1
+  if (start < -1) throw new Error('The article must have the words to look from.')
+  for (let count = 0; count < times; count++) {
     start = shown.indexOf(words, start + 1)
-    if (start < 0) throw new Error(`The article must have the words “${words}” ${occurrence} times.`)
+    if (start < 0) throw new Error(`The article must have the words “${words}”.`)
   }
   return { start, end: start + words.length }
 }
 
-/** Where the caret stands in the text as the page has it. */
-function caret(text: Locator): Promise<number> {
-  return text.evaluate((element) => {
+const textbox = '[role=textbox][aria-label="Article text"]'
+
+/** Where the caret stands in the text as the page has it. Asked often: a locator would take ten times as long. */
+function caret(page: Page): Promise<number> {
+  return page.evaluate((selector) => {
+    const element = document.querySelector(selector)
     const selection = window.getSelection()
     const node = selection?.focusNode
-    if (!node || !element.contains(node)) throw new Error('The caret must be in the text.')
+    if (!node || !element?.contains(node)) throw new Error('The caret must be in the text.')
     const before = document.createRange()
     before.setStart(element, 0)
     before.setEnd(node, selection.focusOffset)
     return before.toString().length
-  })
+  }, textbox)
 }
 
 /** `app` is not launched yet. Its folder goes when the test is over. */

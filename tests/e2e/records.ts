@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test'
+import type { ArticleId } from '../../src/ids'
+import type { Bridge, OpenedArticle, PlainLibrary } from '../../src/ipc/contract'
+
+/** What is on the disk: the library, and the marks of the article that was imported last. */
+export interface Records {
+  readonly library: PlainLibrary
+  readonly marks: Pick<OpenedArticle, 'annotations' | 'attributions'>
+}
+
+/** Asks the store, in an order that does not depend on the order of doing. */
+export function recordsOf(page: Page): Promise<Records> {
+  return page.evaluate(async () => {
+    const { sourcemark } = window as unknown as { readonly sourcemark: Bridge }
+    const { library } = await sourcemark.request('library.open')
+    const [last] = [...library.articles].sort((a, b) => b.importedAt.localeCompare(a.importedAt))
+    const opened = await sourcemark.request('articles.open', last?.id as ArticleId)
+    if (!opened.ok) throw new Error('The article must be readable.')
+    const ordered = <R extends { readonly id: string }>(records: readonly R[]): readonly R[] =>
+      [...records].sort((a, b) => a.id.localeCompare(b.id))
+    return {
+      library: {
+        ...library,
+        articles: ordered(library.articles),
+        profiles: ordered(library.profiles),
+        statements: ordered(library.statements),
+        sessions: ordered(library.sessions),
+      },
+      marks: { annotations: ordered(opened.value.annotations), attributions: ordered(opened.value.attributions) },
+    }
+  })
+}
