@@ -2,6 +2,7 @@ import type { ArticleId } from '../ids'
 import { type Library, type Marks, noMarks, type State } from '../library/library'
 import { err, ok, type Result } from '../result'
 import type { Change, ChangeOf, Edit, RecordOf, Table } from './edit'
+import { RecordTable } from './record-table'
 import { sameValue } from './same-value'
 
 /** The record that an edit would change is not the one that it says it changes. */
@@ -81,11 +82,10 @@ export function apply(state: State, edit: Pick<Edit, 'changes'>): Result<State, 
   return ok(next.finish())
 }
 
-/** A state being built: each table is copied once, at its first change. */
+/** A state being built. */
 class Draft {
   #library: Library
   #marks: ReadonlyMap<ArticleId, Marks>
-  readonly #copied = new Set<unknown>()
   readonly #from: State
 
   constructor(from: State) {
@@ -107,24 +107,24 @@ class Draft {
         if (change.after !== null) this.#library = { ...this.#library, codebook: change.after }
         return
       case 'article':
-        this.#library = { ...this.#library, articles: this.#put(this.#library.articles, change) }
+        this.#library = { ...this.#library, articles: put(this.#library.articles, change) }
         return
       case 'profile':
-        this.#library = { ...this.#library, profiles: this.#put(this.#library.profiles, change) }
+        this.#library = { ...this.#library, profiles: put(this.#library.profiles, change) }
         return
       case 'statement':
-        this.#library = { ...this.#library, statements: this.#put(this.#library.statements, change) }
+        this.#library = { ...this.#library, statements: put(this.#library.statements, change) }
         return
       case 'session':
-        this.#library = { ...this.#library, sessions: this.#put(this.#library.sessions, change) }
+        this.#library = { ...this.#library, sessions: put(this.#library.sessions, change) }
         return
       case 'annotation': {
         const marks = marksOf({ library: this.#library, marks: this.#marks }, change)
-        return this.#writeMarks(change, { ...marks, annotations: this.#put(marks.annotations, change) })
+        return this.#writeMarks(change, { ...marks, annotations: put(marks.annotations, change) })
       }
       case 'attribution': {
         const marks = marksOf({ library: this.#library, marks: this.#marks }, change)
-        return this.#writeMarks(change, { ...marks, attributions: this.#put(marks.attributions, change) })
+        return this.#writeMarks(change, { ...marks, attributions: put(marks.attributions, change) })
       }
     }
   }
@@ -134,20 +134,18 @@ class Draft {
     return unchanged ? this.#from : { library: this.#library, marks: this.#marks }
   }
 
-  #put<Id extends string, R extends { readonly id: Id }>(
-    table: ReadonlyMap<Id, R>,
-    change: { readonly before: R | null; readonly after: R | null },
-  ): ReadonlyMap<Id, R> {
-    const copy = this.#copied.has(table) ? (table as Map<Id, R>) : new Map(table)
-    this.#copied.add(copy)
-    if (change.after !== null) copy.set(change.after.id, change.after)
-    else if (change.before !== null) copy.delete(change.before.id)
-    return copy
-  }
-
   #writeMarks(change: Change, marks: Marks): void {
     const article = changedArticle(change)
     if (article === null) return
     this.#marks = new Map(this.#marks).set(article, marks)
   }
+}
+
+function put<Id extends string, R extends { readonly id: Id }>(
+  records: ReadonlyMap<Id, R>,
+  change: { readonly before: R | null; readonly after: R | null },
+): ReadonlyMap<Id, R> {
+  const { before, after } = change
+  if (after !== null) return RecordTable.of(records).with(after.id, after)
+  return before === null ? records : RecordTable.of(records).without(before.id)
 }

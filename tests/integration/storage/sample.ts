@@ -9,6 +9,7 @@ import type { Annotation } from '../../../src/annotation/annotation'
 import type { Change, Edit, Stamp } from '../../../src/edit/edit'
 import type { ArticleId } from '../../../src/ids'
 import type { GivenFile, ReadArticle } from '../../../src/ipc/contract'
+import type { State } from '../../../src/library/library'
 import type { Profile } from '../../../src/library/profile'
 
 /** An id made of a name, so that a test can say the same id twice. */
@@ -72,6 +73,17 @@ export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sourcemark-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** A state as plain values: two states are the same when these are, whatever their tables are made of. */
+export function plainState({ library, marks }: State) {
+  const { articles, profiles, statements, sessions, ...rest } = library
+  const tables = [articles, profiles, statements, sessions].map((table) => Object.fromEntries(table))
+  const marked = [...marks].map(([id, { annotations, attributions }]) => [
+    id,
+    { annotations: Object.fromEntries(annotations), attributions: Object.fromEntries(attributions) },
+  ])
+  return { ...rest, tables, marks: Object.fromEntries(marked) }
 }
 
 /** A store whose snapshots are written when it is closed, and not before. */
