@@ -37,7 +37,7 @@ function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]<>&|~@#$]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww(?=\.)/gi, '$&\\')
+    .replace(/www(?=\.)/gi, '$&\\')
     .replaceAll('\r', '&#13;')
     .replaceAll('\0', '\ufffd')
 }

@@ -16,7 +16,7 @@ interface WebAnnotation {
   readonly creator?: { readonly type: 'Person'; readonly name: string }
   readonly generator: { readonly type: 'Software'; readonly name: string }
   readonly body: readonly (string | Body)[]
-  readonly target: readonly unknown[]
+  readonly target: string | readonly unknown[]
 }
 
 /** The IRI of a record. */
@@ -116,7 +116,8 @@ function links(
         motivation: 'linking',
         generator,
         body: [...linked.map(iri), textualBody('describing', description)],
-        target: target.map(iri),
+        // A single IRI stands alone: the W3C's schemas take a list of one for two things at once.
+        target: target.length === 1 ? iri(target[0] ?? '') : target.map(iri),
       },
     ]
   })
