@@ -26,7 +26,7 @@ export interface Station {
   readonly names: readonly { readonly name: string; readonly ref: Ref | null; readonly isUnnamed: boolean }[]
 }
 
-export interface Cue {
+interface Cue {
   readonly ref: Ref
   readonly words: string
   /** "Denies"; empty when not filled in. */
@@ -59,7 +59,7 @@ export function attributedOf({ annotation, page }: Numbered, survey: Survey): re
 }
 
 /** The cues of every attribution that a chain passes, from the origin on. */
-export function cueIdsOf(chain: readonly Link[], { marks }: Page): readonly AnnotationId[] {
+function cueIdsOf(chain: readonly Link[], { marks }: Page): readonly AnnotationId[] {
   const passed = new Set(chain.map((link) => (link.kind === 'publisher' ? null : link.attribution)))
   return [...passed].flatMap((id) => (id === null ? [] : (marks.attributions.get(id)?.cues ?? [])))
 }

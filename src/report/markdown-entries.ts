@@ -62,6 +62,8 @@ function mentionSection(mention: Mention, before: Lines = [], heading = '####'):
     ...mention.parts.flatMap((part) => partLines(part, mention)),
     [
       ...before,
+      ...fact('Article', plain(mention.articleTitle)),
+      ...fact('Code', mention.isCodeTelling ? plain(mention.code) : ''),
       ...mention.facts.flatMap(({ label, value }) => fact(label, plain(value))),
       ...fact('Hidden in it', mention.hidden.join(', ')),
       ...fact('Note', plainLines(mention.note)),
@@ -120,7 +122,7 @@ export function cueRows({ cues }: Report): Lines {
     plain(cue.quotation),
     cue.facts.map(({ value }) => plain(value)).join('; '),
     cue.ties.length === 0 ? 'nothing' : cue.ties.map(tie).join('; '),
-    cue.position,
+    cue.articleTitle === '' ? cue.position : `${cue.position} in ${plain(cue.articleTitle)}`,
     plain(cue.note),
   ])
   return [table(['No.', 'Words', 'Meaning', 'Ties', 'Position', 'Note'], rows)]

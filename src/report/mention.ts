@@ -1,7 +1,7 @@
 import { isInsidePair } from '../article/code-points'
 import { compareRanges, type Range } from '../article/range'
 import { sentenceAt } from '../article/sentences'
-import { type Code, type Codebook, codeOf, labelOf } from '../codebook/codebook'
+import { type Code, codeOf, labelOf } from '../codebook/codebook'
 import type { AnnotationId, ArticleId } from '../ids'
 import { hiddenControls } from './bidi'
 import { readableDate } from './dates'
@@ -23,7 +23,7 @@ export interface Part extends Range {
 }
 
 /** A stretch of an excerpt: the words of a part, or what stands around it. */
-export interface Run {
+interface Run {
   readonly text: string
   readonly part: Part | null
 }
@@ -40,6 +40,8 @@ export interface Excerpt {
 export interface Mention extends Ref {
   readonly id: AnnotationId
   readonly article: ArticleId
+  /** The article's title where the report is on several; empty where it goes without saying. */
+  readonly articleTitle: string
   /** BCP 47; empty when not known. */
   readonly language: string
   /** The code's place in the codebook, counted from 1; 0 when the codebook has lost it. */
@@ -52,10 +54,12 @@ export interface Mention extends Ref {
   readonly position: string
   /** Characters of direction within the quotation, which nobody sees. */
   readonly hidden: readonly string[]
-  /** The article where there are several, the code where the role leaves it open, and the fields. */
+  /** The fields of its code that are filled in. */
   readonly facts: readonly Fact[]
   /** The name of its code. */
   readonly code: string
+  /** Whether the code says more than the kind of entry does: it takes no part, or another takes the same part. */
+  readonly isCodeTelling: boolean
   readonly note: string
   readonly author: string
   /** An instant. */
@@ -69,7 +73,6 @@ export function mentionOf(numbered: Numbered, { library, pages }: Survey): Menti
   const { codebook } = library
   const { annotation, page, label, anchor } = numbered
   const code = codeOf(codebook, annotation.code)
-  const name = code?.name ?? annotation.code
   const parts = annotation.selectors.map((selector) => partOf(page, selector))
   const quotation = parts.map((part) => part.quotation).join(' … ')
   return {
@@ -77,6 +80,7 @@ export function mentionOf(numbered: Numbered, { library, pages }: Survey): Menti
     anchor,
     id: annotation.id,
     article: page.article.id,
+    articleTitle: pages.length > 1 ? titleOf(page.article) : '',
     language: page.article.language,
     codeNumber: codebook.codes.findIndex(({ id }) => id === annotation.code) + 1,
     parts,
@@ -84,12 +88,9 @@ export function mentionOf(numbered: Numbered, { library, pages }: Survey): Menti
     quotation,
     position: positionOf(parts),
     hidden: hiddenControls(quotation),
-    facts: [
-      ...(pages.length > 1 ? [{ label: 'Article', value: titleOf(page.article) }] : []),
-      ...(isTelling(numbered, codebook) ? [{ label: 'Code', value: name }] : []),
-      ...factsOf(annotation.fields, code),
-    ],
-    code: name,
+    facts: factsOf(annotation.fields, code),
+    code: code?.name ?? annotation.code,
+    isCodeTelling: numbered.role === 'none' || codebook.codes.filter(({ role }) => role === numbered.role).length > 1,
     note: annotation.note,
     author: annotation.author,
     madeAt: annotation.madeAt,
@@ -152,11 +153,6 @@ function excerptOf({ text, blocks }: Page, { start, end }: Range, parts: readonl
     return sentence.start < offset && offset < sentence.end
   }
   return { runs, cutBefore: cut(start), cutAfter: cut(end) }
-}
-
-/** Whether the code says more than the role does. */
-function isTelling({ role }: Numbered, { codes }: Codebook): boolean {
-  return role === 'none' || codes.filter((code) => code.role === role).length > 1
 }
 
 /** The filled-in fields in the codebook's order; one that the codebook has lost goes by its key. */

@@ -60,7 +60,7 @@ export interface ReportArticle {
   readonly blocks: readonly AnnotatedBlock[]
 }
 
-export interface OpenEndEntry {
+interface OpenEndEntry {
   readonly kind: 'claim' | 'source' | 'cue'
   /** "has no claim" */
   readonly lack: string

@@ -36,10 +36,9 @@ export function annotationBodies({
 }
 
 function ownBodies({ code, facts, note }: Mention): readonly Body[] {
-  const fields = facts.filter(({ label }) => label !== 'Code' && label !== 'Article')
   return [
     textualBody('tagging', code),
-    ...fields.map(({ label, value }) => textualBody('describing', `${label}: ${value}`)),
+    ...facts.map(({ label, value }) => textualBody('describing', `${label}: ${value}`)),
     ...(note === '' ? [] : [textualBody('commenting', note)]),
   ]
 }

@@ -1,7 +1,7 @@
 import type { CueEntry, Tie } from '../cue'
-import { partText } from './mention'
+import { partText, positionLink } from './mention'
 import { type Html, html, joined } from './template'
-import { isolated, numberLink, placeAnchor } from './wording'
+import { isolated, numberLink } from './wording'
 
 /** The cues, one row each: words, meaning, and which source they tie to which claim. */
 export function cueTable(cues: readonly CueEntry[]): Html {
@@ -19,7 +19,7 @@ function row(cue: CueEntry): Html {
   return html`<tr id="${cue.anchor}"><th scope="row" class="number">${cue.label}</th><td>${words}${
     cue.note !== '' && html`<p class="aside">Note: ${isolated(cue.note)}</p>`
   }</td><td>${isolated(meaning)}</td><td>${cue.ties.length === 0 ? 'nothing' : joined(cue.ties.map(tie), '; ')}</td>
-<td><a href="#${placeAnchor(cue)}">${cue.position}</a></td></tr>
+<td>${positionLink(cue)}</td></tr>
 `
 }
 

@@ -20,16 +20,23 @@ export function partText({ start, end, quotation }: Part, { id, article, codeNum
 
 /** What is recorded of a mention: the given facts, its code's fields, position, hidden characters. */
 export function factList(mention: Mention, before: readonly (Fact | FactMarkup)[] = []): Html {
-  const position = html`<a href="#${placeAnchor(mention)}">${mention.position}</a>`
   const facts: readonly (Fact | FactMarkup)[] = [
     ...before,
+    ...(mention.isCodeTelling ? [{ label: 'Code', value: mention.code }] : []),
     ...mention.facts,
-    { label: 'Position', markup: position },
+    { label: 'Position', markup: positionLink(mention) },
     ...mention.hidden.map((value) => ({ label: 'Hidden in it', value })),
   ]
   return html`<dl class="facts">${facts.map(
     (fact) => html`<div><dt>${fact.label}</dt><dd>${'markup' in fact ? fact.markup : isolated(fact.value)}</dd></div>`,
   )}</dl>`
+}
+
+/** Where a mention stands, leading there. */
+export function positionLink(mention: Mention): Html {
+  const { position, articleTitle } = mention
+  const where = articleTitle === '' ? null : html` in ${isolated(articleTitle)}`
+  return html`<a href="#${placeAnchor(mention)}">${position}</a>${where}`
 }
 
 /** A fact whose value is markup. */

@@ -24,7 +24,7 @@ export const profileId = (number: number) => uuid<ProfileId>(4, number)
 export const statementId = (number: number) => uuid<StatementId>(5, number)
 export const sessionId = (number: number) => uuid<SessionId>(6, number)
 
-export const at = '2026-05-12T09:30:00.000Z'
+const at = '2026-05-12T09:30:00.000Z'
 
 export function makeArticle(text: string, more: Partial<Article> = {}): Article {
   return {
@@ -161,7 +161,7 @@ According to a draft budget seen by this newspaper, the line lost 3.4 million cr
 The line is the oldest in the country. Ferries will stop in November, the two officials confirmed. Varnholt declined to comment further.`
 
 /** The given codebook with a code that takes no part in attributions. */
-export const codebook: Codebook = {
+const codebook: Codebook = {
   ...claimsAndSources,
   codes: [
     ...claimsAndSources.codes,
@@ -235,7 +235,7 @@ export const attributions: readonly Attribution[] = [
   makeAttribution(8, { sources: [id(18)], contents: [id(17)], form: 'indirect' }),
 ]
 
-export const profiles: readonly Profile[] = [
+const profiles: readonly Profile[] = [
   makeProfile(1, 'Two port officials', { kind: 'unnamed-group', affiliation: 'Port of Vellin', reliability: 'C' }),
   makeProfile(2, 'Northline Wire', { kind: 'outlet', otherNames: ['NLW', 'Northline'], reliability: 'B' }),
   makeProfile(3, 'Ilse Varnholt', { affiliation: 'Port of Vellin', role: 'Director', reliability: 'B' }),
@@ -243,7 +243,7 @@ export const profiles: readonly Profile[] = [
   makeProfile(5, 'Crews’ union', { kind: 'named-group' }),
 ]
 
-export const statements: readonly Statement[] = [
+const statements: readonly Statement[] = [
   makeStatement(1, 'The ferry between Vellin and Osk stops running in November 2026.', {
     verdict: 'disputed',
     reason: 'The port’s director says that nothing is decided.\nThe council meets on 3 June.',
@@ -286,7 +286,7 @@ export const statements: readonly Statement[] = [
   makeStatement(5, 'Residents fear for their jobs.', { verdict: 'unverifiable' }),
 ]
 
-export const session: Session = {
+const session: Session = {
   id: sessionId(1),
   title: 'Is the ferry closing?',
   question: 'Who says that the ferry will close, and on what ground?',

@@ -170,7 +170,7 @@ describe('buildReport', () => {
     const changed = buildReport(
       reportOn([{ ...input, marks: marksOf([makeAnnotation(text, 1, 'gone', 'Residents')]) }]),
     )
-    expect(changed.others).toMatchObject([{ label: 'M1', facts: [{ label: 'Code', value: 'gone' }] }])
+    expect(changed.others).toMatchObject([{ label: 'M1', code: 'gone', isCodeTelling: true }])
   })
 
   it('says of a quotation that is not where it was marked that it was not found', () => {
@@ -200,7 +200,7 @@ describe('buildReport', () => {
     expect(both.title).toBe('Is the ferry closing?')
     expect(both.claims.at(-1)).toMatchObject({
       label: 'C9',
-      mentions: [{ facts: [{ label: 'Article', value: 'Second' }] }],
+      mentions: [{ articleTitle: 'Second' }],
     })
   })
 
