@@ -47,7 +47,7 @@ function makeIndex(
 
   function partsIn(range: Range): readonly AnnotatedPart[] {
     const found: AnnotatedPart[] = []
-    collect(1, 0, ends.length / 2)
+    if (range.start < range.end) collect(1, 0, ends.length / 2)
     return found
 
     // Leaves out each half of the tree in which everything begins too late or ends too early.
@@ -88,20 +88,14 @@ function makeIndex(
 
   function updated(target: Annotations): PositionIndex {
     if (target === source) return index
-    const added = [...target.values()].filter((each) => source.get(each.id) !== each)
-    const gone = (each: Annotation) => target.get(each.id) !== each
+    const added = [...target.values()].filter((each) => source.get(each.id) !== each).toSorted(compareAnnotations)
+    const replaced = added.reduce((count, each) => (source.has(each.id) ? count + 1 : count), 0)
+    const nothingGone = replaced === 0 && target.size - added.length === source.size
+    const gone = new Set(nothingGone ? [] : annotations.filter((each) => target.get(each.id) !== each))
     return makeIndex(
       target,
-      merge(
-        annotations.filter((each) => !gone(each)),
-        added.toSorted(compareAnnotations),
-        compareAnnotations,
-      ),
-      merge(
-        parts.filter((each) => !gone(each.annotation)),
-        added.flatMap(partsOf).toSorted(compareParts),
-        compareParts,
-      ),
+      merge(without(annotations, gone, identity), added, compareAnnotations),
+      merge(without(parts, gone, annotationOf), added.flatMap(partsOf).toSorted(compareParts), compareParts),
     )
   }
 
@@ -132,14 +126,28 @@ function greatestEnds(parts: readonly Range[]): Float64Array {
   return ends
 }
 
+function identity(annotation: Annotation): Annotation {
+  return annotation
+}
+
+function annotationOf(part: AnnotatedPart): Annotation {
+  return part.annotation
+}
+
+function without<T>(values: readonly T[], gone: ReadonlySet<Annotation>, of: (value: T) => Annotation): readonly T[] {
+  return gone.size === 0 ? values : values.filter((value) => !gone.has(of(value)))
+}
+
+// In slices, because a few are added to many.
 function merge<T>(kept: readonly T[], added: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
-  const merged: T[] = []
-  let i = 0
+  const slices: (readonly T[])[] = []
+  let from = 0
   for (const each of added) {
-    for (let one = kept[i]; one !== undefined && compare(one, each) <= 0; one = kept[++i]) merged.push(one)
-    merged.push(each)
+    const to = firstIndex(kept, (one) => compare(one, each) > 0)
+    slices.push(kept.slice(from, to), [each])
+    from = to
   }
-  return merged.concat(kept.slice(i))
+  return slices.flat().concat(kept.slice(from))
 }
 
 /** Index of the first value for which the condition holds; it must hold for all after it, too. */
