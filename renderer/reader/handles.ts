@@ -21,13 +21,14 @@ export function handlePainter(layer: HTMLElement, actions: HandleActions): (plac
   const handles = new Map<string, HTMLElement>()
 
   return (places) => {
-    const origin = layer.getBoundingClientRect()
     const wanted = new Set(places.map(nameOf))
     for (const [name, handle] of handles) {
       if (wanted.has(name)) continue
       handle.remove()
       handles.delete(name)
     }
+    if (places.length === 0) return
+    const origin = layer.getBoundingClientRect()
     for (const place of places) {
       const handle = handles.get(nameOf(place)) ?? makeHandle(place, actions)
       const { left, right, top, bottom } = place.line
@@ -41,16 +42,16 @@ export function handlePainter(layer: HTMLElement, actions: HandleActions): (plac
   }
 }
 
-function nameOf({ part, end }: HandlePlace): string {
+function nameOf({ part, end }: Pick<HandlePlace, 'part' | 'end'>): string {
   return `${part} ${end}`
 }
 
-function makeHandle({ part, end }: HandlePlace, actions: HandleActions): HTMLElement {
+function makeHandle({ part, end }: Pick<HandlePlace, 'part' | 'end'>, actions: HandleActions): HTMLElement {
   const handle = document.createElement('div')
   const knob = document.createElement('div')
   handle.className = `handle ${end}`
   knob.className = 'knob'
-  knob.dataset.handle = nameOf({ part, end, line: { left: 0, top: 0, right: 0, bottom: 0 } })
+  knob.dataset.handle = nameOf({ part, end })
   handle.append(knob)
   // From the pointer to the end of the mark, so that a handle does not jump when it is taken.
   let gripX = 0

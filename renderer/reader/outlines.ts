@@ -18,7 +18,12 @@ export function outlinePainter(layer: HTMLElement): (outlines: readonly Outline[
   const labels = document.createElement('div')
   layer.append(svg, labels)
 
+  let empty = true
+
   return (outlines) => {
+    // Asking where the layer is may cost a layout.
+    if (empty && outlines.length === 0) return
+    empty = outlines.length === 0
     const origin = layer.getBoundingClientRect()
     const visible = outlines
       .filter((outline) => outline.lines.length > 0)

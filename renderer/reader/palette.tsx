@@ -21,6 +21,8 @@ export function Palette({ anchor, codebook, canAdd, onTag, onAdd }: PaletteProps
   useLayoutEffect(() => {
     const palette = element.current
     if (palette === null) return
+    // In the top layer it is clipped by nothing, and it stays in the landmark of the text.
+    if (!palette.matches(':popover-open')) palette.showPopover()
     const { offsetWidth: width, offsetHeight: height } = palette
     const below = anchor.bottom + GAP
     const above = anchor.top - GAP - height
@@ -35,6 +37,7 @@ export function Palette({ anchor, codebook, canAdd, onTag, onAdd }: PaletteProps
     <div
       ref={element}
       className="tag-palette"
+      popover="manual"
       role="toolbar"
       aria-label="Tag selection"
       tabIndex={-1}

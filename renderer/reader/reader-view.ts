@@ -209,6 +209,8 @@ function attributesFor(language: string): Record<string, string> {
     'aria-label': 'Article text',
     'aria-readonly': 'true',
     'aria-multiline': 'true',
+    // Editable as it is, it would have the focus anyway; this says so to those who look at attributes only.
+    tabindex: '0',
     spellcheck: 'false',
     autocorrect: 'off',
     autocapitalize: 'off',

@@ -1,5 +1,4 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { Palette } from './palette'
 import './marks.css'
 import './reader.css'
@@ -51,15 +50,6 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
     [],
   )
 
-  const palette = anchor !== null && (
-    <Palette
-      anchor={anchor}
-      codebook={props.codebook}
-      canAdd={props.selected !== null}
-      onTag={(code, whole) => view.current?.tag(code, whole)}
-      onAdd={(whole) => view.current?.addPart(whole)}
-    />
-  )
   return (
     <div ref={root} className="reader">
       <div className="reader-page">
@@ -67,7 +57,15 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
         <div ref={layer} className="reader-layer" aria-hidden="true" />
       </div>
       <div ref={region} className="reader-speech" aria-live="polite" />
-      {createPortal(palette, document.body)}
+      {anchor !== null && (
+        <Palette
+          anchor={anchor}
+          codebook={props.codebook}
+          canAdd={props.selected !== null}
+          onTag={(code, whole) => view.current?.tag(code, whole)}
+          onAdd={(whole) => view.current?.addPart(whole)}
+        />
+      )}
     </div>
   )
 }
