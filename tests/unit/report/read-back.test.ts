@@ -160,7 +160,7 @@ describe('the quotations of a report', () => {
         const input = { article: makeArticle(text), text, blocks: blocksOf(text), marks: marksOf(all) }
         expectReadable(buildReport(reportOn([input])), text, all)
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   }, 30_000)
 })
