@@ -98,10 +98,9 @@ export async function chooseFile(bench: Workbench): Promise<void> {
 }
 
 /** Imports the files that were named on the command line. */
-export async function takeFiles(bench: Workbench): Promise<boolean> {
+export async function takeFiles(bench: Workbench): Promise<void> {
   const waiting = await bench.bridge.request('files.take')
   for (const given of waiting) await importGiven(bench, given)
-  return waiting.length > 0
 }
 
 /** Makes an article of the text on the clipboard. */

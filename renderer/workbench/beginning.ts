@@ -24,7 +24,9 @@ export async function begin(bench: Workbench): Promise<void> {
   for (const problem of problems) sayProblem(bench, problem)
   const time = new ActiveTime(bench)
   listen(bench, time)
-  if (await takeFiles(bench)) return
+  await takeFiles(bench)
+  // A file that was refused leaves the analyst where the last day ended.
+  if (bench.view().open !== null) return
   const { article: last, place, selection, annotation } = workspace
   // At the first start the sample is all there is: it is shown.
   const article = last ?? (library.articles.size === 1 ? [...library.articles.keys()][0] : null)
