@@ -12,9 +12,8 @@ function focusIn(pane: Pane): boolean {
   const element = paneElement(pane)
   const target = element?.matches('[tabindex="0"]')
     ? element
-    : element?.querySelector<HTMLElement>(
-        '[contenteditable=true], [tabindex="0"], button:not([disabled]), select, input, textarea',
-      )
+    : (element?.querySelector<HTMLElement>('[contenteditable=true], [tabindex="0"]') ??
+      element?.querySelector<HTMLElement>('button:not([disabled]), select, input, textarea'))
   target?.focus()
   return target !== undefined && target !== null
 }
