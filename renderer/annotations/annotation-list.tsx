@@ -116,7 +116,10 @@ function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; r
   const { annotation } = row
   const code = codeOf(codebook, annotation.code)
   const words = quotation(annotation)
-  const detail = profile && profile.name !== words ? profile.name : ''
+  const name = profile && profile.name !== words ? profile.name : ''
+  const detail = [code?.name, name && `→ ${name}`, annotation.note && 'note', row.isOpenEnd && 'open end']
+    .filter(Boolean)
+    .join(' · ')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the listbox's, which has the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the option is the listbox's active descendant
@@ -125,7 +128,7 @@ function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; r
       id={`option-${annotation.id}`}
       data-id={annotation.id}
       aria-selected={selected}
-      aria-label={`${code?.name ?? annotation.code}: ${words}`}
+      aria-description={detail}
       aria-setsize={total}
       aria-posinset={row.position}
       className={selected ? 'row selected' : 'row'}
@@ -133,11 +136,10 @@ function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; r
       onClick={() => bench.goTo(annotation.id)}
     >
       {code ? <CodeSwatch code={code} /> : null}
+      <span className="visually-hidden">{code?.name ?? annotation.code}: </span>
       <span className="row-words">{words}</span>
-      <span className="row-detail">
-        {[code?.name, detail && `→ ${detail}`, annotation.note && 'note', row.isOpenEnd && 'open end']
-          .filter(Boolean)
-          .join(' · ')}
+      <span className="row-detail" aria-hidden="true">
+        {detail}
       </span>
     </div>
   )

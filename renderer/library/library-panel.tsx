@@ -147,10 +147,11 @@ function Articles() {
               <button
                 type="button"
                 className="quiet small"
-                aria-label={`${session.articles.includes(article.id) ? 'Take out of' : 'Add to'} session: ${article.title}`}
+                title={session.articles.includes(article.id) ? 'Take it out of the session' : undefined}
                 onClick={() => toggleArticle(bench, session, article.id)}
               >
                 {session.articles.includes(article.id) ? 'In session ✓' : 'Add to session'}
+                <span className="visually-hidden">: {article.title}</span>
               </button>
             ) : null}
           </li>

@@ -21,7 +21,6 @@ export function Topbar() {
           <button
             key={code.id}
             type="button"
-            aria-label={code.name}
             aria-keyshortcuts={code.key}
             title={`Tag the selection as ${code.name} (${code.key})`}
             disabled={!isOpen}
@@ -30,7 +29,9 @@ export function Topbar() {
           >
             <CodeSwatch code={code} />
             <span>{code.name}</span>
-            <kbd>{code.key}</kbd>
+            <span aria-hidden="true">
+              <kbd>{code.key}</kbd>
+            </span>
           </button>
         ))}
       </div>
