@@ -16,7 +16,7 @@ export function LogDialog({ session }: { readonly session: SessionId | null }) {
   // How time at work was counted is of no interest here; the session says how much it is.
   const shown = entries?.filter((entry) => entry.gesture !== 'active time') ?? []
   return (
-    <Modal title={title ? `Log of “${title}”` : 'Log'} wide>
+    <Modal title={title ? `Log of “${title}”` : 'Log'} wide read>
       {entries?.length === 0 ? <p className="empty">Nothing was done yet.</p> : null}
       <table className="log">
         <thead>

@@ -17,7 +17,7 @@ const groups: readonly Command['group'][] = [
 export function ShortcutsDialog() {
   const codes = useView((view) => view.state.library.codebook.codes)
   return (
-    <Modal title="Keys" wide>
+    <Modal title="Keys" wide read>
       <p className="hint">
         Single keys work while the text or the list of annotations has the focus. With Alt, tags keep the selection as
         it is instead of snapping to words.

@@ -17,6 +17,7 @@ export function ReportPreview({ scope, address }: { readonly scope: ReportScope;
   const session = useView((view) => view.session)
   return (
     <section className="report-preview" aria-label="Report preview">
+      <h1 className="visually-hidden">Report preview</h1>
       <header className="preview-bar">
         <button type="button" onClick={() => bench.set({ preview: null })}>
           ← Back to the text

@@ -5,10 +5,12 @@ interface ModalProps {
   readonly title: string
   readonly children: ReactNode
   readonly wide?: boolean
+  /** Holds words only: it takes the focus itself, so that keys can scroll it. */
+  readonly read?: boolean
 }
 
 /** A dialog over the window; Escape and "Close" keep what was typed, close it and give the focus back. */
-export function Modal({ title, children, wide = false }: ModalProps) {
+export function Modal({ title, children, wide = false, read = false }: ModalProps) {
   const bench = useWorkbench()
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -32,7 +34,9 @@ export function Modal({ title, children, wide = false }: ModalProps) {
           Close
         </button>
       </header>
-      <div className="modal-body">{children}</div>
+      <div className="modal-body" tabIndex={read ? 0 : undefined}>
+        {children}
+      </div>
     </dialog>
   )
 }
