@@ -41,6 +41,7 @@ export function addSelection(bench: Workbench, snap: boolean): void {
 }
 
 export function addRange(bench: Workbench, range: Range): void {
+  bench.keepDrafts()
   const { selected } = bench.view()
   const desk = bench.desk()
   if (desk === null || selected === null) return
@@ -181,6 +182,7 @@ export function continueAttribution(bench: Workbench, attribution: AttributionId
 
 /** Answers whose claim it is when nobody is named. */
 export function answerVoice(bench: Workbench, voice: Voice): void {
+  bench.keepDrafts()
   const desk = bench.desk()
   const id = addressed(bench)
   const attribution = id && desk?.marks.attributions.get(id)
@@ -193,6 +195,7 @@ export function answerVoice(bench: Workbench, voice: Voice): void {
 
 /** Makes the selected source the one who relays, or a source again. */
 export function relaySelected(bench: Workbench): void {
+  bench.keepDrafts()
   const { selected } = bench.view()
   const desk = bench.desk()
   const id = addressed(bench)

@@ -111,6 +111,8 @@ export class Workbench {
 
   /** Performs a gesture on the article under work. Answers whether there was anything to do. */
   change(gesture: (desk: Desk) => Done): boolean {
+    // A field may have the focus still: what was typed there was done before.
+    this.keepDrafts()
     const desk = this.desk()
     return desk !== null && this.perform(gesture(desk))
   }
