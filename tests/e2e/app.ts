@@ -25,6 +25,12 @@ export interface JobArticle {
   readonly path: string
 }
 
+/** A place on the screen: CSS pixels of the window. */
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** The real app on a data folder of its own, driven as a person would. */
 export class App {
   /** The data folder, and room for files of the test beside it. */
@@ -160,6 +166,24 @@ export class App {
     await this.page.keyboard.press(key)
   }
 
+  /** Selects a mark by the list's keys; its name is "<code>: <quotation>". The text has the focus afterwards. */
+  async choose(name: string): Promise<void> {
+    await this.focusText()
+    const { keyboard } = this.page
+    await keyboard.press('F6')
+    await expect(this.annotations).toBeFocused()
+    await keyboard.press('Home')
+    const option = this.annotations.getByRole('option', { name, exact: true })
+    const size = Number(await this.annotations.getByRole('option').first().getAttribute('aria-setsize'))
+    for (let step = 0; step < size; step++) {
+      if ((await option.count()) > 0 && (await option.first().getAttribute('aria-selected')) === 'true') break
+      await keyboard.press('ArrowDown')
+    }
+    await expect(option.and(this.page.locator('[aria-selected=true]'))).toBeVisible()
+    await keyboard.press('Space')
+    await expect(this.text).toBeFocused()
+  }
+
   /**
    * Moves the caret by lines while it is far, by words while it is near and by characters at the end. After each
    * step it looks where the caret came to stand, as a person does. An offset into the text as the page has it.
@@ -189,8 +213,19 @@ export class App {
 
   /** Drags the mouse over the words. */
   async dragOver(words: string, which: Which = 1): Promise<void> {
+    const { from, to } = await this.ends(words, which)
+    const { mouse } = this.page
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 })
+    await mouse.move(to.x, to.y, { steps: 3 })
+    await mouse.up()
+  }
+
+  /** Scrolls to the words, and answers where they begin and end on the screen. */
+  async ends(words: string, which: Which = 1): Promise<{ readonly from: Point; readonly to: Point }> {
     const { start, end } = await find(this.page, words, which)
-    const points = await this.text.evaluate(
+    return this.text.evaluate(
       (element, range) => {
         const at = (offset: number) => {
           const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -221,12 +256,6 @@ export class App {
       },
       { start, end },
     )
-    const { mouse } = this.page
-    await mouse.move(points.from.x, points.from.y)
-    await mouse.down()
-    await mouse.move((points.from.x + points.to.x) / 2, (points.from.y + points.to.y) / 2, { steps: 3 })
-    await mouse.move(points.to.x, points.to.y, { steps: 3 })
-    await mouse.up()
   }
 
   /** Clicks an item of the menu: its keys do not reach a window that a test drives. */
