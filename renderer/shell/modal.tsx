@@ -19,7 +19,7 @@ export function Modal({ title, children, wide = false, read = false }: ModalProp
     dialog?.showModal()
     dialog?.querySelector<HTMLElement>('.modal-body :is(input, textarea)')?.focus()
     return () => {
-      if (before instanceof HTMLElement) before.focus()
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [])
   const close = () => {

@@ -8,7 +8,12 @@ function paneElement(pane: Pane): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
 }
 
-function focusIn(pane: Pane): boolean {
+function focusIn(bench: Workbench, pane: Pane): boolean {
+  // Subtle: the browser would scroll the text to where it believes the caret to be.
+  if (pane === 'text' && bench.reader !== null) {
+    bench.reader.focus()
+    return true
+  }
   const element = paneElement(pane)
   const target = element?.matches('[tabindex="0"]')
     ? element
@@ -24,7 +29,7 @@ export function cyclePanes(bench: Workbench, direction: 1 | -1): void {
   const at = panes.findIndex((pane) => paneElement(pane)?.contains(document.activeElement))
   for (let step = 1; step <= panes.length; step++) {
     const pane = panes[(at + direction * step + panes.length * 2) % panes.length]
-    if (pane !== undefined && focusIn(pane)) return
+    if (pane !== undefined && focusIn(bench, pane)) return
   }
 }
 
