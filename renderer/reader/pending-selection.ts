@@ -13,6 +13,8 @@ export interface PendingSelection {
   /** The range that would be tagged; null when it is empty. */
   readonly range: (snap: boolean) => TextRange | null
   readonly changed: () => void
+  /** Paints it anew, after the DOM of the text changed. */
+  readonly paint: () => void
   readonly pressed: () => void
   /** The mouse button was released; `whole` is false when Alt switched the snapping off. */
   readonly released: (whole: boolean) => void
@@ -72,6 +74,7 @@ export function pendingSelection(
   return {
     range,
     changed,
+    paint,
     pressed: () => {
       pressing = true
       rest.cancel()

@@ -7,7 +7,8 @@ export interface PointerActions {
   readonly press: () => void
   /** The button was released after a press on the text. */
   readonly release: (event: MouseEvent, dragged: boolean) => void
-  readonly hover: (ids: readonly string[]) => void
+  /** The mouse came to stand over another annotation, the shortest there, or over none. */
+  readonly hover: (id: string | null) => void
 }
 
 // In CSS pixels: what a hand moves the mouse in a click.
@@ -19,6 +20,7 @@ export function watchPointer(view: EditorView, actions: PointerActions): () => v
   const { signal } = stopping
   let pressed: MouseEvent | null = null
   let clicked: MouseEvent | null = null
+  let hovered: string | undefined
 
   view.dom.addEventListener(
     'mousedown',
@@ -44,8 +46,15 @@ export function watchPointer(view: EditorView, actions: PointerActions): () => v
     },
     { signal },
   )
-  view.dom.addEventListener('mousemove', (event) => actions.hover(event.buttons === 0 ? idsAt(event) : []), { signal })
-  view.dom.addEventListener('mouseleave', () => actions.hover([]), { signal })
+  view.dom.addEventListener('mousemove', (event) => hoverOver(event.buttons === 0 ? idsAt(event) : []), { signal })
+  view.dom.addEventListener('mouseleave', () => hoverOver([]), { signal })
+
+  function hoverOver(ids: readonly string[]): void {
+    const [id] = ids
+    if (id === hovered) return
+    hovered = id
+    actions.hover(id ?? null)
+  }
 
   return () => stopping.abort()
 }

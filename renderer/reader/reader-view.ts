@@ -66,7 +66,7 @@ export function readerView(
   const speaker = speech(stage, region)
   const scroll = scrolling(stage)
   const redraw = onceAFrame(() => {
-    marks.follow()
+    if (marks.follow()) pending.paint()
     frame.draw()
     pending.place()
   })
@@ -119,9 +119,8 @@ export function readerView(
     })
   }
 
-  function hover(ids: readonly string[]): void {
-    const [id] = ids
-    const parts = id === undefined ? [] : (props.annotations.get(id as AnnotationId)?.selectors ?? [])
+  function hover(id: string | null): void {
+    const parts = id === null ? [] : (props.annotations.get(id as AnnotationId)?.selectors ?? [])
     paintHighlight('reader-hover', parts.map(layout.domRange))
   }
 
@@ -150,7 +149,10 @@ export function readerView(
     const before = props
     props = next
     index = index.updated(next.annotations)
-    if (next.annotations !== before.annotations || next.codebook !== before.codebook) marks.renew()
+    if (next.annotations !== before.annotations || next.codebook !== before.codebook) {
+      marks.renew()
+      pending.paint()
+    }
     if (
       next.annotations !== before.annotations ||
       next.selected !== before.selected ||

@@ -6,7 +6,10 @@ import type { Stage } from './stage'
 const COMFORT = 56
 // Of the reader's height: where a range that was out of view comes to stand.
 const THIRD = 0.3
+// Milliseconds without scrolling after which the place is reported.
 const QUIET = 200
+// Frames during which a place is held: within them the sections around it have been laid out.
+const HELD = 12
 
 /** Brings places of the text into view, and says which place is in view. Offsets are UTF-16. */
 export interface Scrolling {
@@ -18,6 +21,7 @@ export interface Scrolling {
 }
 
 export function scrolling({ root, map, layout, text, props }: Stage): Scrolling {
+  const stopping = new AbortController()
   let correction = 0
   let reported = -1
   const rest = afterQuiet(QUIET, () => {
@@ -43,22 +47,32 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
     )?.top
   }
 
-  // Subtle: sections above are as tall as estimated until they come near, and what stands below them moves then;
-  // so the place is looked up again in the next frame.
-  function put(offset: number, distance: number, again: number): void {
+  // Subtle: sections are as tall as estimated until they have been near for a few frames, and what stands below
+  // them moves then; so the place is looked up again, unless a person has begun to scroll.
+  function put(offset: number, distance: number, frames = HELD): void {
     cancelAnimationFrame(correction)
     const top = lineTop(offset)
     if (top === undefined) return
-    root.scrollTop += top - root.getBoundingClientRect().top - distance
-    if (again > 0) correction = requestAnimationFrame(() => put(offset, distance, again - 1))
+    const away = top - root.getBoundingClientRect().top - distance
+    if (Math.abs(away) > 1) root.scrollTop += away
+    if (frames > 0) correction = requestAnimationFrame(() => put(offset, distance, frames - 1))
+  }
+
+  function letGo(): void {
+    cancelAnimationFrame(correction)
+  }
+
+  for (const name of ['wheel', 'pointerdown', 'keydown'] as const) {
+    root.addEventListener(name, letGo, { passive: true, signal: stopping.signal })
   }
 
   function toPlace(offset: number): void {
     if (offset <= 0) root.scrollTop = 0
-    else put(offset, 0, 2)
+    else put(offset, 0)
   }
 
   function reveal(range: TextRange): void {
+    letGo()
     const frame = root.getBoundingClientRect()
     const block = layout.element(map.blockAt(range.start))?.getBoundingClientRect()
     const near =
@@ -73,7 +87,7 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
       else root.scrollTop += bottom - frame.bottom + COMFORT
       return
     }
-    put(range.start, frame.height * THIRD, 2)
+    put(range.start, frame.height * THIRD)
   }
 
   return {
@@ -82,7 +96,8 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
     scrolled: rest.ask,
     destroy: () => {
       rest.cancel()
-      cancelAnimationFrame(correction)
+      letGo()
+      stopping.abort()
     },
   }
 }

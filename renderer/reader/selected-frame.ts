@@ -28,8 +28,10 @@ export interface SelectedFrame {
 export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFrame {
   const { layer, layout, text, props } = stage
   const paintOutlines = outlinePainter(layer)
-  const paintHandles = handlePainter(layer, { move, drop, cancel })
+  const paintHandles = handlePainter(layer, { move, drop, cancel: end })
   let resize: Resize | null = null
+  // A drag that was given up is not taken up again by the next move.
+  let givenUp = false
 
   function linesOf(range: TextRange): readonly Box[] {
     const seen = within()
@@ -46,7 +48,7 @@ export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFr
   function draw(): void {
     const { annotations, selected, related } = props()
     const chosen = selected === null ? undefined : annotations.get(selected)
-    if (chosen === undefined) resize = null
+    if (chosen === undefined && resize !== null) clear()
     const outlines: Outline[] = []
     for (const [id, part] of related) {
       const annotation = id === selected ? undefined : annotations.get(id)
@@ -70,13 +72,13 @@ export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFr
     paintHandles(places)
   }
 
-  function move(part: number, end: End, x: number, y: number, snap: boolean): void {
+  function move(part: number, side: End, x: number, y: number, snap: boolean): void {
     const { annotations, selected } = props()
     const offset = layout.offsetAt(x, y)
     const parts = selected === null ? undefined : annotations.get(selected)?.selectors
-    if (offset === null || parts?.[part] === undefined) return
-    const range = resized(text, { parts, part, end, offset, snap })
-    resize = { part, end, range }
+    if (givenUp || offset === null || parts?.[part] === undefined) return
+    const range = resized(text, { parts, part, end: side, offset, snap })
+    resize = { part, end: side, range }
     paintHighlight('reader-resize', [layout.domRange(range)])
     draw()
   }
@@ -84,18 +86,28 @@ export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFr
   function drop(): void {
     const { annotations, selected, onMoveEnd } = props()
     const done = resize
-    cancel()
+    end()
     const before = selected === null || done === null ? undefined : annotations.get(selected)?.selectors[done.part]
     if (selected === null || done === null || before === undefined) return
     const offset = done.range[done.end]
     if (offset !== before[done.end]) onMoveEnd(selected, done.part, done.end, offset)
   }
 
-  function cancel(): boolean {
-    if (resize === null) return false
+  function clear(): void {
     resize = null
     paintHighlight('reader-resize', [])
+  }
+
+  function end(): void {
+    givenUp = false
+    clear()
     draw()
+  }
+
+  function cancel(): boolean {
+    if (resize === null) return false
+    end()
+    givenUp = true
     return true
   }
 

@@ -7,7 +7,7 @@ import { articleSchema, nodeTypeOf } from './schema'
 const SECTION_SIZE = 20
 
 // Code units that fit on one line of the reading column, for the estimate of a section's height.
-const LINE_LENGTH = 76
+const LINE_LENGTH = 71
 
 /** An article as ProseMirror shows it, and the way between its positions and the offsets of the canonical text. */
 export interface ArticleDocument {
