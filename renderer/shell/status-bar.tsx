@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { countMarks, describeCounts } from '../../src/annotation/counts'
 import { readingMinutes } from '../../src/article/word-count'
 import { describeDuration } from '../library/durations'
+import { describeFailure } from '../workbench/failure'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 
 /** Words and figures of the article, the session at work, and whether all is saved. */
@@ -34,13 +35,6 @@ export function StatusBar() {
   )
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EACCES: 'the data folder may not be written',
-  EROFS: 'the disk is read-only',
-  EIO: 'the disk reports an error',
-}
-
 /** "Saved" means that the last edit is on the disk. Only trouble is announced. */
 function SaveStatus() {
   const bench = useWorkbench()
@@ -49,7 +43,7 @@ function SaveStatus() {
   const text = readOnly
     ? 'Read only'
     : failure !== null
-      ? `NOT SAVED: ${reasons[failure] ?? failure}`
+      ? `NOT SAVED: ${describeFailure(failure)}`
       : pending > 0
         ? 'Saving…'
         : 'Saved'

@@ -3,6 +3,7 @@ import type { ArticleId } from '../../src/ids'
 import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
 import type { Result } from '../../src/result'
 import { type DecodeError, decodeBytes } from '../importing/decode'
+import { describeFailure } from './failure'
 import { marksOf, type Workbench } from './workbench'
 
 /** The largest file that is taken, in bytes. */
@@ -23,6 +24,13 @@ export async function openArticle(
   const result = await bench.bridge.request('articles.open', article)
   if (!result.ok || record === undefined) {
     const title = record?.title ?? 'This article'
+    if (!result.ok && result.error.code === 'damaged' && result.error.problem.code === 'newer-schema') {
+      bench.say(
+        'error',
+        `“${title}” can't be opened: a newer version of Sourcemark wrote its file, which was left as it is. Start that version to go on with it.`,
+      )
+      return false
+    }
     const moved = !result.ok && result.error.code === 'damaged' ? result.error.problem.movedTo : null
     bench.say(
       'error',
@@ -79,7 +87,8 @@ async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
   await bench.saver.settled()
   const result = await bench.bridge.request('articles.add', file, read.value, bench.stamp())
   if (!result.ok) {
-    const why = result.error.code === 'not-saved' ? result.error.reason : 'the library is open for reading only'
+    const why =
+      result.error.code === 'not-saved' ? describeFailure(result.error.reason) : 'the library is open for reading only'
     return bench.say('error', `“${file.name}” could not be stored: ${why}. Nothing was imported.`)
   }
   const { article, edit } = result.value

@@ -55,7 +55,10 @@ function listen(bench: Workbench, time: ActiveTime): void {
   const { bridge } = bench
   bridge.on('menu', (command) => runMenu(bench, command))
   bridge.on('files-waiting', () => void takeFiles(bench))
-  bridge.on('problem', (problem) => sayProblem(bench, problem))
+  bridge.on('problem', (problem) => {
+    if (problem.code === 'newer-schema') bench.set({ readOnly: true })
+    sayProblem(bench, problem)
+  })
   bridge.on('closing', () => {
     bench.keepDrafts()
     time.count()

@@ -1,6 +1,7 @@
 import { changedArticle } from '../../src/edit/apply'
 import type { Edit } from '../../src/edit/edit'
 import { openArticle } from './articles'
+import { describeFailure } from './failure'
 import type { Workbench } from './workbench'
 
 /** Takes the last edit back, wherever it was made, and goes there. */
@@ -21,7 +22,8 @@ async function step(bench: Workbench, channel: 'edits.undo' | 'edits.redo'): Pro
   const result = await bench.bridge.request(channel, bench.stamp())
   if (!result.ok) {
     if (result.error.code === 'nothing') bench.announce(`Nothing to ${word}`)
-    else if (result.error.code === 'not-saved') bench.say('error', `Could not ${word}: ${result.error.reason}`)
+    else if (result.error.code === 'not-saved')
+      bench.say('error', `Could not ${word}: ${describeFailure(result.error.reason)}.`)
     else bench.say('error', `Could not ${word}: the library has changed since.`)
     return
   }

@@ -1,4 +1,5 @@
 import type { ReportFormat, ReportScope } from '../../src/ipc/contract'
+import { describeFailure } from './failure'
 import { chosenSession } from './sessions'
 import type { Workbench } from './workbench'
 
@@ -28,7 +29,7 @@ export async function exportReport(bench: Workbench, format: ReportFormat): Prom
   const result = await bench.bridge.request('reports.export', scope, format, bench.stamp())
   if (!result.ok) {
     const { error } = result
-    const why = 'reason' in error ? error.reason : 'an article’s file is missing or damaged'
+    const why = 'reason' in error ? describeFailure(error.reason) : 'an article’s file is missing or damaged'
     return bench.say('error', `The report was not exported: ${why}. Choose another place, or try again.`)
   }
   if (result.value === null) return
