@@ -1,7 +1,7 @@
 import type { DisplayBlock } from '../article/display-blocks'
 
 /** Which of two blocks a border between them belongs to: the one that ends there, or the one that begins. */
-export type Side = 'before' | 'after'
+type Side = 'before' | 'after'
 
 /**
  * Translates between UTF-16 offsets into the canonical text and positions of the ProseMirror document, in

@@ -13,7 +13,7 @@ export interface SegmentLine {
 }
 
 /** A tint behind the text of a segment: that of the innermost annotation. */
-export interface SegmentTint {
+interface SegmentTint {
   readonly hue: number
   /** How many tinted annotations lie on each other here, from 1. */
   readonly depth: number
