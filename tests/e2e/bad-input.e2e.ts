@@ -166,7 +166,7 @@ test.describe('A file that is an article', () => {
   test('is read under its encoding, which can be changed and changed back', async ({ app }) => {
     const file = path.join(app.files, 'moscow.txt')
     const russian = 'Мост закрыт\n\nСовет города сообщил, что мост в безопасности, но никто этого не подтвердил.'
-    await writeFile(file, Buffer.from([...russian].map(windows1251)))
+    await writeFile(file, Buffer.from(Array.from(russian, windows1251)))
     await app.launch(file)
     const main = app.page.getByRole('main')
     const shown = russian.replaceAll('\n', '')
