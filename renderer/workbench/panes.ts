@@ -39,15 +39,13 @@ export function focusNote(bench: Workbench): void {
 }
 
 export function focusFilter(bench: Workbench): void {
-  showAnnotations(bench)
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-part="filter"]')?.focus())
+  withAnnotations(bench, () => document.querySelector<HTMLInputElement>('[data-part="filter"]')?.focus())
 }
 
 /** Puts the focus into a part of the inspector, where the selected mark has that part. */
 export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same' | 'verdict' | 'attribution'): void {
   if (bench.view().selected === null) return bench.announce('Select a mark first')
-  showAnnotations(bench)
-  requestAnimationFrame(() => {
+  withAnnotations(bench, () => {
     const element = paneElement('inspector')?.querySelector<HTMLElement>(`[data-part~="${part}"]`)
     if (!element) return bench.announce('This mark has no such part')
     element.focus()
@@ -55,7 +53,10 @@ export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same
   })
 }
 
-function showAnnotations(bench: Workbench): void {
+// Subtle: at once where the panel is there, or keys that are typed fast would be commands on the mark.
+function withAnnotations(bench: Workbench, focus: () => void): void {
   const { panels } = bench.view()
-  if (!panels.annotations) bench.set({ panels: { ...panels, annotations: true } })
+  if (panels.annotations) return focus()
+  bench.set({ panels: { ...panels, annotations: true } })
+  requestAnimationFrame(focus)
 }
