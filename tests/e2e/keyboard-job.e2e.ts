@@ -218,6 +218,7 @@ test('takes an article from the first mark to the report, by keyboard alone', as
     await keyboard.press('Enter')
     await app.choose(`Claim: ${plan.twins[0]}`)
     await keyboard.press('/')
+    await expect(filter).toBeFocused()
     await keyboard.press('Control+A')
     await keyboard.press('Delete')
     await keyboard.press('Escape')
