@@ -88,12 +88,24 @@ export function readerView(
 
   function keyDown(event: KeyboardEvent): boolean {
     if (event.isComposing || event.keyCode === 229) return false
-    const handled = (event.key === 'Escape' && (frame.cancel() || pending.dismiss())) || props.onKey(event)
+    const handled =
+      (event.key === 'Escape' && (frame.cancel() || pending.dismiss())) || props.onKey(event) || goToEdge(event)
     if (handled) {
       event.preventDefault()
       event.stopPropagation()
     }
     return handled
+  }
+
+  // Subtle: left to the browser, these keys stop where the sections begin that it has not laid out.
+  function goToEdge(event: KeyboardEvent): boolean {
+    const edge = edgeKey(event)
+    if (edge === null) return false
+    const head = edge === 'start' ? 0 : text.length
+    select({ anchor: event.shiftKey ? ends().anchor : head, head })
+    // The key itself lets go of a place that is held; this one is held from the next frame on.
+    requestAnimationFrame(() => !view.isDestroyed && scroll.reveal({ start: head, end: head }))
+    return true
   }
 
   function copy(event: ClipboardEvent): boolean {
@@ -203,6 +215,13 @@ export function readerView(
       view.destroy()
     },
   }
+}
+
+/** The edge of the text that a key goes to: Ctrl+Home and Ctrl+End, Cmd+↑ and Cmd+↓ on a Mac. */
+function edgeKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): 'start' | 'end' | null {
+  if (altKey) return null
+  if ((ctrlKey && key === 'Home') || (metaKey && key === 'ArrowUp')) return 'start'
+  return (ctrlKey && key === 'End') || (metaKey && key === 'ArrowDown') ? 'end' : null
 }
 
 function attributesFor(language: string): Record<string, string> {
