@@ -29,7 +29,7 @@ const waiting: string[] = []
 
 /** Says why the app can't start, and ends it. Under test nobody would close a dialog. */
 function giveUp(what: string, error: unknown): void {
-  console.error(`${what}\n${error instanceof Error ? error.stack : error}`)
+  console.error(`${what}\n${error instanceof Error ? error.stack : String(error)}`)
   if (!process.env.SOURCEMARK_TEST) dialog.showErrorBox('Sourcemark cannot start', what)
   app.exit(1)
 }
@@ -78,6 +78,10 @@ async function start(): Promise<void> {
   serve(makeHandlers({ store, workspace, shelf, window: shown, waiting, mayClose: () => closing.answer() }), (event) =>
     isFrom(webContents, origins, event),
   )
+  // A script can bring the window to about:blank without asking; nothing else is ever shown here.
+  webContents.on('did-navigate', (_event, url) => {
+    if (!origins.some((origin) => url.startsWith(`${origin}/`))) void shown.loadURL(devPage ?? START_PAGE)
+  })
   await shown.loadURL(devPage ?? START_PAGE)
 }
 

@@ -30,9 +30,8 @@ function serveChannel<C extends Channel>(
     if (decoded.success) return handler(...decoded.output)
     const [issue] = decoded.issues
     const place = v.getDotPath(issue)
-    throw new Error(
-      `"${channel}" got arguments of the wrong shape${place === null ? '' : ` at ${place}`}: ${issue.message}`,
-    )
+    const what = issue.message.length > 200 ? `${issue.message.slice(0, 200)}…` : issue.message
+    throw new Error(`"${channel}" got arguments of the wrong shape${place === null ? '' : ` at ${place}`}: ${what}`)
   })
 }
 

@@ -1,8 +1,8 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { type Attribution, members } from '../../src/annotation/attribution'
 import { moveEnd } from '../../src/gesture/ends'
 import type { AnnotationId } from '../../src/ids'
-import { type Part, Reader } from '../reader/reader'
+import { type Part, Reader, type ReaderHandle } from '../reader/reader'
 import { onTextKey } from '../workbench/keyboard'
 import { addRange, tagRanges } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
@@ -17,6 +17,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
   const codebook = useView((view) => view.state.library.codebook)
   const selected = useView((view) => view.selected)
   const current = useView((view) => view.current)
+  const attach = useCallback((handle: ReaderHandle | null) => bench.attachReader(handle), [bench])
   const language = useView((view) => view.state.library.articles.get(open.article)?.language ?? '')
   const article = useMemo(
     () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks, language }),
@@ -32,7 +33,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
   return (
     <div className="text-host" data-pane="text">
       <Reader
-        ref={bench.attachReader}
+        ref={attach}
         article={article}
         annotations={marks.annotations}
         codebook={codebook}

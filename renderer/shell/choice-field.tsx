@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import { useDraft } from './use-draft'
 
 interface ChoiceFieldProps<V extends string> {
   readonly label: string
@@ -12,7 +13,10 @@ interface ChoiceFieldProps<V extends string> {
   readonly wide?: boolean
 }
 
-/** One of several values, kept at once. */
+/**
+ * One of several values. Picked from the list it is kept at once; with the arrow keys or by typing one passes others,
+ * so that it is kept by Enter or when the field is left.
+ */
 export function ChoiceField<V extends string>({
   label,
   value,
@@ -23,10 +27,31 @@ export function ChoiceField<V extends string>({
   wide,
 }: ChoiceFieldProps<V>) {
   const id = useId()
+  const isPassing = useRef(false)
+  const { draft, set, keep } = useDraft(value, () => true, onChoose)
   return (
     <div className={wide ? 'field' : 'field short'}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} data-part={part} onChange={(event) => onChoose(event.target.value as V)}>
+      <select
+        id={id}
+        value={draft ?? value}
+        data-part={part}
+        onPointerDown={() => {
+          isPassing.current = false
+        }}
+        onKeyDown={(event) => {
+          isPassing.current = event.key !== 'Enter' && event.key !== ' ' && !event.altKey
+          if (event.key !== 'Enter' || draft === null) return
+          // Or the list would open.
+          event.preventDefault()
+          keep()
+        }}
+        onChange={(event) => {
+          set(event.target.value as V)
+          if (!isPassing.current) keep()
+        }}
+        onBlur={keep}
+      >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

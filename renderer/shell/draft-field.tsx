@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react'
-import { useWorkbench } from '../workbench/use-view'
+import { useEffect, useId, useRef } from 'react'
+import { useDraft } from './use-draft'
 
 interface DraftFieldProps {
   readonly label: string
@@ -11,44 +11,30 @@ interface DraftFieldProps {
   readonly hint?: string
   /** Name by which keys bring the focus here. */
   readonly part?: string
-  readonly disabled?: boolean
 }
 
 /** A text that the analyst types: a draft while the field has the focus, kept as one edit when it is left. */
-export function DraftField({ label, value, onKeep, kind = 'line', hint, part, disabled }: DraftFieldProps) {
-  const bench = useWorkbench()
+export function DraftField({ label, value, onKeep, kind = 'line', hint, part }: DraftFieldProps) {
   const id = useId()
-  const [draft, setDraft] = useState<string | null>(null)
-  const latest = useRef<string | null>(null)
-  const keep = () => {
-    const typed = latest.current
-    latest.current = null
-    setDraft(null)
-    const kept = kind === 'date' && typed !== null && !isPartialDate(typed) ? null : typed
-    if (kept !== null && kept !== value) onKeep(kept)
-  }
-  // Subtle: after each render, so that what is kept goes to the record that is shown now.
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const isGood = (text: string) => kind !== 'date' || isPartialDate(text)
+  const { draft, set, keep } = useDraft(value, isGood, onKeep)
+  // Subtle: the field holds its own text. Were it written at each key, the browser's undo would forget its steps.
   useEffect(() => {
-    bench.drafts.add(keep)
-    return () => {
-      bench.drafts.delete(keep)
-    }
-  })
+    if (draft === null && field.current !== null && field.current.value !== value) field.current.value = value
+  }, [draft, value])
 
-  const wrong = kind === 'date' && draft !== null && !isPartialDate(draft)
+  const wrong = draft !== null && !isGood(draft)
   const common = {
     id,
-    value: draft ?? value,
-    disabled,
+    ref: field,
+    defaultValue: value,
     'data-part': part,
     'aria-invalid': wrong || undefined,
     'aria-describedby': wrong || hint ? `${id}-hint` : undefined,
     autoComplete: 'off',
     spellCheck: false,
-    onChange: (event: { readonly target: { readonly value: string } }) => {
-      latest.current = event.target.value
-      setDraft(event.target.value)
-    },
+    onChange: (event: { readonly target: { readonly value: string } }) => set(event.target.value),
     onBlur: keep,
   }
   return (

@@ -94,7 +94,7 @@ async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
   const { article, edit } = result.value
   if (edit !== null) bench.adopt(edit)
   if (edit?.gesture !== 'import') bench.say('info', `“${file.name}” is in the library already, and is open now.`)
-  if (await openArticle(bench, article)) bench.reader?.focus()
+  if (await openArticle(bench, article)) requestAnimationFrame(() => bench.reader?.focus())
 }
 
 async function importGiven(bench: Workbench, given: Result<GivenFile | null, FileRefused>): Promise<void> {

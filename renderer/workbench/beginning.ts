@@ -32,6 +32,8 @@ export async function begin(bench: Workbench): Promise<void> {
   const article = last ?? (library.articles.size === 1 ? [...library.articles.keys()][0] : null)
   if (!article || !library.articles.has(article)) return
   if (!(await openArticle(bench, article, { place, selection }))) return
+  // The text has the focus from the start, so that keys are heard; it is drawn by the next frame.
+  requestAnimationFrame(() => bench.reader?.focus())
   if (annotation !== null && bench.marks().annotations.has(annotation)) bench.set({ selected: annotation })
 }
 
@@ -44,6 +46,11 @@ function sayProblem(bench: Workbench, { code, file, movedTo }: StoreProblem): vo
     )
   else if (movedTo === null)
     bench.say('error', `“${file}” in the data folder is damaged. It was left where it is; everything else is here.`)
+  else if (file === 'journal.jsonl')
+    bench.say(
+      'error',
+      `The journal of your edits was damaged. What could not be read is in quarantine/${movedTo}; everything else is here.`,
+    )
   else
     bench.say(
       'error',

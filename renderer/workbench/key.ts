@@ -37,8 +37,8 @@ export function describeKey(key: string, isMac = navigator.platform.startsWith('
     .join('+')
 }
 
-/** Whether what has the focus takes letters, so that single-letter keys are dead. */
+/** Whether what has the focus is typed into, so that undo and redo are its own. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select')
+  return target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea')
 }

@@ -146,6 +146,7 @@ async function perform(app: App, step: Step): Promise<void> {
       const choice = app.inspector.getByLabel(/Who is meant|States the same as/)
       await expect(choice).toBeFocused()
       await keyboard.type(step.as)
+      await keyboard.press('Enter')
       await expect(choice.getByRole('option').first()).toContainText(step.as)
       return app.focusText()
     }

@@ -299,3 +299,22 @@ test.describe('Undo', () => {
     await expect(mark(app, 'Claim: split the town')).toHaveCount(1)
   })
 })
+
+test('A choice that is passed with the arrow keys is no edit until Enter or until it is left', async ({ app }) => {
+  await app.launch()
+  await app.choose('Source: Mira Oduvan')
+  const { keyboard } = app.page
+  const kind = app.inspector.getByLabel('Kind')
+  await keyboard.press('m')
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  await expect(kind).toBeFocused()
+  for (let press = 0; press < 4; press++) await keyboard.press('ArrowDown')
+  await expect(app.page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  await keyboard.press('Enter')
+  await expect(kind).toHaveValue('document')
+  await app.saved()
+  await keyboard.press('Control+z')
+  await expect(kind).toHaveValue('named-person')
+  await expect(app.page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+})
