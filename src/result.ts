@@ -4,8 +4,3 @@ export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
 
 export const err = <E>(error: E): Result<never, E> => ({ ok: false, error })
-
-/** Ends a `switch` over a union: a kind that was forgotten does not compile, and throws if it arrives all the same. */
-export function assertNever(value: never): never {
-  throw new Error(`Every kind must be handled; nothing handles ${JSON.stringify(value)}.`)
-}

@@ -5,7 +5,7 @@ import './reader.css'
 import type { PaletteAnchor, ReaderHandle, ReaderProps } from './reader-props'
 import { type ReaderView, readerView } from './reader-view'
 
-export type { PaletteAnchor, Part, ReaderHandle, ReaderProps, TextSelectionEnds } from './reader-props'
+export type { Part, ReaderHandle } from './reader-props'
 
 /** Shows an article with its marks, and says what a person does in it. It changes nothing itself. */
 export function Reader(props: ReaderProps & { readonly ref?: Ref<ReaderHandle> }) {

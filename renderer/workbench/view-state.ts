@@ -25,7 +25,7 @@ export interface Message {
   readonly text: string
 }
 
-export type Dialog =
+type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'provenance'; readonly article: ArticleId }

@@ -29,7 +29,7 @@ export interface StoreProblem {
 }
 
 /** The library as it is at the start of the window. */
-export interface Opening {
+interface Opening {
   readonly library: PlainLibrary
   readonly canUndo: boolean
   readonly canRedo: boolean

@@ -312,7 +312,7 @@ const keys = {
 } as const
 
 /** The article of the main job where it lies beside the repository; null elsewhere. */
-export function articlePath(): string | null {
+function articlePath(): string | null {
   const file = path.resolve(root, '../shared/articles/london-talks.txt')
   return existsSync(file) ? file : null
 }
