@@ -49,7 +49,7 @@ function sayProblem(bench: Workbench, { code, file, movedTo }: StoreProblem): vo
   else if (file === 'journal.jsonl')
     bench.say(
       'error',
-      `The journal of your edits was damaged. What could not be read is in quarantine/${movedTo}; everything else is here.`,
+      `“${file}” in the data folder was damaged. What could not be read of it is in quarantine/${movedTo}; everything else is here.`,
     )
   else
     bench.say(

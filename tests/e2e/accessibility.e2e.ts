@@ -15,6 +15,7 @@ async function choose(app: App, theme: (typeof themes)[number]): Promise<void> {
     await page.keyboard.press('Tab')
   }
   await page.keyboard.type(theme)
+  await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase())
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

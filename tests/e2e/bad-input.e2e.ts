@@ -297,7 +297,7 @@ test.describe('A file of the data folder', () => {
     const bytes = await damage(path.join(app.home, 'journal.jsonl'))
     await app.launch()
     await expect(messages(app).getByRole('alert').first()).toHaveText(
-      /“journal.jsonl” in the data folder was damaged\. It was moved to quarantine\/journal\.jsonl\.1/,
+      /“journal.jsonl” in the data folder was damaged\. What could not be read of it is in quarantine\/journal\.jsonl\.1/,
     )
     const copy = await readFile(path.join(app.home, 'quarantine/journal.jsonl.1'))
     expect(bytes.subarray(bytes.length - copy.length)).toEqual(copy)
