@@ -49,7 +49,7 @@ async function write(
   try {
     const rendered = formats[format].render(report)
     const bytes = format === 'pdf' ? await printPdf(shelf, rendered) : Buffer.from(rendered)
-    await replaceFile(path, bytes, 0o666)
+    await replaceFile(path, [bytes], { mode: 0o666 })
     return ok(null)
   } catch (error) {
     return err({ code: 'not-written', reason: systemCode(error) })

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Article } from '../../src/article/article'
 import type { ArticleId } from '../../src/ids'
 import type { ArticleError } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
 import { type ArticleText, textSchema } from './bodies'
 import { type DataFolder, names } from './data-folder'
-import { replaceFile, systemCode } from './durable-file'
+import { isThere, replaceFile, systemCode } from './durable-file'
 import { SnapshotFile } from './snapshot-file'
 
 /** Of a string as UTF-8, or of bytes; in hexadecimal. */
@@ -60,20 +60,10 @@ export class ArticleFiles {
   async keepOriginal(sha256: string, bytes: Uint8Array): Promise<void> {
     const path = this.#folder.locate(names.original(sha256))
     if (await isThere(path)) return
-    await replaceFile(path, bytes)
+    await replaceFile(path, [bytes])
   }
 
   #textFile(article: ArticleId, revision: number) {
     return new SnapshotFile(this.#folder.locate(names.text(article, revision)), 'text', textSchema)
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path)
-    return true
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false
-    throw error
   }
 }

@@ -15,6 +15,12 @@ export const names = {
   original: (sha256: string) => `originals/${sha256}`,
 } as const
 
+/** The names of a snapshot's generations, the newest first: `library.json`, `library.1.json`, `library.2.json`. */
+export function generationsOf(name: string): readonly [string, string, string] {
+  const older = (age: number) => name.replace(/\.json$/, `.${age}.json`)
+  return [name, older(1), older(2)]
+}
+
 /** The folder in which everything is kept. Only its user may read it. */
 export class DataFolder {
   readonly path: string
@@ -44,7 +50,8 @@ export class DataFolder {
   async look(): Promise<{ readonly journal: boolean; readonly others: boolean }> {
     const top = await readdir(this.path)
     const inside = await Promise.all(folders.map((folder) => readdir(this.locate(folder))))
-    const others = top.includes(names.library) || inside.some((files) => files.length > 0)
+    const others =
+      generationsOf(names.library).some((name) => top.includes(name)) || inside.some((files) => files.length > 0)
     return { journal: top.includes(names.journal), others }
   }
 

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { access, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** What writing needs of a file; a `FileHandle` of node:fs/promises has it. */
@@ -11,6 +11,17 @@ export interface WritableFile {
 /** The system's word for what went wrong, such as "ENOSPC"; an error of another kind gives its own words. */
 export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error)
+}
+
+/** Whether there is a file or a folder of that name. Throws the system's error when it can't tell. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path)
+    return true
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false
+    throw error
+  }
 }
 
 /** Writes all bytes from a position on (in bytes), in as many goes as the system takes. */
@@ -34,21 +45,63 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Puts a whole file in the place of another: after a crash there is the old one or the new one, never a part. */
-export async function replaceFile(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
+/** How a file is put in the place of another. */
+export interface Replacing {
+  readonly mode?: number
+  /** Called when the new file is whole and synced, and before it takes the place. */
+  readonly before?: () => Promise<void>
+}
+
+/**
+ * Puts a whole file in the place of another: after a crash there is the old one or the new one, never a part. The new
+ * one is read back. Throws the system's error, or "EIO" when the disk gives back other bytes than it took.
+ */
+export async function replaceFile(
+  path: string,
+  pieces: readonly Uint8Array[],
+  { mode = 0o600, before = async () => undefined }: Replacing = {},
+): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`
+  const hash = createHash('sha256')
   try {
     const handle = await open(temporary, 'wx', mode)
     try {
-      await writeFully(handle, bytes, 0)
+      let position = 0
+      for (const piece of pieces) {
+        await writeFully(handle, piece, position)
+        hash.update(piece)
+        position += piece.length
+      }
       await handle.sync()
     } finally {
       await handle.close()
     }
+    await before()
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
   }
   await syncFolder(dirname(path))
+  if ((await hashFile(path)) !== hash.digest('hex')) {
+    throw Object.assign(new Error('The disk gave back other bytes than it took.'), { code: 'EIO' })
+  }
+}
+
+/** SHA-256 of the first bytes of a file, or of all of them; in hexadecimal. */
+export async function hashFile(path: string, length = Number.POSITIVE_INFINITY): Promise<string> {
+  const hash = createHash('sha256')
+  const handle = await open(path, 'r')
+  try {
+    const chunk = Buffer.alloc(1 << 20)
+    for (let position = 0; position < length; ) {
+      const { bytesRead } = await handle.read(chunk, 0, Math.min(chunk.length, length - position), position)
+      if (bytesRead === 0) break
+      hash.update(chunk.subarray(0, bytesRead))
+      position += bytesRead
+    }
+  } finally {
+    await handle.close()
+  }
+  return hash.digest('hex')
 }

@@ -3,10 +3,15 @@ import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../src/result'
+import { Breath } from './breath'
 import { replaceFile, systemCode } from './durable-file'
+import { decodeRecords, encodeRecords, parseRecords } from './record-lines'
 
 /** The schema that this version writes. It reads older ones, and leaves newer ones alone. */
 const SCHEMA = 1
+
+/** Bytes that are hashed in one go. */
+const SLICE = 1 << 20
 
 /** What a file holds, as it was after the journal's record of that sequence; 0 for files that don't follow it. */
 export interface Snapshot<T> {
@@ -35,7 +40,7 @@ const headerSchema = v.object({
  * body as JSON. Reading never throws: what went wrong is part of what it answers. Writing throws the system's error,
  * and leaves the old file then.
  */
-export class SnapshotFile<T> implements Adapter<Read<T>> {
+export class SnapshotFile<T extends object> implements Adapter<Read<T>> {
   readonly #path: string
   readonly #kind: string
   readonly #body: v.GenericSchema<unknown, T>
@@ -48,33 +53,36 @@ export class SnapshotFile<T> implements Adapter<Read<T>> {
 
   async read(): Promise<Read<T>> {
     try {
-      return decode(await readFile(this.#path), this.#kind, this.#body)
+      return await decode(await readFile(this.#path), this.#kind, this.#body)
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? ok(null) : err({ code: 'damaged' })
     }
   }
 
-  async write(data: Read<T>): Promise<void> {
+  /** `before` is called when the new file is whole and synced, and before it takes the place of the old one. */
+  async write(data: Read<T>, before?: () => Promise<void>): Promise<void> {
     if (!data.ok || data.value === null) throw new Error('A snapshot must be whole to be written.')
-    await replaceFile(this.#path, encode(data.value, this.#kind))
+    await replaceFile(this.#path, await encode(data.value, this.#kind), before && { before })
   }
 }
 
-function encode({ sequence, body }: Snapshot<unknown>, kind: string): Buffer {
-  const json = Buffer.from(JSON.stringify(body))
-  const header = { format: 'sourcemark', kind, schema: SCHEMA, sequence, bytes: json.length, sha256: hash(json) }
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), json])
+async function encode<T extends object>({ sequence, body }: Snapshot<T>, kind: string): Promise<readonly Buffer[]> {
+  const json = await encodeRecords(body)
+  const bytes = json.reduce((sum, { length }) => sum + length, 0)
+  const header = { format: 'sourcemark', kind, schema: SCHEMA, sequence, bytes, sha256: await hash(json) }
+  return [Buffer.from(`${JSON.stringify(header)}\n`), ...json]
 }
 
-function decode<T>(file: Buffer, kind: string, schema: v.GenericSchema<unknown, T>): Read<T> {
+async function decode<T>(file: Buffer, kind: string, schema: v.GenericSchema<unknown, T>): Promise<Read<T>> {
   const newline = file.indexOf(10)
   const header = v.safeParse(headerSchema, parse(file.subarray(0, Math.max(newline, 0))))
   if (!header.success || header.output.kind !== kind) return err({ code: 'damaged' })
   if (header.output.schema > SCHEMA) return err({ code: 'newer-schema' })
   const json = file.subarray(newline + 1)
-  if (json.length !== header.output.bytes || hash(json) !== header.output.sha256) return err({ code: 'damaged' })
-  const body = v.safeParse(schema, parse(json))
-  return body.success ? ok({ sequence: header.output.sequence, body: body.output }) : err({ code: 'damaged' })
+  if (json.length !== header.output.bytes || (await hash(slices(json))) !== header.output.sha256)
+    return err({ code: 'damaged' })
+  const body = await decodeRecords(schema, await parseRecords(json))
+  return body.ok ? ok({ sequence: header.output.sequence, body: body.value }) : err({ code: 'damaged' })
 }
 
 function parse(json: Buffer): unknown {
@@ -85,6 +93,18 @@ function parse(json: Buffer): unknown {
   }
 }
 
-function hash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+function slices(bytes: Buffer): readonly Buffer[] {
+  return Array.from({ length: Math.ceil(bytes.length / SLICE) }, (_, at) =>
+    bytes.subarray(at * SLICE, (at + 1) * SLICE),
+  )
+}
+
+async function hash(pieces: readonly Buffer[]): Promise<string> {
+  const breath = new Breath()
+  const sum = createHash('sha256')
+  for (const piece of pieces) {
+    sum.update(piece)
+    if (breath.isOut) await breath.take()
+  }
+  return sum.digest('hex')
 }

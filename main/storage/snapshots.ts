@@ -8,14 +8,18 @@ import { libraryOf, librarySchema, marksOf, marksSchema, type PlainMarks, plainL
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'
-import { type Read, type Snapshot, SnapshotFile } from './snapshot-file'
+import { Generations } from './generations'
+import type { Read, Snapshot } from './snapshot-file'
 
-type Database<T> = Low<Read<T>>
+interface Database<T extends object> {
+  readonly low: Low<Read<T>>
+  readonly files: Generations<T>
+}
 
-/** What a snapshot gave: nothing when there is none, and a problem when there is one that can't be used. */
+/** The newest snapshot that is good, null when there is none, and what is wrong with those that can't be used. */
 export interface Found<T> {
   readonly snapshot: Snapshot<T> | null
-  readonly problem: StoreProblem | null
+  readonly problems: readonly StoreProblem[]
 }
 
 /** The databases that make a start short: everything in them can be had from the journal, too. */
@@ -33,18 +37,20 @@ export class Snapshots {
   }
 
   async readLibrary(): Promise<Found<Library>> {
-    const { snapshot, problem } = await this.#read(this.#library, names.library)
-    if (snapshot === null) return { snapshot, problem }
-    this.#writtenLibrary = libraryOf(snapshot.body)
-    return { snapshot: { sequence: snapshot.sequence, body: this.#writtenLibrary }, problem }
+    const { snapshot, problems } = await this.#read(this.#library)
+    if (snapshot === null) return { snapshot, problems }
+    const body = libraryOf(snapshot.body)
+    if (this.#library.files.isNewest) this.#writtenLibrary = body
+    return { snapshot: { sequence: snapshot.sequence, body }, problems }
   }
 
   async readMarks(article: ArticleId): Promise<Found<Marks>> {
-    const { snapshot, problem } = await this.#read(this.#marksDatabase(article), names.marks(article))
-    if (snapshot === null) return { snapshot, problem }
+    const database = this.#marksDatabase(article)
+    const { snapshot, problems } = await this.#read(database)
+    if (snapshot === null) return { snapshot, problems }
     const body = marksOf(snapshot.body)
-    this.#writtenMarks.set(article, body)
-    return { snapshot: { sequence: snapshot.sequence, body }, problem }
+    if (database.files.isNewest) this.#writtenMarks.set(article, body)
+    return { snapshot: { sequence: snapshot.sequence, body }, problems }
   }
 
   /** Writes what has changed. What can't be written now stays in the journal, and is tried again with the next. */
@@ -60,23 +66,23 @@ export class Snapshots {
     }
   }
 
-  async #read<T>(database: Database<T>, name: string): Promise<Found<T>> {
-    await database.read()
-    const read = database.data
-    if (read.ok) return { snapshot: read.value, problem: null }
-    database.data = ok(null)
-    const movedTo = read.error.code === 'damaged' ? await this.#folder.quarantine(name) : null
-    return { snapshot: null, problem: { code: read.error.code, file: name, movedTo } }
+  async #read<T extends object>({ low, files }: Database<T>): Promise<Found<T>> {
+    await low.read()
+    const snapshot = low.data.ok ? low.data.value : null
+    low.data = ok(null) // what was read is kept by the store, as tables
+    return { snapshot, problems: files.problems }
   }
 
-  async #save<T>(database: Database<T>, snapshot: Snapshot<T>, name: string): Promise<boolean> {
-    database.data = ok(snapshot)
+  async #save<T extends object>({ low }: Database<T>, snapshot: Snapshot<T>, name: string): Promise<boolean> {
+    low.data = ok(snapshot)
     try {
-      await database.write()
+      await low.write()
       return true
     } catch (error) {
       console.warn(`${name} is behind the journal for now: ${systemCode(error)}`)
       return false
+    } finally {
+      low.data = ok(null)
     }
   }
 
@@ -88,8 +94,9 @@ export class Snapshots {
     return database
   }
 
-  #database<T>(name: string, kind: string, body: v.GenericSchema<unknown, T>): Database<T> {
-    return new Low<Read<T>>(new SnapshotFile(this.#folder.locate(name), kind, body), ok(null))
+  #database<T extends object>(name: string, kind: string, body: v.GenericSchema<unknown, T>): Database<T> {
+    const files = new Generations(this.#folder, name, kind, body)
+    return { files, low: new Low<Read<T>>(files, ok(null)) }
   }
 }
 

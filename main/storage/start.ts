@@ -27,7 +27,7 @@ export async function startFrom(path: string, openFile?: OpenFile): Promise<Star
   const there = await folder.look()
   const snapshots = new Snapshots(folder)
   const library = await snapshots.readLibrary()
-  const writable = library.problem?.code !== 'newer-schema'
+  const writable = !library.problems.some(({ code }) => code === 'newer-schema')
   if (!writable) folder.protect()
 
   const from = library.snapshot?.sequence ?? 0
@@ -38,9 +38,9 @@ export async function startFrom(path: string, openFile?: OpenFile): Promise<Star
     if (record.sequence > from) replay.add(record.edit)
   })
   const { state, refused } = replay.finish()
-  const isBehind = writable && journal.sequence > from
+  const isBehind = writable && (journal.sequence > from || library.problems.length > 0)
 
-  const problems = [library.problem, problem].filter((each) => each !== null)
+  const problems = [...library.problems, ...(problem === null ? [] : [problem])]
   const lacksJournal = (there.others && !there.journal) || journal.sequence < from
   const lacksBeginning = from === 0 && !index.isWhole
   if (journal.sequence < from) {

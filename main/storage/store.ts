@@ -205,9 +205,10 @@ export class LibraryStore {
   async #addMarks(article: ArticleId): Promise<StoreProblem | null> {
     if (this.#queue.ahead.marks.has(article)) return null
     await this.#queue.drained()
-    const { snapshot, problem } = await this.#snapshots.readMarks(article)
-    if (problem !== null) this.#report(problem)
-    if (problem?.code === 'newer-schema') return problem
+    const { snapshot, problems } = await this.#snapshots.readMarks(article)
+    for (const problem of problems) this.#report(problem)
+    const newer = problems.find(({ code }) => code === 'newer-schema')
+    if (newer !== undefined) return newer
     const from = snapshot?.sequence ?? 0
     if (from > this.#journal.sequence) {
       this.#report({ code: 'damaged', file: names.journal, movedTo: null })
@@ -215,16 +216,16 @@ export class LibraryStore {
       this.#index.forgetHistory()
     }
     const replay = new Replay({ library: emptyLibrary, marks: new Map([[article, snapshot?.body ?? noMarks]]) })
-    const newer = this.#index.touching(article, from)
-    for (const entry of newer) {
+    const later = this.#index.touching(article, from)
+    for (const entry of later) {
       const { edit } = await this.#journal.read(entry)
       replay.add({ changes: edit.changes.filter((change) => changedArticle(change) === article) })
     }
     const { state, refused } = replay.finish()
-    const lacksBeginning = from === 0 && newer.length > 0 && !this.#index.isWhole
+    const lacksBeginning = from === 0 && later.length > 0 && !this.#index.isWhole
     if (refused > 0 || lacksBeginning) this.#report({ code: 'damaged', file: names.marks(article), movedTo: null })
     this.#queue.addMarks(article, state.marks.get(article) ?? noMarks)
-    if (newer.length > 0) this.#behind.note()
+    if (later.length > 0 || problems.length > 0) this.#behind.note()
     return null
   }
 
