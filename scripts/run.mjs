@@ -105,6 +105,13 @@ const TASKS = {
     await ensureBuild()
     return pack(args)
   },
+  torture: async (args) => {
+    const { torture } = await import('./torture.mjs')
+    ensureElectron()
+    await ensureSystem()
+    await ensureBuild()
+    return withScreen((env) => torture(args, env))
+  },
   bench: async (args) =>
     (await run(tool('vitest', 'bench', '--run', '--project', 'bench', '--passWithNoTests', ...args))).code,
 }

@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Change, Edit } from '../../src/edit/edit'
+import { emptyLibrary, type State } from '../../src/library/library'
+
+/** Records by "table/id": the plainest shape that a library has. */
+export type Records = ReadonlyMap<string, unknown>
+
+export function keyOf({ table, before, after }: Change): string {
+  return `${table}/${(after ?? before)?.id}`
+}
+
+/** All records of the library and of the marks that are open. */
+export function recordsOf({ library, marks }: State): Records {
+  const records = new Map<string, unknown>()
+  const put = (table: string, all: Iterable<{ readonly id: string }>) => {
+    for (const record of all) records.set(`${table}/${record.id}`, record)
+  }
+  put('settings', [library.settings])
+  put('codebook', [library.codebook])
+  put('article', library.articles.values())
+  put('profile', library.profiles.values())
+  put('statement', library.statements.values())
+  put('session', library.sessions.values())
+  for (const { annotations, attributions } of marks.values()) {
+    put('annotation', annotations.values())
+    put('attribution', attributions.values())
+  }
+  return records
+}
+
+export const noRecords: Records = recordsOf({ library: emptyLibrary, marks: new Map() })
+
+/** Lays changes into records, in place. Answers with the first key whose `before` is not what is there, or null. */
+export function lay(records: Map<string, unknown>, changes: readonly Change[]): string | null {
+  let misfit: string | null = null
+  for (const change of changes) {
+    const key = keyOf(change)
+    if (!isDeepStrictEqual(plain(records.get(key) ?? null), plain(change.before))) misfit ??= key
+    if (change.after === null) records.delete(key)
+    else records.set(key, change.after)
+  }
+  return misfit
+}
+
+/** The value as JSON has it, so that a key that is undefined counts as missing. */
+export function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null))
+}
+
+/** What a history of edits comes to, worked out without the domain's own code. */
+export interface Outcome {
+  readonly records: Records
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** Sentences about edits that can't follow those before them. */
+  readonly faults: readonly string[]
+}
+
+/** Plays a history in a plain map: an undo must be the mirror of the edit it takes back, a redo the edit again. */
+export function play(history: readonly Pick<Edit, 'id' | 'act' | 'of' | 'changes'>[]): Outcome {
+  const records = new Map(noRecords)
+  const done: Pick<Edit, 'id' | 'changes'>[] = []
+  const undone: Pick<Edit, 'id' | 'changes'>[] = []
+  const faults: string[] = []
+  for (const edit of history) {
+    const misfit = lay(records, edit.changes)
+    if (misfit !== null) faults.push(`edit ${edit.id} does not fit ${misfit}`)
+    if (edit.act === 'do') {
+      done.push(edit)
+      undone.length = 0
+    } else if (edit.act === 'undo') {
+      const taken = done.pop()
+      if (taken?.id !== edit.of) faults.push(`undo ${edit.id} takes back ${edit.of}, not ${taken?.id}`)
+      if (taken === undefined) continue
+      if (!isMirror(taken.changes, edit.changes)) faults.push(`undo ${edit.id} is no mirror of ${taken.id}`)
+      undone.push(taken)
+    } else if (edit.act === 'redo') {
+      const again = undone.pop()
+      if (again?.id !== edit.of) faults.push(`redo ${edit.id} brings ${edit.of}, not ${again?.id}`)
+      if (again === undefined) continue
+      if (!isDeepStrictEqual(plain(again.changes), plain(edit.changes))) faults.push(`redo ${edit.id} differs`)
+      done.push(again)
+    }
+  }
+  return { records, canUndo: done.length > 0, canRedo: undone.length > 0, faults }
+}
+
+function isMirror(changes: readonly Change[], mirror: readonly Change[]): boolean {
+  const turned = [...changes].reverse().map(({ table, before, after }) => ({ table, before: after, after: before }))
+  return isDeepStrictEqual(plain(turned), plain(mirror))
+}
+
+/** The keys under which two sets of records differ. */
+export function differences(a: Records, b: Records): readonly string[] {
+  const keys = new Set([...a.keys(), ...b.keys()])
+  return [...keys].filter((key) => !isDeepStrictEqual(plain(a.get(key)), plain(b.get(key))))
+}
