@@ -11,7 +11,7 @@ import type { ReportShelf } from './report-shelf'
 import { formats, type Maker, makeReport } from './reports'
 import { addArticle, openArticle, rereadArticle } from './storage/articles'
 import { plainLibrary } from './storage/bodies'
-import { touchedArticles } from './storage/journal-index'
+import { touchedArticles } from './storage/edit-summary'
 import type { LibraryStore } from './storage/store'
 import type { WorkspaceFile } from './storage/workspace-file'
 

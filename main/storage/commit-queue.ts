@@ -4,9 +4,8 @@ import type { ArticleId } from '../../src/ids'
 import type { CommitError } from '../../src/ipc/contract'
 import type { Marks, State } from '../../src/library/library'
 import { err, ok, type Result } from '../../src/result'
-import type { Journal } from './journal'
+import type { Journal, Place } from './journal'
 import type { JournalRecord } from './journal-line'
-import type { Place } from './journal-scan'
 
 interface Waiting {
   readonly edit: Edit
@@ -23,14 +22,15 @@ export interface Saved {
 /** Applies edits in the order of their arrival, and journals together those that arrive while others are written. */
 export class CommitQueue {
   readonly #journal: Journal
-  readonly #onSaved: (record: JournalRecord, place: Place) => void
+  readonly #onSaved: (record: JournalRecord & Place) => void
   #saved: Saved
   /** With the edits that are still being written. */
   #ahead: State
   #waiting: Waiting[] = []
   #writing: Promise<void> | null = null
+  #failure: string | null = null
 
-  constructor(journal: Journal, saved: Saved, onSaved: (record: JournalRecord, place: Place) => void) {
+  constructor(journal: Journal, saved: Saved, onSaved: (record: JournalRecord & Place) => void) {
     this.#journal = journal
     this.#saved = saved
     this.#ahead = saved.state
@@ -43,6 +43,11 @@ export class CommitQueue {
 
   get ahead(): State {
     return this.#ahead
+  }
+
+  /** The system's word for why the last edits could not be written; null when they were. */
+  get failure(): string | null {
+    return this.#failure
   }
 
   /** Adds an article's marks as they are on the disk. Nothing may be waiting. */
@@ -80,7 +85,8 @@ export class CommitQueue {
   }
 
   #advance(batch: readonly Waiting[], records: readonly (JournalRecord & Place)[]): void {
-    for (const record of records) this.#onSaved(record, record)
+    this.#failure = null
+    for (const record of records) this.#onSaved(record)
     const [state, sequence] = [batch.at(-1)?.after, records.at(-1)?.sequence]
     if (state !== undefined && sequence !== undefined) this.#saved = { state, sequence }
     for (const { answer } of batch) answer(ok(null))
@@ -88,6 +94,7 @@ export class CommitQueue {
 
   // What arrived meanwhile builds on what was lost, so it is lost, too.
   #fallBack(batch: readonly Waiting[], reason: string): void {
+    this.#failure = reason
     const lost = [...batch, ...this.#waiting.splice(0)]
     this.#ahead = this.#saved.state
     for (const { answer } of lost) answer(err({ code: 'not-saved', reason }))

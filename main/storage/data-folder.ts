@@ -8,6 +8,8 @@ const folders = ['articles', 'texts', 'originals', 'quarantine'] as const
 /** Names of the files in the data folder. They are made here only, from ids and hashes, never from a path. */
 export const names = {
   journal: 'journal.jsonl',
+  /** A file that continues the journal from a sequence on. The first generation is `journal`. */
+  journalFrom: (generation: number, sequence: number) => `journal-${generation}-from-${sequence}.jsonl`,
   library: 'library.json',
   workspace: 'workspace.json',
   marks: (article: ArticleId) => `articles/${article}.json`,
@@ -19,6 +21,22 @@ export const names = {
 export function generationsOf(name: string): readonly [string, string, string] {
   const older = (age: number) => name.replace(/\.json$/, `.${age}.json`)
   return [name, older(1), older(2)]
+}
+
+/** One file of the journal, and the sequence from which on it, and not the one before it, counts. */
+export interface JournalName {
+  readonly name: string
+  readonly generation: number
+  readonly from: number
+}
+
+function journalsAmong(files: readonly string[]): readonly JournalName[] {
+  const later = files.flatMap((name) => {
+    const [, generation, from] = /^journal-(\d{1,9})-from-(\d{1,15})\.jsonl$/.exec(name) ?? []
+    return from === undefined ? [] : [{ name, generation: Number(generation), from: Number(from) }]
+  })
+  const first = files.includes(names.journal) ? [{ name: names.journal, generation: 1, from: 1 }] : []
+  return [...first, ...later.sort((a, b) => a.generation - b.generation)]
 }
 
 /** The folder in which everything is kept. Only its user may read it. */
@@ -46,13 +64,13 @@ export class DataFolder {
     this.#protected = true
   }
 
-  /** Whether there is a journal, and whether there is anything else that belongs to one. */
-  async look(): Promise<{ readonly journal: boolean; readonly others: boolean }> {
+  /** The journal's files in order, and whether there is anything else that belongs to a journal. */
+  async look(): Promise<{ readonly journals: readonly JournalName[]; readonly others: boolean }> {
     const top = await readdir(this.path)
     const inside = await Promise.all(folders.map((folder) => readdir(this.locate(folder))))
     const others =
-      generationsOf(names.library).some((name) => top.includes(name)) || inside.some((files) => files.length > 0)
-    return { journal: top.includes(names.journal), others }
+      generationsOf(names.library).some((name) => top.includes(name)) || inside.some(({ length }) => length > 0)
+    return { journals: journalsAmong(top), others }
   }
 
   /** Moves a file that can't be used out of the way. Its name in `quarantine`; null when it was left where it is. */

@@ -24,6 +24,11 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
+/** Removes a file that is of no use to anyone, if it can. */
+export async function rmQuietly(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined)
+}
+
 /** Writes all bytes from a position on (in bytes), in as many goes as the system takes. */
 export async function writeFully(file: WritableFile, bytes: Uint8Array, position: number): Promise<void> {
   let written = 0
@@ -79,7 +84,7 @@ export async function replaceFile(
     await before()
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await rmQuietly(temporary)
     throw error
   }
   await syncFolder(dirname(path))

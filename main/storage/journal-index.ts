@@ -1,14 +1,12 @@
-import { changedArticle } from '../../src/edit/apply'
-import type { Edit } from '../../src/edit/edit'
 import { emptyHistory, type History, isInTurn, remember } from '../../src/edit/history'
 import type { ArticleId, EditId, SessionId } from '../../src/ids'
-import type { JournalRecord } from './journal-line'
-import type { Place } from './journal-scan'
+import type { EditSummary } from './edit-summary'
+import type { Place } from './journal'
 
 /** Where an edit lies in the journal, and what is asked of it without reading it. */
 export interface Entry extends Place {
   readonly sequence: number
-  readonly session: SessionId | null
+  readonly edit: EditSummary
 }
 
 /** What the journal holds, without the edits themselves: they are read back when they are wanted. */
@@ -21,13 +19,13 @@ export class JournalIndex {
   #history: History = emptyHistory
   #isWhole = true
 
-  add({ sequence, edit }: JournalRecord, { offset, length }: Place): void {
-    const entry: Entry = { sequence, offset, length, session: edit.session }
+  add(entry: Entry): void {
+    const { sequence, edit } = entry
     if (sequence !== (this.#entries.at(-1)?.sequence ?? 0) + 1) this.forgetHistory()
     this.#entries.push(entry)
     this.#byEdit.set(edit.id, entry)
     if (edit.act === 'undo' && edit.of !== null) this.#undoings.set(edit.of, entry)
-    for (const article of touchedArticles(edit)) {
+    for (const article of edit.articles) {
       const entries = this.#byArticle.get(article)
       if (entries === undefined) this.#byArticle.set(article, [entry])
       else entries.push(entry)
@@ -74,13 +72,8 @@ export class JournalIndex {
     const found: Entry[] = []
     for (let at = this.#entries.length - 1; at >= 0 && found.length < limit; at--) {
       const entry = this.#entries[at]
-      if (entry !== undefined && (session === null || entry.session === session)) found.push(entry)
+      if (entry !== undefined && (session === null || entry.edit.session === session)) found.push(entry)
     }
     return found
   }
-}
-
-/** The articles in whose marks an edit lies. */
-export function touchedArticles(edit: Pick<Edit, 'changes'>): ReadonlySet<ArticleId> {
-  return new Set(edit.changes.map(changedArticle).filter((article) => article !== null))
 }

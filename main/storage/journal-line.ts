@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as v from 'valibot'
 import { type Edit, editSchema } from '../../src/edit/edit'
 
@@ -8,11 +8,17 @@ export interface JournalRecord {
   readonly edit: Edit
 }
 
+/** A line whose checksum is right: its sequence, and the JSON that it carries. */
+export interface Line {
+  readonly sequence: number
+  readonly json: Buffer
+}
+
 const HEAD = /^(\d{1,15}) (\d{1,10}) ([0-9a-f]{16}) /
 const LONGEST_HEAD = 45
 
 function checksum(json: Uint8Array): string {
-  return createHash('sha256').update(json).digest('hex').slice(0, 16)
+  return hash('sha256', json, 'hex').slice(0, 16)
 }
 
 /** `<sequence> <bytes of json> <first 16 hexadecimal digits of its SHA-256> <json>`, closed by a newline. */
@@ -21,18 +27,29 @@ export function encodeLine({ sequence, edit }: JournalRecord): Buffer {
   return Buffer.concat([Buffer.from(`${sequence} ${json.length} ${checksum(json)} `), json, Buffer.from('\n')])
 }
 
-/** What a line says, without its newline; null when it is not whole, or no edit. */
-export function decodeLine(line: Buffer): JournalRecord | null {
+/** What a line without its newline carries; null when it is not whole. */
+export function openLine(line: Buffer): Line | null {
   const head = HEAD.exec(line.toString('latin1', 0, LONGEST_HEAD))
   if (head === null) return null
   const [all, sequence, length, sum] = head
   const json = line.subarray(all.length)
-  if (json.length !== Number(length) || checksum(json) !== sum) return null
-  const edit = v.safeParse(editSchema, parse(json))
-  return edit.success ? { sequence: Number(sequence), edit: edit.output } : null
+  return json.length === Number(length) && checksum(json) === sum ? { sequence: Number(sequence), json } : null
 }
 
-function parse(json: Buffer): unknown {
+/** The edit in a line's JSON; null when it is none. */
+export function decodeEdit(json: Buffer): Edit | null {
+  const edit = v.safeParse(editSchema, parseJson(json))
+  return edit.success ? edit.output : null
+}
+
+/** What a line says, without its newline; null when it is not whole, or no edit. */
+export function decodeLine(line: Buffer): JournalRecord | null {
+  const opened = openLine(line)
+  const edit = opened && decodeEdit(opened.json)
+  return opened && edit && { sequence: opened.sequence, edit }
+}
+
+export function parseJson(json: Buffer): unknown {
   try {
     return JSON.parse(json.toString())
   } catch {

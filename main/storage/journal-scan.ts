@@ -1,4 +1,4 @@
-import { decodeLine, type JournalRecord } from './journal-line'
+import { type Line, openLine } from './journal-line'
 
 /** What reading needs of a file; a `FileHandle` of node:fs/promises has it. */
 export interface ReadableFile {
@@ -6,67 +6,86 @@ export interface ReadableFile {
   read(bytes: Uint8Array, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>
 }
 
-/** Where a record lies in the journal, in bytes, its newline included. */
-export interface Place {
+/** Where a record lies in a file of the journal, in bytes, its newline included. */
+export interface Span {
   readonly offset: number
   readonly length: number
 }
 
-/** How the journal ends, and how many of its bytes are good. */
-export interface Ending {
-  /** "torn": no good record follows the first bad one, as after a crash; "damaged": some do, and can't be trusted. */
-  readonly kind: 'whole' | 'torn' | 'damaged'
-  readonly length: number
+/** From where a file is read, and up to where its records count. */
+export interface Scope {
+  /** Bytes that are known to be good, and the sequence of the last record in them. */
+  readonly offset: number
+  readonly last: number
+  /** Records from this sequence on were never acknowledged: they are in the next file, if anywhere. */
+  readonly before: number
 }
 
-/** Reads the journal once, in order, and hands over each good record before the first bad one. No file has none. */
-export async function scanJournal(
-  file: ReadableFile | null,
-  visit: (record: JournalRecord, place: Place) => void,
+/** How a file of the journal ends. */
+export interface Ending {
+  /** "torn": nothing readable follows the good records, as after a crash; "damaged": something does, out of turn. */
+  readonly kind: 'whole' | 'torn' | 'damaged'
+  /** How many of its bytes are good, and the sequence of the last record in them. */
+  readonly length: number
+  readonly last: number
+  /** How many records that are not among the good ones can be read. */
+  readonly after: number
+}
+
+/**
+ * Reads a file once, in order, and hands over each record before the first bad one; `take` says whether it is good.
+ */
+export async function scanFile(
+  file: ReadableFile,
+  scope: Scope,
+  take: (line: Line, span: Span) => boolean,
 ): Promise<Ending> {
-  let last = 0
-  let good = 0
-  let kind: Ending['kind'] = 'whole'
-  if (file === null) return { kind, length: good }
-  await eachLine(file, (line, place, closed) => {
-    if (kind === 'damaged') return
-    const record = closed ? decodeLine(line) : null
-    if (kind === 'torn') {
-      if (record !== null) kind = 'damaged'
-    } else if (record === null || record.sequence <= last) {
-      kind = 'torn'
+  let last = scope.last
+  let length = scope.offset
+  let after = 0
+  let isWhole = true
+  let isOver = false
+  await eachLine(file, scope.offset, (bytes, span, closed) => {
+    const line = closed && !isOver ? openLine(bytes) : null
+    if (!isWhole) {
+      if (line !== null) after++
+    } else if (isOver || (line !== null && line.sequence >= scope.before)) {
+      isOver = true
+    } else if (line !== null && line.sequence > last && take(line, span)) {
+      last = line.sequence
+      length = span.offset + span.length
     } else {
-      last = record.sequence
-      good = place.offset + place.length
-      visit(record, place)
+      isWhole = false
+      if (line !== null) after++
     }
   })
-  return { kind, length: good }
+  return { kind: isWhole ? 'whole' : after > 0 ? 'damaged' : 'torn', length, last, after }
 }
 
-/** Calls back with each line, without its newline; `closed` is false for a last line that has none. */
+/** Calls back with each line from an offset (in bytes) on, without its newline; `closed` is false for a last line that has none. */
 async function eachLine(
   file: ReadableFile,
-  visit: (line: Buffer, place: Place, closed: boolean) => void,
+  from: number,
+  visit: (line: Buffer, span: Span, closed: boolean) => void,
 ): Promise<void> {
   const chunk = Buffer.alloc(1 << 20)
   let pieces: Buffer[] = []
-  let start = 0
-  for (let position = 0; ; ) {
+  let start = from
+  for (let position = from; ; ) {
     const { bytesRead } = await file.read(chunk, 0, chunk.length, position)
     if (bytesRead === 0) break
     const read = chunk.subarray(0, bytesRead)
-    let from = 0
-    for (let end = read.indexOf(10); end >= 0; end = read.indexOf(10, from)) {
-      const piece = read.subarray(from, end)
+    let at = 0
+    for (let end = read.indexOf(10); end >= 0; end = read.indexOf(10, at)) {
+      const piece = read.subarray(at, end)
       const line = pieces.length === 0 ? piece : Buffer.concat([...pieces, piece])
       visit(line, { offset: start, length: line.length + 1 }, true)
       start += line.length + 1
-      from = end + 1
+      at = end + 1
       pieces = []
     }
     // Subtle: the chunk is read into again, so what is left of a line must be copied out of it.
-    if (from < bytesRead) pieces.push(Buffer.from(read.subarray(from)))
+    if (at < bytesRead) pieces.push(Buffer.from(read.subarray(at)))
     position += bytesRead
   }
   if (pieces.length === 0) return

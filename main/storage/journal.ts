@@ -2,71 +2,109 @@ import { open } from 'node:fs/promises'
 import type { Edit } from '../../src/edit/edit'
 import type { StoreProblem } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
-import { type DataFolder, names } from './data-folder'
-import { syncFolder, systemCode, type WritableFile, writeFully } from './durable-file'
-import { decodeLine, encodeLine, type JournalRecord } from './journal-line'
-import { type Ending, type Place, type ReadableFile, scanJournal } from './journal-scan'
+import { type DataFolder, type JournalName, names } from './data-folder'
+import { rmQuietly, systemCode, writeFully } from './durable-file'
+import { beginFile, closeQuietly, continueFile, type JournalFile, type OpenFile, readSpan } from './journal-file'
+import { decodeLine, encodeLine, type JournalRecord, type Line } from './journal-line'
+import { type Ending, type Span, scanFile } from './journal-scan'
 
-/** What the journal needs of its file; a `FileHandle` of node:fs/promises has it. */
-export interface JournalFile extends ReadableFile, WritableFile {
-  datasync(): Promise<void>
-  truncate(length: number): Promise<void>
-  close(): Promise<void>
+export type { JournalFile, OpenFile }
+
+/** Where a record lies: in which of the journal's files, counted from 0, and where in that. */
+export interface Place extends Span {
+  readonly part: number
 }
 
-export type OpenFile = (path: string, flags: string, mode: number) => Promise<JournalFile>
-
 export interface JournalOptions {
-  /** False leaves the file as it is, whatever is in it; nothing may be appended then. */
+  /** False leaves the files as they are, whatever is in them; nothing may be appended then. */
   readonly writable: boolean
   readonly openFile?: OpenFile | undefined
 }
 
-/** The append-only file of all edits: what it acknowledged is on the disk. */
-export class Journal {
-  readonly #path: string
-  readonly #openFile: OpenFile
-  #file: JournalFile | null
+/** A journal that was hurt. */
+export interface JournalDamage {
+  readonly problem: StoreProblem
+  /** "torn": only its end is missing, as after a crash; "damaged": records lie behind the damage. */
+  readonly kind: 'torn' | 'damaged'
+  /** How many edits before the damage are in use, and how many behind it could be read and are in `quarantine`. */
+  readonly before: number
+  readonly after: number
+}
+
+interface Part extends JournalName {
   /** Bytes known to be whole and synced. */
-  #length: number
+  readonly length: number
+}
+
+/** The append-only files of all edits: what it acknowledged is on the disk. */
+export class Journal {
+  readonly #folder: DataFolder
+  readonly #openFile: OpenFile
+  readonly #parts: Part[]
+  /** The last part, when it can be appended to; null begins a new one. */
+  #file: JournalFile | null
+  readonly #readers = new Map<number, JournalFile>()
   #sequence: number
 
-  private constructor(path: string, openFile: OpenFile, file: JournalFile | null, length: number, sequence: number) {
-    this.#path = path
+  private constructor(
+    folder: DataFolder,
+    openFile: OpenFile,
+    parts: readonly Part[],
+    file: JournalFile | null,
+    sequence: number,
+  ) {
+    this.#folder = folder
     this.#openFile = openFile
+    this.#parts = [...parts]
     this.#file = file
-    this.#length = length
     this.#sequence = sequence
   }
 
   /**
-   * Opens the journal and hands over its records in order. A torn end is copied to `quarantine` and cut off; of a
-   * journal that is damaged further up the good beginning is kept, and the whole copied there.
+   * Opens the journal and hands over its records in order; `take` says whether one is good. A torn end is copied to
+   * `quarantine` and cut off; of a journal that is damaged further up the good beginning is kept, and all of it is in
+   * `quarantine`.
    */
   static async open(
     folder: DataFolder,
     { writable, openFile = open }: JournalOptions,
-    visit: (record: JournalRecord, place: Place) => void,
-  ): Promise<{ readonly journal: Journal; readonly problem: StoreProblem | null }> {
-    const path = folder.locate(names.journal)
-    const found = await openFile(path, writable ? 'a+' : 'r', 0o600).catch((error) => {
-      if (!writable && systemCode(error) === 'ENOENT') return null
-      throw error
-    })
-    let sequence = 0
-    const ending = await scanJournal(found, (record, place) => {
-      sequence = record.sequence
-      visit(record, place)
-    })
-    const problem = ending.kind === 'whole' ? null : await report(folder, ending, writable)
-    let file = found
-    if (writable) {
-      await found?.close()
-      // Subtle: what was read may lie in the system's memory only, so it is synced before anyone builds on it.
-      file = await reopen(openFile, path, ending.length)
-      await syncFolder(folder.path)
+    take: (line: Line, place: Place) => boolean,
+  ): Promise<{ readonly journal: Journal; readonly damage: JournalDamage | null }> {
+    const { journals } = await folder.look()
+    const parts: Part[] = []
+    let last = 0
+    let count = 0
+    let damage = null as JournalDamage | null
+    for (const [part, name] of journals.entries()) {
+      const before = journals[part + 1]?.from ?? Number.POSITIVE_INFINITY
+      const visit = (line: Line, span: Span) => {
+        const isGood = damage === null && take(line, { ...span, part })
+        if (isGood) count++
+        return isGood
+      }
+      const ending = await scan(openFile, folder.locate(name.name), { offset: 0, last, before }, visit)
+      if (damage !== null) {
+        // What comes after the damage can't follow what is left.
+        if (writable) await folder.quarantine(name.name)
+        damage = { ...damage, kind: 'damaged', after: damage.after + ending.after }
+      } else {
+        parts.push({ ...name, length: ending.length })
+        last = ending.last
+        // Of a part that was given up only what comes before the next one was ever acknowledged.
+        if (ending.kind !== 'whole' && last < before - 1) {
+          const movedTo = writable ? await keepDamaged(folder, name.name, ending) : null
+          const problem: StoreProblem = { code: 'damaged', file: name.name, movedTo }
+          damage = { problem, kind: ending.kind, before: count, after: ending.after }
+        }
+      }
     }
-    return { journal: new Journal(path, openFile, file, ending.length, sequence), problem }
+    const opened = parts.at(-1) ?? { name: names.journal, generation: 1, from: 1, length: 0 }
+    const path = folder.locate(opened.name)
+    let file: JournalFile | null = null
+    if (writable) {
+      file = await (parts.length === 0 ? beginFile(openFile, path) : continueFile(openFile, path, opened.length))
+    }
+    return { journal: new Journal(folder, openFile, parts.length === 0 ? [opened] : parts, file, last), damage }
   }
 
   /** The sequence of the last record; 0 when there is none. */
@@ -84,75 +122,122 @@ export class Journal {
    * in the journal, and the error is the system's code. Calls must wait for each other.
    */
   async append(edits: readonly Edit[]): Promise<Result<readonly (Place & JournalRecord)[], string>> {
-    const records: (Place & JournalRecord)[] = []
-    const lines: Buffer[] = []
-    let offset = this.#length
-    for (const [index, edit] of edits.entries()) {
-      const record = { sequence: this.#sequence + 1 + index, edit }
-      const line = encodeLine(record)
-      lines.push(line)
-      records.push({ ...record, offset, length: line.length })
-      offset += line.length
-    }
+    const records = edits.map((edit, index) => ({ sequence: this.#sequence + 1 + index, edit }))
+    const lines = records.map(encodeLine)
     try {
-      this.#file ??= await reopen(this.#openFile, this.#path, this.#length)
-      await writeFully(this.#file, Buffer.concat(lines), this.#length)
-      await this.#file.datasync()
+      const wrote = this.#file !== null && (await this.#write(this.#file, lines))
+      // The disk does not say what became of a sync that failed. A file that never had one is another matter.
+      if (!wrote) await this.#write(await this.#beginPart(), lines, true)
     } catch (error) {
-      await this.#abandon()
       return err(systemCode(error))
     }
-    this.#length = offset
     this.#sequence += edits.length
-    return ok(records)
+    return ok(this.#place(records, lines))
   }
 
   /** Reads one record back. Throws when the file no longer holds it. */
-  async read({ offset, length }: Place): Promise<JournalRecord> {
-    this.#file ??= await reopen(this.#openFile, this.#path, this.#length)
-    const line = Buffer.alloc(length)
-    let read = 0
-    while (read < length) {
-      const { bytesRead } = await this.#file.read(line, read, length - read, offset + read)
-      if (bytesRead === 0) break
-      read += bytesRead
-    }
-    const record = decodeLine(line.subarray(0, length - 1))
+  async read(place: Place): Promise<JournalRecord> {
+    const line = await readSpan(await this.#reader(place.part), place)
+    const record = line.length === place.length ? decodeLine(line.subarray(0, -1)) : null
     if (record === null) throw Object.assign(new Error('A record of the journal has changed.'), { code: 'EIO' })
     return record
   }
 
   async close(): Promise<void> {
-    await this.#file?.close()
+    const files = [...(this.#file === null ? [] : [this.#file]), ...this.#readers.values()]
     this.#file = null
+    this.#readers.clear()
+    for (const file of files) await file.close()
+  }
+
+  get #last(): Part {
+    const last = this.#parts.at(-1)
+    if (last === undefined) throw new Error('A journal must have a file.')
+    return last
   }
 
   /**
-   * Gives up a file that failed, and cuts what it may have taken.
-   * Subtle: after a failed sync the kernel forgets which pages it has not written, so that a second sync of the same
-   * handle would succeed without writing them. If cutting fails too, the next append tries it first.
+   * Writes and syncs. A write that fails is cut off again, and throws. A sync that fails ends the file: the kernel
+   * forgets then which pages it has not written, and a second sync would succeed without writing them.
    */
-  async #abandon(): Promise<void> {
-    await this.#file?.close().catch(() => undefined)
+  async #write(file: JournalFile, lines: readonly Buffer[], isNew = false): Promise<boolean> {
+    const { length } = this.#last
+    const [only] = lines
+    try {
+      await writeFully(file, lines.length === 1 && only ? only : Buffer.concat(lines), length)
+    } catch (error) {
+      await file.truncate(length).catch(() => this.#giveUp(file))
+      throw error
+    }
+    try {
+      await file.datasync()
+      return true
+    } catch (error) {
+      await file.truncate(length).catch(() => undefined)
+      await this.#giveUp(file)
+      if (!isNew) return false
+      await this.#dropLast()
+      throw error
+    }
+  }
+
+  async #giveUp(file: JournalFile): Promise<void> {
     this.#file = null
-    this.#file = await reopen(this.#openFile, this.#path, this.#length).catch(() => null)
+    await closeQuietly(file)
   }
-}
 
-async function report(folder: DataFolder, ending: Ending, writable: boolean): Promise<StoreProblem> {
-  const from = ending.kind === 'torn' ? ending.length : 0
-  const movedTo = writable ? await folder.quarantineCopy(names.journal, from) : null
-  return { code: 'damaged', file: names.journal, movedTo }
-}
+  /** Nothing in a file that failed at its first sync was ever acknowledged. */
+  async #dropLast(): Promise<void> {
+    const dropped = this.#parts.pop()
+    if (dropped !== undefined) await rmQuietly(this.#folder.locate(dropped.name))
+  }
 
-async function reopen(openFile: OpenFile, path: string, length: number): Promise<JournalFile> {
-  const file = await openFile(path, 'r+', 0o600)
-  try {
-    await file.truncate(length)
-    await file.datasync()
+  /** Begins a file that continues the sequence; the ones before it stay as they are. */
+  async #beginPart(): Promise<JournalFile> {
+    const { generation } = this.#last
+    const from = this.#sequence + 1
+    const name = { name: names.journalFrom(generation + 1, from), generation: generation + 1, from }
+    const file = await beginFile(this.#openFile, this.#folder.locate(name.name))
+    this.#parts.push({ ...name, length: 0 })
+    this.#file = file
     return file
-  } catch (error) {
-    await file.close()
-    throw error
   }
+
+  #place(records: readonly JournalRecord[], lines: readonly Buffer[]): readonly (Place & JournalRecord)[] {
+    const part = this.#parts.length - 1
+    let offset = this.#last.length
+    const placed = records.map((record, index) => {
+      const length = lines[index]?.length ?? 0
+      offset += length
+      return { ...record, part, offset: offset - length, length }
+    })
+    this.#parts[part] = { ...this.#last, length: offset }
+    return placed
+  }
+
+  async #reader(part: number): Promise<JournalFile> {
+    const known = part === this.#parts.length - 1 ? (this.#file ?? this.#readers.get(part)) : this.#readers.get(part)
+    if (known !== undefined) return known
+    const file = await this.#openFile(this.#folder.locate(this.#parts[part]?.name ?? names.journal), 'r', 0o600)
+    this.#readers.set(part, file)
+    return file
+  }
+}
+
+async function scan(
+  openFile: OpenFile,
+  path: string,
+  scope: Parameters<typeof scanFile>[1],
+  take: (line: Line, span: Span) => boolean,
+): Promise<Ending> {
+  const file = await openFile(path, 'r', 0o600)
+  try {
+    return await scanFile(file, scope, take)
+  } finally {
+    await file.close()
+  }
+}
+
+function keepDamaged(folder: DataFolder, name: string, { kind, length }: Ending): Promise<string> {
+  return folder.quarantineCopy(name, kind === 'torn' ? length : 0)
 }

@@ -2,8 +2,11 @@ import type { StoreProblem } from '../../src/ipc/contract'
 import { emptyLibrary } from '../../src/library/library'
 import type { Saved } from './commit-queue'
 import { DataFolder, names } from './data-folder'
-import { Journal, type OpenFile } from './journal'
+import { readSummary } from './edit-summary'
+import { Journal } from './journal'
+import type { OpenFile } from './journal-file'
 import { JournalIndex } from './journal-index'
+import { decodeEdit } from './journal-line'
 import { Replay } from './replay'
 import { Snapshots } from './snapshots'
 
@@ -33,23 +36,39 @@ export async function startFrom(path: string, openFile?: OpenFile): Promise<Star
   const from = library.snapshot?.sequence ?? 0
   const index = new JournalIndex()
   const replay = new Replay({ library: library.snapshot?.body ?? emptyLibrary, marks: new Map() })
-  const { journal, problem } = await Journal.open(folder, { writable, openFile }, (record, place) => {
-    index.add(record, place)
-    if (record.sequence > from) replay.add(record.edit)
+  const { journal, damage } = await Journal.open(folder, { writable, openFile }, ({ sequence, json }, place) => {
+    const summary = readSummary(json)
+    if (summary === null) return false
+    if (sequence > from && summary.inLibrary) {
+      const edit = decodeEdit(json)
+      if (edit === null) return false
+      replay.add(edit)
+    }
+    index.add({ ...place, sequence, edit: summary })
+    return true
   })
   const { state, refused } = replay.finish()
   const isBehind = writable && (journal.sequence > from || library.problems.length > 0)
 
-  const problems = [...library.problems, ...(problem === null ? [] : [problem])]
-  const lacksJournal = (there.others && !there.journal) || journal.sequence < from
+  const problems = [...library.problems, ...(damage === null ? [] : [damage.problem])]
+  const lacksJournal = (there.others && there.journals.length === 0) || journal.sequence < from
   const lacksBeginning = from === 0 && !index.isWhole
   if (journal.sequence < from) {
     journal.skipTo(from)
     index.forgetHistory()
   }
-  if (problem === null && (lacksJournal || lacksBeginning || refused > 0)) {
+  if (damage === null && (lacksJournal || lacksBeginning || refused > 0)) {
     problems.push({ code: 'damaged', file: names.journal, movedTo: null })
   }
   const saved = { state, sequence: journal.sequence }
-  return { folder, journal, index, snapshots, saved, isBehind, problems, isNew: !there.journal && !there.others }
+  return {
+    folder,
+    journal,
+    index,
+    snapshots,
+    saved,
+    isBehind,
+    problems,
+    isNew: there.journals.length === 0 && !there.others,
+  }
 }

@@ -9,8 +9,10 @@ import { ArticleFiles } from './article-files'
 import { CommitQueue } from './commit-queue'
 import { names } from './data-folder'
 import { systemCode } from './durable-file'
-import type { Journal, OpenFile } from './journal'
-import { type Entry, type JournalIndex, touchedArticles } from './journal-index'
+import { summarise, touchedArticles } from './edit-summary'
+import type { Journal } from './journal'
+import type { OpenFile } from './journal-file'
+import type { Entry, JournalIndex } from './journal-index'
 import { Replay } from './replay'
 import type { Snapshots } from './snapshots'
 import { type Start, startFrom } from './start'
@@ -63,8 +65,8 @@ export class LibraryStore {
     this.#problems = [...problems]
     this.#onProblem = options.onProblem ?? (() => undefined)
     this.#behind = new WriteBehind(() => this.#snapshots.write(this.#queue.saved), options.pace ?? PACE)
-    this.#queue = new CommitQueue(journal, saved, (record, place) => {
-      index.add(record, place)
+    this.#queue = new CommitQueue(journal, saved, ({ edit, ...place }) => {
+      index.add({ ...place, edit: summarise(edit) })
       this.#behind.note()
     })
     if (isBehind) this.#behind.note()
@@ -91,6 +93,11 @@ export class LibraryStore {
   /** A file was written by a newer version, so that nothing may be changed. */
   get readOnly(): boolean {
     return this.#problems.some(({ code }) => code === 'newer-schema')
+  }
+
+  /** The system's word for why the last edits could not be written, such as "ENOSPC"; null when they were. */
+  get failure(): string | null {
+    return this.#queue.failure
   }
 
   get can(): CanHistory {

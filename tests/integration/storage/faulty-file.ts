@@ -7,6 +7,10 @@ export interface Faults {
   write?: string
   datasync?: string
   truncate?: string
+  /** The call that fails the next time, with "EIO". */
+  failOnce?: 'datasync'
+  /** Whether a file was synced again after a sync of it had failed. */
+  syncedAfterFailure: boolean
   /** The most bytes that one write takes. */
   atMost?: number
   /** Calls of `datasync` so far, failed ones too. */
@@ -15,13 +19,14 @@ export interface Faults {
 
 /** Opens real files that fail as they are told to. */
 export function faultyDisk(): { readonly faults: Faults; readonly openFile: OpenFile } {
-  const faults: Faults = { syncs: 0 }
+  const faults: Faults = { syncs: 0, syncedAfterFailure: false }
   const fail = (call: 'write' | 'datasync' | 'truncate') => {
     const code = faults[call]
     if (code !== undefined) throw Object.assign(new Error(`${call} fails`), { code })
   }
   const openFile: OpenFile = async (path, flags, mode): Promise<JournalFile> => {
     const file = await open(path, flags, mode)
+    let syncFailed = false
     return {
       read: (...args) => file.read(...args),
       close: () => file.close(),
@@ -33,6 +38,12 @@ export function faultyDisk(): { readonly faults: Faults; readonly openFile: Open
       },
       datasync: async () => {
         faults.syncs++
+        if (syncFailed) faults.syncedAfterFailure = true
+        syncFailed = faults.failOnce === 'datasync' || faults.datasync !== undefined
+        if (faults.failOnce === 'datasync') {
+          delete faults.failOnce
+          throw Object.assign(new Error('datasync fails'), { code: 'EIO' })
+        }
         fail('datasync')
         await file.datasync()
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DataFolder } from '../../../main/storage/data-folder'
 import { Journal, type OpenFile } from '../../../main/storage/journal'
+import { decodeEdit, encodeLine } from '../../../main/storage/journal-line'
 import type { Edit } from '../../../src/edit/edit'
 import { faultyDisk } from './faulty-file'
 import { annotation, edit, tag, temporaryFolder } from './sample'
@@ -10,11 +11,13 @@ import { annotation, edit, tag, temporaryFolder } from './sample'
 async function open(path: string, options: { writable?: boolean; openFile?: OpenFile } = {}) {
   const edits: Edit[] = []
   const folder = await DataFolder.open(path)
-  const { journal, problem } = await Journal.open(folder, { writable: true, ...options }, ({ edit }) =>
-    edits.push(edit),
-  )
+  const { journal, damage } = await Journal.open(folder, { writable: true, ...options }, ({ json }) => {
+    const edit = decodeEdit(json)
+    if (edit !== null) edits.push(edit)
+    return edit !== null
+  })
   onTestFinished(() => journal.close())
-  return { journal, problem, edits }
+  return { journal, damage, problem: damage?.problem ?? null, edits }
 }
 
 const three = [edit(tag(annotation('a'))), edit(tag(annotation('b', 'a note\nof “two” lines'))), edit()]
@@ -89,20 +92,53 @@ describe('a journal on a failing disk', () => {
     })
   }
 
-  it('appends nothing behind a rest that it could not cut off', async () => {
+  it('begins a new file when a rest could not be cut off', async () => {
     const folder = await temporaryFolder()
     const { faults, openFile } = faultyDisk()
     const { journal } = await open(folder, { openFile })
-    faults.write = 'ENOSPC'
+    faults.write = 'EIO'
     faults.truncate = 'EIO'
-    await journal.append(three)
-    delete faults.write
     expect(await journal.append(three)).toEqual({ ok: false, error: 'EIO' })
-    delete faults.truncate
+    delete faults.write
     expect((await journal.append(three)).ok).toBe(true)
+    expect(await journalsIn(folder)).toEqual(['journal-2-from-1.jsonl', 'journal.jsonl'])
+    delete faults.truncate
+    expect(await open(folder)).toMatchObject({ edits: three, damage: null })
+  })
+
+  it('never syncs a file again whose sync has failed, but continues in a new one', async () => {
+    const folder = await temporaryFolder()
+    const { faults, openFile } = faultyDisk()
+    const { journal } = await open(folder, { openFile })
+    await journal.append(three.slice(0, 1))
+    faults.failOnce = 'datasync'
+    faults.truncate = 'EIO'
+    expect((await journal.append(three.slice(1, 2))).ok).toBe(true)
+    delete faults.truncate
+    expect(faults.syncedAfterFailure).toBe(false)
+    const third = await journal.append(three.slice(2))
+    expect(await journalsIn(folder)).toEqual(['journal-2-from-2.jsonl', 'journal.jsonl'])
+    expect(third.ok && third.value[0] && (await journal.read(third.value[0])).edit).toEqual(three[2])
+
+    // What the failed sync left behind counts for nothing, and is no damage.
+    expect((await readFile(join(folder, 'journal.jsonl'), 'utf8')).split('\n')).toHaveLength(3)
+    expect(await open(folder)).toMatchObject({ edits: three, damage: null })
+  })
+
+  it('leaves no trail of files while the disk stays full', async () => {
+    const folder = await temporaryFolder()
+    const { faults, openFile } = faultyDisk()
+    const { journal } = await open(folder, { openFile })
+    faults.datasync = 'ENOSPC'
+    for (let time = 0; time < 5; time++) expect(await journal.append(three)).toEqual({ ok: false, error: 'ENOSPC' })
+    delete faults.datasync
+    expect((await journal.append(three)).ok).toBe(true)
+    expect(await journalsIn(folder)).toEqual(['journal-2-from-1.jsonl', 'journal.jsonl'])
     expect((await open(folder)).edits).toEqual(three)
   })
 })
+
+const journalsIn = async (folder: string) => (await readdir(folder)).filter((name) => name.startsWith('journal')).sort()
 
 describe('a journal that was hurt', () => {
   it('loses a torn end to the quarantine', async () => {
@@ -138,11 +174,24 @@ describe('a journal that was hurt', () => {
     const second = hurt.indexOf(10) + 60
     hurt.writeUInt8(hurt.readUInt8(second) ^ 1, second)
     await writeFile(path, hurt)
-    const { problem, edits } = await open(folder)
-    expect(problem).toEqual({ code: 'damaged', file: 'journal.jsonl', movedTo: 'journal.jsonl.1' })
+    const { damage, edits } = await open(folder)
+    const problem = { code: 'damaged', file: 'journal.jsonl', movedTo: 'journal.jsonl.1' }
+    expect(damage).toEqual({ problem, kind: 'damaged', before: 1, after: 1 })
     expect(edits).toEqual(three.slice(0, 1))
     expect(await readFile(join(folder, 'quarantine/journal.jsonl.1'))).toEqual(hurt)
     expect((await open(folder)).problem).toBe(null)
+  })
+
+  it('moves later files to the quarantine when an earlier one is damaged, and counts what they hold', async () => {
+    const { folder, path } = await journalOfThree()
+    await writeFile(join(folder, 'journal-2-from-4.jsonl'), encodeLine({ sequence: 4, edit: edit() }))
+    const whole = await open(folder)
+    expect([whole.edits.length, whole.damage]).toEqual([4, null])
+    await whole.journal.close()
+    await writeFile(path, (await readFile(path)).subarray(0, -1))
+    expect((await open(folder)).damage).toMatchObject({ kind: 'damaged', before: 2, after: 1 })
+    expect(await readdir(join(folder, 'quarantine'))).toEqual(['journal-2-from-4.jsonl.1', 'journal.jsonl.1'])
+    expect((await open(folder)).edits).toHaveLength(2)
   })
 
   it('takes no record for good that is none, though its checksum is', async () => {
