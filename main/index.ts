@@ -12,6 +12,7 @@ import { confineSession, confineWebContents } from './security'
 import { seed } from './seed'
 import { names } from './storage/data-folder'
 import { systemCode } from './storage/durable-file'
+import type { Holder } from './storage/folder-lock'
 import { LibraryStore } from './storage/store'
 import { WorkspaceFile } from './storage/workspace-file'
 import { cutNetwork } from './switches'
@@ -39,6 +40,11 @@ function cannotOpen(reason: string): string {
   return `The folder with your work could not be opened (${reason}):\n${home}\n\n${advice}`
 }
 
+function inUse({ pid, host, at }: Holder): string {
+  const who = `Another Sourcemark (process ${pid} on ${host}, since ${at.slice(0, 16).replace('T', ' ')} UTC)`
+  return `${who} is working in this folder:\n${home}\n\nTwo would overwrite each other. Close the other one, then start again.`
+}
+
 function takeFile(path: string): void {
   waiting.push(path)
   if (window !== null) tell(window.webContents, 'files-waiting', null)
@@ -49,7 +55,12 @@ async function start(): Promise<void> {
   const opened = await LibraryStore.open(home, {
     onProblem: (problem) => window && tell(window.webContents, 'problem', problem),
   })
-  if (!opened.ok) return giveUp(cannotOpen(opened.error.reason), opened.error.reason)
+  if (!opened.ok) {
+    const { error } = opened
+    return error.code === 'in-use'
+      ? giveUp(inUse(error.by), error.code)
+      : giveUp(cannotOpen(error.reason), error.reason)
+  }
   const store = opened.value
   if (store.isNew) await seed(store)
   followTheme(store)

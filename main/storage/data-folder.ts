@@ -12,6 +12,7 @@ export const names = {
   journalFrom: (generation: number, sequence: number) => `journal-${generation}-from-${sequence}.jsonl`,
   library: 'library.json',
   workspace: 'workspace.json',
+  lock: 'lock.json',
   marks: (article: ArticleId) => `articles/${article}.json`,
   text: (article: ArticleId, revision: number) => `texts/${article}.${revision}.json`,
   original: (sha256: string) => `originals/${sha256}`,

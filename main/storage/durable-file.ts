@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, open, rename, rm } from 'node:fs/promises'
+import { access, copyFile, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** What writing needs of a file; a `FileHandle` of node:fs/promises has it. */
@@ -109,4 +109,19 @@ export async function hashFile(path: string, length = Number.POSITIVE_INFINITY):
     await handle.close()
   }
   return hash.digest('hex')
+}
+
+/** Copies a file to a new name, syncs it and reads it back. Throws the system's error, or "EIO" for other bytes. */
+export async function copyVerified(from: string, to: string): Promise<string> {
+  await copyFile(from, to)
+  const handle = await open(to, 'r+')
+  try {
+    await handle.chmod(0o600)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  const [source, copy] = [await hashFile(from), await hashFile(to)]
+  if (source !== copy) throw Object.assign(new Error('The copy differs from what was copied.'), { code: 'EIO' })
+  return copy
 }

@@ -1,18 +1,21 @@
 import type { StoreProblem } from '../../src/ipc/contract'
 import { emptyLibrary } from '../../src/library/library'
 import type { Saved } from './commit-queue'
-import { DataFolder, names } from './data-folder'
+import { type DataFolder, names } from './data-folder'
 import { readSummary } from './edit-summary'
+import type { FolderLock } from './folder-lock'
 import { Journal } from './journal'
 import type { OpenFile } from './journal-file'
 import { JournalIndex } from './journal-index'
 import { decodeEdit } from './journal-line'
+import { clearLeftovers, type Leftover } from './leftovers'
 import { Replay } from './replay'
 import { Snapshots } from './snapshots'
 
 /** What is found in a data folder. */
 export interface Start {
   readonly folder: DataFolder
+  readonly lock: FolderLock
   readonly journal: Journal
   readonly index: JournalIndex
   readonly snapshots: Snapshots
@@ -20,18 +23,19 @@ export interface Start {
   /** Whether the library's snapshot lacks what the journal has. */
   readonly isBehind: boolean
   readonly problems: readonly StoreProblem[]
+  readonly leftovers: readonly Leftover[]
   /** Whether nothing was ever kept there before. */
   readonly isNew: boolean
 }
 
 /** Reads the library's snapshot and the journal, each once. Throws the system's error when the folder can't be used. */
-export async function startFrom(path: string, openFile?: OpenFile): Promise<Start> {
-  const folder = await DataFolder.open(path)
+export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promise<Omit<Start, 'lock'>> {
   const there = await folder.look()
   const snapshots = new Snapshots(folder)
   const library = await snapshots.readLibrary()
   const writable = !library.problems.some(({ code }) => code === 'newer-schema')
   if (!writable) folder.protect()
+  const leftovers = writable ? await clearLeftovers(folder) : []
 
   const from = library.snapshot?.sequence ?? 0
   const index = new JournalIndex()
@@ -61,14 +65,6 @@ export async function startFrom(path: string, openFile?: OpenFile): Promise<Star
     problems.push({ code: 'damaged', file: names.journal, movedTo: null })
   }
   const saved = { state, sequence: journal.sequence }
-  return {
-    folder,
-    journal,
-    index,
-    snapshots,
-    saved,
-    isBehind,
-    problems,
-    isNew: there.journals.length === 0 && !there.others,
-  }
+  const isNew = there.journals.length === 0 && !there.others
+  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, isNew }
 }

@@ -7,12 +7,14 @@ import { emptyLibrary, type Marks, noMarks, type State } from '../../src/library
 import { err, ok, type Result } from '../../src/result'
 import { ArticleFiles } from './article-files'
 import { CommitQueue } from './commit-queue'
-import { names } from './data-folder'
+import { DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'
 import { summarise, touchedArticles } from './edit-summary'
+import { FolderLock, type InUse } from './folder-lock'
 import type { Journal } from './journal'
 import type { OpenFile } from './journal-file'
 import type { Entry, JournalIndex } from './journal-index'
+import type { Leftover } from './leftovers'
 import { Replay } from './replay'
 import type { Snapshots } from './snapshots'
 import { type Start, startFrom } from './start'
@@ -21,6 +23,8 @@ import { type Pace, WriteBehind } from './write-behind'
 export interface StoreOptions {
   readonly openFile?: OpenFile
   readonly pace?: Pace
+  /** The time; the system's when it is left out. */
+  readonly now?: () => Date
   /** Hears of damage that shows after the start, when an article is opened. */
   readonly onProblem?: (problem: StoreProblem) => void
 }
@@ -43,6 +47,10 @@ export class LibraryStore {
   readonly files: ArticleFiles
   /** Whether nothing was ever kept here before. */
   readonly isNew: boolean
+  /** What a crash had left half written. */
+  readonly leftovers: readonly Leftover[]
+  readonly #folder: DataFolder
+  readonly #lock: FolderLock
   readonly #journal: Journal
   readonly #index: JournalIndex
   readonly #snapshots: Snapshots
@@ -54,10 +62,13 @@ export class LibraryStore {
   #closed = false
 
   private constructor(
-    { folder, journal, index, snapshots, saved, isBehind, problems, isNew }: Start,
+    { folder, lock, journal, index, snapshots, saved, isBehind, problems, leftovers, isNew }: Start,
     options: StoreOptions,
   ) {
     this.files = new ArticleFiles(folder)
+    this.leftovers = leftovers
+    this.#folder = folder
+    this.#lock = lock
     this.isNew = isNew
     this.#journal = journal
     this.#index = index
@@ -73,10 +84,16 @@ export class LibraryStore {
   }
 
   /** Opens the library in a folder, and makes one where there is none. What is damaged is named in `problems`. */
-  static async open(path: string, options: StoreOptions = {}): Promise<Result<LibraryStore, CannotOpen>> {
+  static async open(path: string, options: StoreOptions = {}): Promise<Result<LibraryStore, CannotOpen | InUse>> {
+    let lock: FolderLock | null = null
     try {
-      return ok(new LibraryStore(await startFrom(path, options.openFile), options))
+      const folder = await DataFolder.open(path)
+      const taken = await FolderLock.take(folder.locate(names.lock), options.now?.() ?? new Date())
+      if (!taken.ok) return taken
+      lock = taken.value
+      return ok(new LibraryStore({ ...(await startFrom(folder, options.openFile)), lock }, options))
     } catch (error) {
+      await lock?.release()
       return err({ code: 'cannot-open', reason: systemCode(error) })
     }
   }
@@ -164,6 +181,14 @@ export class LibraryStore {
     await this.#inTurn(() => this.#queue.drained())
   }
 
+  /** Does something with the files while none of them is being written. Edits that are handed in meanwhile wait. */
+  whileQuiet<T>(work: (folder: DataFolder) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#queue.drained()
+      return this.#behind.between(() => work(this.#folder))
+    })
+  }
+
   /** Writes the snapshots that are behind, and lets go of the files. Nothing can be committed after. */
   async close(): Promise<void> {
     await this.#inTurn(async () => {
@@ -172,6 +197,7 @@ export class LibraryStore {
     })
     await this.#behind.flush()
     await this.#journal.close()
+    await this.#lock.release()
   }
 
   /** Hands the edit that is made to the queue. Answers before it is saved, so that the next can be written with it. */

@@ -35,4 +35,14 @@ export class WriteBehind {
     }
     return this.#running
   }
+
+  /** Does other work while nothing is being written. */
+  between<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#running.then(work)
+    this.#running = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
+  }
 }

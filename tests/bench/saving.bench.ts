@@ -13,7 +13,7 @@ const folder = await mkdtemp(join(tmpdir(), 'sourcemark-bench-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const opened = await LibraryStore.open(folder)
-if (!opened.ok) throw new Error(`The folder must be writable: ${opened.error.reason}.`)
+if (!opened.ok) throw new Error(`The folder must be writable: ${opened.error.code}.`)
 const store = opened.value
 const marked = await store.commit(edit(...Array.from({ length: MARKS }, (_, n) => tag(annotation(`mark ${n}`)))))
 if (!marked.ok) throw new Error('The marks must be saved.')

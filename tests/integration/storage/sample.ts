@@ -90,7 +90,7 @@ export function plainState({ library, marks }: State) {
 export async function openStore(folder: string, options: StoreOptions = {}): Promise<LibraryStore> {
   const pace = { quietMs: 1e6, most: Number.POSITIVE_INFINITY }
   const opened = await LibraryStore.open(folder, { pace, ...options })
-  if (!opened.ok) throw new Error(opened.error.reason)
+  if (!opened.ok) throw new Error(opened.error.code)
   onTestFinished(() => opened.value.close())
   return opened.value
 }
