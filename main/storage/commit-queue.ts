@@ -58,6 +58,16 @@ export class CommitQueue {
     this.#saved = { state: this.#ahead, sequence }
   }
 
+  /** Lets go of articles' marks. Nothing may be waiting. */
+  dropMarks(articles: readonly ArticleId[]): void {
+    if (this.#writing !== null) throw new Error('Marks must not be dropped while edits are being written.')
+    const { state, sequence } = this.#saved
+    const marks = new Map(state.marks)
+    for (const article of articles) marks.delete(article)
+    this.#ahead = { ...state, marks }
+    this.#saved = { state: this.#ahead, sequence }
+  }
+
   /** Answers when the edit is on the disk. The articles that it touches must have been added. */
   push(edit: Edit): Promise<Result<null, CommitError>> {
     const after = apply(this.#ahead, edit)

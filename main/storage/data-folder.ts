@@ -13,6 +13,7 @@ export const names = {
   library: 'library.json',
   workspace: 'workspace.json',
   lock: 'lock.json',
+  index: 'journal-index.json',
   marks: (article: ArticleId) => `articles/${article}.json`,
   text: (article: ArticleId, revision: number) => `texts/${article}.${revision}.json`,
   original: (sha256: string) => `originals/${sha256}`,

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, type Hash, randomUUID } from 'node:crypto'
 import { access, copyFile, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -93,8 +93,8 @@ export async function replaceFile(
   }
 }
 
-/** SHA-256 of the first bytes of a file, or of all of them; in hexadecimal. */
-export async function hashFile(path: string, length = Number.POSITIVE_INFINITY): Promise<string> {
+/** SHA-256 of the first bytes of a file, or of all of them, that can go on. */
+export async function hashBytes(path: string, length = Number.POSITIVE_INFINITY): Promise<Hash> {
   const hash = createHash('sha256')
   const handle = await open(path, 'r')
   try {
@@ -108,7 +108,12 @@ export async function hashFile(path: string, length = Number.POSITIVE_INFINITY):
   } finally {
     await handle.close()
   }
-  return hash.digest('hex')
+  return hash
+}
+
+/** SHA-256 of a file in hexadecimal. */
+export async function hashFile(path: string): Promise<string> {
+  return (await hashBytes(path)).digest('hex')
 }
 
 /** Copies a file to a new name, syncs it and reads it back. Throws the system's error, or "EIO" for other bytes. */

@@ -1,4 +1,4 @@
-import { link, rename, rm } from 'node:fs/promises'
+import { link, rename, rm, stat } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type * as v from 'valibot'
 import type { StoreProblem } from '../../src/ipc/contract'
@@ -20,6 +20,9 @@ export class Generations<T extends object> implements Adapter<Read<T>> {
   /** Whether what was read is in the newest file; else it must be written anew to get there. */
   isNewest = true
 
+  /** Bytes of the newest file, as far as it is known. */
+  size = 0
+
   constructor(folder: DataFolder, name: string, kind: string, body: v.GenericSchema<unknown, T>) {
     this.#folder = folder
     this.#names = generationsOf(name)
@@ -32,7 +35,10 @@ export class Generations<T extends object> implements Adapter<Read<T>> {
       this.isNewest = age === 0
       const name = this.#names[age] ?? this.#names[0]
       const read = await file.read()
-      if (read.ok && read.value !== null) return read
+      if (read.ok && read.value !== null) {
+        this.size = (await stat(this.#folder.locate(name))).size
+        return read
+      }
       if (read.ok) continue
       const { code } = read.error
       const movedTo = code === 'damaged' ? await this.#folder.quarantine(name) : null
@@ -48,6 +54,7 @@ export class Generations<T extends object> implements Adapter<Read<T>> {
     const [newest] = this.#files
     try {
       await newest?.write(data, () => this.#makeRoom(spare))
+      this.size = (await stat(this.#folder.locate(this.#names[0]))).size
     } catch (error) {
       // One that was not taken whole must not push a good one out.
       const left = await newest?.read()

@@ -34,6 +34,11 @@ export class JournalIndex {
     else this.forgetHistory()
   }
 
+  /** All of them, in the order of the journal. */
+  get entries(): readonly Entry[] {
+    return this.#entries
+  }
+
   /** Records were lost: what lies before the gap can't be taken back on top of what came after. */
   forgetHistory(): void {
     this.#history = emptyHistory

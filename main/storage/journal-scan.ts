@@ -38,7 +38,7 @@ export interface Ending {
 export async function scanFile(
   file: ReadableFile,
   scope: Scope,
-  take: (line: Line, span: Span) => boolean,
+  take: (line: Line, span: Span, bytes: Buffer) => boolean,
 ): Promise<Ending> {
   let last = scope.last
   let length = scope.offset
@@ -51,7 +51,7 @@ export async function scanFile(
       if (line !== null) after++
     } else if (isOver || (line !== null && line.sequence >= scope.before)) {
       isOver = true
-    } else if (line !== null && line.sequence > last && take(line, span)) {
+    } else if (line !== null && line.sequence > last && take(line, span, bytes)) {
       last = line.sequence
       length = span.offset + span.length
     } else {

@@ -1,9 +1,10 @@
+import { createHash, type Hash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Edit } from '../../src/edit/edit'
 import type { StoreProblem } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
 import { type DataFolder, type JournalName, names } from './data-folder'
-import { rmQuietly, systemCode, writeFully } from './durable-file'
+import { hashBytes, rmQuietly, systemCode, writeFully } from './durable-file'
 import { beginFile, closeQuietly, continueFile, type JournalFile, type OpenFile, readSpan } from './journal-file'
 import { decodeLine, encodeLine, type JournalRecord, type Line } from './journal-line'
 import { type Ending, type Span, scanFile } from './journal-scan'
@@ -19,6 +20,21 @@ export interface JournalOptions {
   /** False leaves the files as they are, whatever is in them; nothing may be appended then. */
   readonly writable: boolean
   readonly openFile?: OpenFile | undefined
+  /** What is not handed over, because it is known. */
+  readonly prefix?: Prefix | null
+}
+
+/** The beginning of a journal, told by what it hashes to. */
+export interface KnownJournal {
+  readonly parts: readonly { readonly name: string; readonly length: number; readonly sha256: string }[]
+  /** The sequence of its last record. */
+  readonly last: number
+}
+
+/** A journal's beginning that is as it was known, so that it need not be read record by record. */
+export interface Prefix {
+  readonly parts: readonly { readonly length: number; readonly hash: Hash }[]
+  readonly last: number
 }
 
 /** A journal that was hurt. */
@@ -34,6 +50,8 @@ export interface JournalDamage {
 interface Part extends JournalName {
   /** Bytes known to be whole and synced. */
   readonly length: number
+  /** Of those bytes; it goes on with them. */
+  readonly hash: Hash
 }
 
 /** The append-only files of all edits: what it acknowledged is on the disk. */
@@ -67,28 +85,35 @@ export class Journal {
    */
   static async open(
     folder: DataFolder,
-    { writable, openFile = open }: JournalOptions,
+    { writable, openFile = open, prefix = null }: JournalOptions,
     take: (line: Line, place: Place) => boolean,
   ): Promise<{ readonly journal: Journal; readonly damage: JournalDamage | null }> {
     const { journals } = await folder.look()
     const parts: Part[] = []
-    let last = 0
+    let last = prefix?.last ?? 0
     let count = 0
     let damage = null as JournalDamage | null
     for (const [part, name] of journals.entries()) {
       const before = journals[part + 1]?.from ?? Number.POSITIVE_INFINITY
-      const visit = (line: Line, span: Span) => {
+      const known = prefix?.parts[part]
+      const hash = known?.hash ?? createHash('sha256')
+      const visit = (line: Line, span: Span, bytes: Buffer) => {
         const isGood = damage === null && take(line, { ...span, part })
+        if (isGood) hash.update(bytes).update('\n')
         if (isGood) count++
         return isGood
       }
-      const ending = await scan(openFile, folder.locate(name.name), { offset: 0, last, before }, visit)
+      const offset = known?.length ?? 0
+      const isOver = prefix !== null && part < prefix.parts.length - 1
+      const ending: Ending = isOver
+        ? { kind: 'whole', length: offset, last, after: 0 }
+        : await scan(openFile, folder.locate(name.name), { offset, last, before }, visit)
       if (damage !== null) {
         // What comes after the damage can't follow what is left.
         if (writable) await folder.quarantine(name.name)
         damage = { ...damage, kind: 'damaged', after: damage.after + ending.after }
       } else {
-        parts.push({ ...name, length: ending.length })
+        parts.push({ ...name, length: ending.length, hash })
         last = ending.last
         // Of a part that was given up only what comes before the next one was ever acknowledged.
         if (ending.kind !== 'whole' && last < before - 1) {
@@ -98,13 +123,38 @@ export class Journal {
         }
       }
     }
-    const opened = parts.at(-1) ?? { name: names.journal, generation: 1, from: 1, length: 0 }
+    const opened = parts.at(-1) ?? {
+      name: names.journal,
+      generation: 1,
+      from: 1,
+      length: 0,
+      hash: createHash('sha256'),
+    }
     const path = folder.locate(opened.name)
     let file: JournalFile | null = null
     if (writable) {
       file = await (parts.length === 0 ? beginFile(openFile, path) : continueFile(openFile, path, opened.length))
     }
     return { journal: new Journal(folder, openFile, parts.length === 0 ? [opened] : parts, file, last), damage }
+  }
+
+  /** The journal's beginning where it is as it was known; null where it is not. */
+  static async check(folder: DataFolder, known: KnownJournal): Promise<Prefix | null> {
+    const { journals } = await folder.look()
+    const parts: { readonly length: number; readonly hash: Hash }[] = []
+    for (const [at, { name, length, sha256 }] of known.parts.entries()) {
+      if (journals[at]?.name !== name) return null
+      const hash = await hashBytes(folder.locate(name), length)
+      if (hash.copy().digest('hex') !== sha256) return null
+      parts.push({ length, hash })
+    }
+    return { parts, last: known.last }
+  }
+
+  /** The whole journal, as it can be known again. */
+  get known(): KnownJournal {
+    const parts = this.#parts.map(({ name, length, hash }) => ({ name, length, sha256: hash.copy().digest('hex') }))
+    return { parts, last: this.#sequence }
   }
 
   /** The sequence of the last record; 0 when there is none. */
@@ -198,7 +248,7 @@ export class Journal {
     const from = this.#sequence + 1
     const name = { name: names.journalFrom(generation + 1, from), generation: generation + 1, from }
     const file = await beginFile(this.#openFile, this.#folder.locate(name.name))
-    this.#parts.push({ ...name, length: 0 })
+    this.#parts.push({ ...name, length: 0, hash: createHash('sha256') })
     this.#file = file
     return file
   }
@@ -211,6 +261,8 @@ export class Journal {
       offset += length
       return { ...record, part, offset: offset - length, length }
     })
+    const { hash } = this.#last
+    for (const line of lines) hash.update(line)
     this.#parts[part] = { ...this.#last, length: offset }
     return placed
   }
@@ -228,7 +280,7 @@ async function scan(
   openFile: OpenFile,
   path: string,
   scope: Parameters<typeof scanFile>[1],
-  take: (line: Line, span: Span) => boolean,
+  take: Parameters<typeof scanFile>[2],
 ): Promise<Ending> {
   const file = await openFile(path, 'r', 0o600)
   try {

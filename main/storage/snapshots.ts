@@ -2,14 +2,22 @@ import { Low } from 'lowdb'
 import type * as v from 'valibot'
 import type { ArticleId } from '../../src/ids'
 import type { PlainLibrary, StoreProblem } from '../../src/ipc/contract'
-import type { Library, Marks, State } from '../../src/library/library'
+import type { Library, Marks } from '../../src/library/library'
 import { ok } from '../../src/result'
 import { libraryOf, librarySchema, marksOf, marksSchema, type PlainMarks, plainLibrary, plainMarks } from './bodies'
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'
+import type { EditSummary } from './edit-summary'
 import { Generations } from './generations'
+import { IndexFile, type KnownIndex } from './index-file'
 import type { Read, Snapshot } from './snapshot-file'
+
+/** Bytes of the journal for which no file is written anew: a start reads as much in no time. */
+const LEAST = 1 << 16
+
+/** About what an edit takes in the index. */
+const BYTES_OF_ENTRY = 90
 
 interface Database<T extends object> {
   readonly low: Low<Read<T>>
@@ -30,9 +38,16 @@ export class Snapshots {
   /** What the files hold; what is the same object now needs no writing. */
   #writtenLibrary: Library | null = null
   readonly #writtenMarks = new Map<ArticleId, Marks>()
+  readonly #index: IndexFile
+  #indexSize = 0
+  /** Bytes of the journal that came after the files were written. */
+  #newInAll = 0
+  #newInLibrary = 0
+  readonly #newInMarks = new Map<ArticleId, number>()
 
   constructor(folder: DataFolder) {
     this.#folder = folder
+    this.#index = new IndexFile(folder)
     this.#library = this.#database(names.library, 'library', librarySchema)
   }
 
@@ -53,17 +68,49 @@ export class Snapshots {
     return { snapshot: { sequence: snapshot.sequence, body }, problems }
   }
 
-  /** Writes what has changed. What can't be written now stays in the journal, and is tried again with the next. */
-  async write({ state, sequence }: Saved): Promise<void> {
-    if (state.library !== this.#writtenLibrary) {
+  /** Counts an edit that is in the journal, and not in the snapshots yet; its length in bytes. */
+  note({ articles, inLibrary }: Pick<EditSummary, 'articles' | 'inLibrary'>, length: number): void {
+    this.#newInAll += length
+    if (inLibrary) this.#newInLibrary += length
+    for (const article of articles) this.#newInMarks.set(article, (this.#newInMarks.get(article) ?? 0) + length)
+  }
+
+  /** Whether the files hold an article's marks as they are. */
+  has(article: ArticleId, marks: Marks): boolean {
+    return marks === (this.#writtenMarks.get(article) ?? noneYet(marks))
+  }
+
+  /** Lets go of what was remembered of an article that is no longer open. */
+  forget(article: ArticleId): void {
+    this.#marks.delete(article)
+    this.#writtenMarks.delete(article)
+    this.#newInMarks.delete(article)
+  }
+
+  /**
+   * Writes what has changed; unless `all` is wanted, only where the journal has grown by as many bytes as the file
+   * takes, so that an edit costs no more than a few times its own size, however large the library is. What can't be
+   * written now stays in the journal, and is tried again with the next.
+   */
+  async write({ state, sequence }: Saved, index: () => KnownIndex | null, all: boolean): Promise<void> {
+    const isDue = (news: number, size: number) => all || news >= Math.max(size, LEAST)
+    if (state.library !== this.#writtenLibrary && isDue(this.#newInLibrary, this.#library.files.size)) {
+      this.#newInLibrary = 0
       const written = await this.#save(this.#library, { sequence, body: plainLibrary(state.library) }, names.library)
       if (written) this.#writtenLibrary = state.library
     }
-    for (const [article, marks] of changedMarks(state, this.#writtenMarks)) {
-      const snapshot = { sequence, body: plainMarks(marks) }
-      const written = await this.#save(this.#marksDatabase(article), snapshot, names.marks(article))
+    for (const [article, marks] of state.marks) {
+      const database = this.#marksDatabase(article)
+      if (this.has(article, marks) || !isDue(this.#newInMarks.get(article) ?? 0, database.files.size)) continue
+      this.#newInMarks.delete(article)
+      const written = await this.#save(database, { sequence, body: plainMarks(marks) }, names.marks(article))
       if (written) this.#writtenMarks.set(article, marks)
     }
+    if (this.#newInAll === 0 || !isDue(this.#newInAll, this.#indexSize)) return
+    const known = index()
+    if (known === null || !(await this.#index.write(known))) return
+    this.#newInAll = 0
+    this.#indexSize = known.entries.length * BYTES_OF_ENTRY
   }
 
   async #read<T extends object>({ low, files }: Database<T>): Promise<Found<T>> {
@@ -98,10 +145,6 @@ export class Snapshots {
     const files = new Generations(this.#folder, name, kind, body)
     return { files, low: new Low<Read<T>>(files, ok(null)) }
   }
-}
-
-function changedMarks({ marks }: State, written: ReadonlyMap<ArticleId, Marks>): readonly [ArticleId, Marks][] {
-  return [...marks].filter(([article, each]) => each !== (written.get(article) ?? noneYet(each)))
 }
 
 /** An article without a file and without marks needs none. */

@@ -1,9 +1,11 @@
+import type { Edit } from '../../src/edit/edit'
 import type { StoreProblem } from '../../src/ipc/contract'
 import { emptyLibrary } from '../../src/library/library'
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'
 import { readSummary } from './edit-summary'
 import type { FolderLock } from './folder-lock'
+import { IndexFile } from './index-file'
 import { Journal } from './journal'
 import type { OpenFile } from './journal-file'
 import { JournalIndex } from './journal-index'
@@ -40,17 +42,32 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   const from = library.snapshot?.sequence ?? 0
   const index = new JournalIndex()
   const replay = new Replay({ library: library.snapshot?.body ?? emptyLibrary, marks: new Map() })
-  const { journal, damage } = await Journal.open(folder, { writable, openFile }, ({ sequence, json }, place) => {
-    const summary = readSummary(json)
-    if (summary === null) return false
-    if (sequence > from && summary.inLibrary) {
-      const edit = decodeEdit(json)
-      if (edit === null) return false
-      replay.add(edit)
-    }
-    index.add({ ...place, sequence, edit: summary })
-    return true
-  })
+  const known = await new IndexFile(folder).read()
+  const prefix = known && (await Journal.check(folder, known.journal))
+  const entries = prefix === null ? [] : (known?.entries ?? [])
+  for (const entry of entries) index.add(entry)
+  // Subtle: what the index knows comes before what is read now, but can be read only when the journal is open.
+  const later: Edit[] = []
+  const { journal, damage } = await Journal.open(
+    folder,
+    { writable, openFile, prefix },
+    ({ sequence, json }, place) => {
+      const summary = readSummary(json)
+      if (summary === null) return false
+      if (sequence > from && summary.inLibrary) {
+        const edit = decodeEdit(json)
+        if (edit === null) return false
+        if (prefix === null) replay.add(edit)
+        else later.push(edit)
+      }
+      index.add({ ...place, sequence, edit: summary })
+      return true
+    },
+  )
+  for (const entry of entries) {
+    if (entry.sequence > from && entry.edit.inLibrary) replay.add((await journal.read(entry)).edit)
+  }
+  for (const edit of later) replay.add(edit)
   const { state, refused } = replay.finish()
   const isBehind = writable && (journal.sequence > from || library.problems.length > 0)
 

@@ -40,6 +40,8 @@ export interface NothingLeft {
 }
 
 const SAVED: Promise<Result<null, never>> = Promise.resolve(ok(null))
+/** So many articles' marks stay in memory though nobody works on them. */
+const MOST_OPEN = 16
 const PACE: Pace = { quietMs: 2000, most: 500 }
 
 /** The library on the disk. All that it acknowledges survives a crash. */
@@ -58,6 +60,8 @@ export class LibraryStore {
   readonly #behind: WriteBehind
   readonly #problems: StoreProblem[]
   readonly #onProblem: (problem: StoreProblem) => void
+  /** The articles whose marks are in the state, the one used last at the end. */
+  readonly #used = new Set<ArticleId>()
   #turns: Promise<unknown> = Promise.resolve()
   #closed = false
 
@@ -75,9 +79,11 @@ export class LibraryStore {
     this.#snapshots = snapshots
     this.#problems = [...problems]
     this.#onProblem = options.onProblem ?? (() => undefined)
-    this.#behind = new WriteBehind(() => this.#snapshots.write(this.#queue.saved), options.pace ?? PACE)
+    this.#behind = new WriteBehind(() => this.#writeSnapshots(), options.pace ?? PACE)
     this.#queue = new CommitQueue(journal, saved, ({ edit, ...place }) => {
-      index.add({ ...place, edit: summarise(edit) })
+      const summary = summarise(edit)
+      index.add({ ...place, edit: summary })
+      snapshots.note(summary, place.length)
       this.#behind.note()
     })
     if (isBehind) this.#behind.note()
@@ -160,7 +166,7 @@ export class LibraryStore {
   async openMarks(article: ArticleId): Promise<Result<Marks, ArticleError>> {
     return this.#inTurn(async () => {
       try {
-        const problem = await this.#addMarks(article)
+        const problem = await this.#open(new Set([article]))
         return problem ? err({ code: 'damaged', problem }) : ok(this.state.marks.get(article) ?? noMarks)
       } catch (error) {
         console.warn(`The journal could not be read: ${systemCode(error)}`)
@@ -195,6 +201,7 @@ export class LibraryStore {
       this.#closed = true
       await this.#queue.drained()
     })
+    this.#behind.note()
     await this.#behind.flush()
     await this.#journal.close()
     await this.#lock.release()
@@ -208,7 +215,7 @@ export class LibraryStore {
     const made = await make(this.#queue.ahead)
     if (!made.ok || made.value === null) return { made, saved: SAVED }
     if (this.#index.has(made.value.id)) return refuse({ code: 'stale' })
-    for (const article of touchedArticles(made.value)) await this.#addMarks(article)
+    await this.#open(touchedArticles(made.value))
     if (this.readOnly) return refuse({ code: 'read-only' })
     return { made, saved: this.#queue.push(made.value) }
   }
@@ -223,12 +230,50 @@ export class LibraryStore {
       const entry = next()
       if (entry === null) return err({ code: 'nothing' })
       const { edit } = await this.#journal.read(entry)
-      for (const article of touchedArticles(edit)) await this.#addMarks(article)
+      await this.#open(touchedArticles(edit))
       const changes = revert(this.#queue.ahead, edit)
       if (!changes.ok) return err({ code: 'stale' })
       const { gesture, subject } = edit
       return ok({ ...stamp, act, of: entry.of ?? edit.id, gesture, subject, changes: changes.value })
     })
+  }
+
+  /** Sees to it that these articles' marks are in the state, and lets go of those that were not used for long. */
+  async #open(articles: ReadonlySet<ArticleId>): Promise<StoreProblem | null> {
+    let problem: StoreProblem | null = null
+    for (const article of articles) {
+      this.#used.delete(article)
+      this.#used.add(article)
+      problem = (await this.#addMarks(article)) ?? problem
+    }
+    if (this.#used.size > MOST_OPEN + articles.size) await this.#letGo()
+    return problem
+  }
+
+  async #letGo(): Promise<void> {
+    await this.#queue.drained()
+    const { marks } = this.state
+    const unused = [...this.#used].slice(0, -MOST_OPEN)
+    const clean = unused.filter((article) => {
+      const each = marks.get(article)
+      return each === undefined || this.#snapshots.has(article, each)
+    })
+    this.#queue.dropMarks(clean)
+    for (const article of clean) {
+      this.#used.delete(article)
+      this.#snapshots.forget(article)
+    }
+  }
+
+  async #writeSnapshots(): Promise<void> {
+    if (this.readOnly) return
+    const known = () => {
+      const { known: journal } = this.#journal
+      const { entries } = this.#index
+      return entries.at(-1)?.sequence === journal.last ? { journal, entries: entries.slice() } : null
+    }
+    const all = this.#closed || this.#used.size > 2 * MOST_OPEN
+    await this.#snapshots.write(this.#queue.saved, known, all)
   }
 
   /**
@@ -251,6 +296,7 @@ export class LibraryStore {
     const replay = new Replay({ library: emptyLibrary, marks: new Map([[article, snapshot?.body ?? noMarks]]) })
     const later = this.#index.touching(article, from)
     for (const entry of later) {
+      this.#snapshots.note({ articles: [article], inLibrary: false }, entry.length)
       const { edit } = await this.#journal.read(entry)
       replay.add({ changes: edit.changes.filter((change) => changedArticle(change) === article) })
     }

@@ -1,0 +1,155 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import fc from 'fast-check'
+import type { LibraryStore } from '../../../main/storage/store'
+import { annotation, article, change, edit, id, otherArticle, stamp, tag } from './sample'
+
+/** The notes of marks by their name, as plain as can be, and every such state that can be undone and redone to. */
+interface Model {
+  notes: ReadonlyMap<string, string>
+  done: ReadonlyMap<string, string>[]
+  undone: ReadonlyMap<string, string>[]
+}
+
+/** A store, and how to open it again, once it was closed or as after a crash. */
+export interface Real {
+  store: LibraryStore
+  readonly reopen: (store: LibraryStore, after: 'close' | 'crash') => Promise<LibraryStore>
+}
+
+type Command = fc.AsyncCommand<Model, Real>
+
+const names = ['a', 'b', 'c', 'd']
+const whereIs = (name: string) => (name < 'c' ? article : otherArticle)
+
+async function agree(model: Model, { store }: Real) {
+  const notes = new Map<string, string>()
+  for (const name of names) {
+    const marks = await store.openMarks(whereIs(name))
+    const found = marks.ok && marks.value.annotations.get(id(name))
+    if (found) notes.set(name, found.note)
+  }
+  deepStrictEqual(notes, new Map(names.flatMap((name) => noteOf(model, name))))
+  deepStrictEqual(store.can, { canUndo: model.done.length > 0, canRedo: model.undone.length > 0 })
+  deepStrictEqual(store.problems, [])
+}
+
+function noteOf({ notes }: Model, name: string): readonly (readonly [string, string])[] {
+  const note = notes.get(name)
+  return note === undefined ? [] : [[name, note]]
+}
+
+/** Sets the note of a mark, makes the mark where there is none, and removes it for null. */
+class SetNote implements Command {
+  readonly name: string
+  readonly note: string | null
+
+  constructor(name: string, note: string | null) {
+    this.name = name
+    this.note = note
+  }
+
+  check = () => true
+
+  async run(model: Model, real: Real) {
+    const { name, note } = this
+    const before = model.notes.get(name)
+    if (before === undefined && note === null) return
+    const where = whereIs(name)
+    const after = note === null ? null : annotation(name, note, where)
+    const made =
+      before === undefined && after !== null ? tag(after) : change(annotation(name, before ?? '', where), after)
+    deepStrictEqual((await real.store.commit(edit(made))).ok, true)
+    const notes = new Map(model.notes)
+    if (note === null) notes.delete(name)
+    else notes.set(name, note)
+    model.done.push(model.notes)
+    model.undone = []
+    model.notes = notes
+    await agree(model, real)
+  }
+
+  toString = () => `set ${this.name} to ${this.note}`
+}
+
+class Undo implements Command {
+  check = () => true
+
+  async run(model: Model, real: Real) {
+    const before = model.done.pop()
+    deepStrictEqual((await real.store.undo(stamp())).ok, before !== undefined)
+    if (before !== undefined) {
+      model.undone.push(model.notes)
+      model.notes = before
+    }
+    await agree(model, real)
+  }
+
+  toString = () => 'undo'
+}
+
+class Redo implements Command {
+  check = () => true
+
+  async run(model: Model, real: Real) {
+    const after = model.undone.pop()
+    deepStrictEqual((await real.store.redo(stamp())).ok, after !== undefined)
+    if (after !== undefined) {
+      model.done.push(model.notes)
+      model.notes = after
+    }
+    await agree(model, real)
+  }
+
+  toString = () => 'redo'
+}
+
+/** Opens the store again, after it was closed or as after a crash. Closing writes the snapshots. */
+class Reopen implements Command {
+  readonly after: 'close' | 'crash'
+
+  constructor(after: 'close' | 'crash') {
+    this.after = after
+  }
+
+  check = () => true
+
+  async run(model: Model, real: Real) {
+    real.store = await real.reopen(real.store, this.after)
+    await agree(model, real)
+  }
+
+  toString = () => `${this.after} and reopen`
+}
+
+const note = fc.option(fc.constantFrom('one', 'two', 'three'), { freq: 3 })
+const commands = fc.commands(
+  [
+    fc.tuple(fc.constantFrom(...names), note).map(([name, to]) => new SetNote(name, to)),
+    fc.constant(new Undo()),
+    fc.constant(new Redo()),
+    fc.constantFrom('close' as const, 'crash' as const).map((after) => new Reopen(after)),
+  ],
+  { maxCommands: 40 },
+)
+
+/**
+ * Throws when a store, made by `begin` for each run on a folder of its own, does not do what a plain map with a history
+ * does. `end` is called with the last store of a run.
+ */
+export async function agreeWithModel(
+  begin: () => Promise<Real>,
+  end: (real: Real) => Promise<void>,
+  options: { readonly numRuns: number; readonly seed?: number },
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(commands, async (list) => {
+      const real = await begin()
+      try {
+        await fc.asyncModelRun(() => ({ model: { notes: new Map(), done: [], undone: [] }, real }), list)
+      } finally {
+        await end(real)
+      }
+    }),
+    options,
+  )
+}
