@@ -10,6 +10,7 @@ const program = fileURLToPath(new URL('editor.js', import.meta.url))
 export const orders: Omit<Orders, 'folder' | 'seed'> = {
   steps: null,
   most: 7,
+  longNotes: true,
   close: true,
   saver: 'store',
   gate: null,

@@ -33,12 +33,14 @@ async function passGate({ gate }: Orders, when: 'before open' | 'after open'): P
 class Editor {
   readonly #saver: Saver
   readonly #chance: Chance
+  readonly #longNotes: boolean
   /** With the edits that were handed in and not yet answered. */
   #ahead: Map<string, unknown>
 
-  constructor(saver: Saver, chance: Chance) {
+  constructor(saver: Saver, { seed, longNotes }: Orders) {
     this.#saver = saver
-    this.#chance = chance
+    this.#longNotes = longNotes
+    this.#chance = new Chance(seed)
     this.#ahead = new Map(saver.records())
   }
 
@@ -46,7 +48,7 @@ class Editor {
     const gesture = this.#needsArticles() ? ({ kind: 'import' } as const) : nextGesture(this.#chance)
     switch (gesture.kind) {
       case 'edits':
-        await Promise.all(Array.from({ length: gesture.count }, () => this.#commit(anEdit(this.#chance, this.#ahead))))
+        await Promise.all(Array.from({ length: gesture.count }, () => this.#commit(this.#edit())))
         return
       case 'export':
         return this.#commit(exporting())
@@ -57,6 +59,10 @@ class Editor {
       case 'import':
         return this.#hand(stamp(), null, (by) => this.#saver.importFile(`${by.id}.txt`, by))
     }
+  }
+
+  #edit(): Edit {
+    return anEdit(this.#chance, this.#ahead, this.#longNotes)
   }
 
   #needsArticles(): boolean {
@@ -90,7 +96,7 @@ async function main(orders: Orders): Promise<void> {
   if (!opened.ok) return say({ kind: 'cannot-open', reason: opened.error })
   say({ kind: 'open', at: now() })
   await passGate(orders, 'after open')
-  const editor = new Editor(opened.value, new Chance(orders.seed))
+  const editor = new Editor(opened.value, orders)
   for (let step = 0; step < (orders.steps ?? Number.POSITIVE_INFINITY); step++) await editor.step()
   if (orders.close) await opened.value.close()
   say({ kind: 'end' })

@@ -21,6 +21,7 @@ const CALLS = [
   'ftruncate',
   'mkdir',
   'unlink',
+  'link',
   'write',
   'fchmod',
   'close',

@@ -31,24 +31,26 @@ export function exporting(): Edit {
 }
 
 /** One to three changes of marks and profiles, each of another record, that fit the records. */
-export function anEdit(chance: Chance, records: Records): Edit {
+export function anEdit(chance: Chance, records: Records, longNotes: boolean): Edit {
+  const words = note(chance, longNotes)
   const changes = new Map<string, Change>()
   const articles = idsOf<ArticleId>(records, 'article')
   for (let count = 1 + chance.below(3); count > 0; count--) {
-    const change = chance.below(5) === 0 ? ofProfile(chance, records) : ofMark(chance, records, chance.pick(articles))
+    const change =
+      chance.below(5) === 0 ? ofProfile(chance, records, words) : ofMark(chance, records, chance.pick(articles), words)
     changes.set(`${change.table}/${(change.after ?? change.before)?.id}`, change)
   }
   const subject = chance.pick(['“Word”', '“Слово”', '“two\nlines”'])
   return { ...stamp(), act: 'do', of: null, gesture: 'tag', subject, changes: [...changes.values()] }
 }
 
-function ofMark(chance: Chance, records: Records, article: ArticleId): Change {
+function ofMark(chance: Chance, records: Records, article: ArticleId, words: string): Change {
   const marks = [...records.values()].filter((record) => isMarkOf(record, article))
   if (marks.length < 6 || chance.below(8) === 0) {
-    return { table: 'annotation', before: null, after: mark(article, note(chance)) }
+    return { table: 'annotation', before: null, after: mark(article, words) }
   }
   const before = chance.pick(marks)
-  const after = chance.below(6) === 0 ? null : { ...before, note: note(chance) }
+  const after = chance.below(6) === 0 ? null : { ...before, note: words }
   return { table: 'annotation', before, after }
 }
 
@@ -58,11 +60,11 @@ function isMarkOf(record: unknown, article: ArticleId): record is Annotation {
     : false
 }
 
-function ofProfile(chance: Chance, records: Records): Change {
+function ofProfile(chance: Chance, records: Records, words: string): Change {
   const ids = idsOf<ProfileId>(records, 'profile')
   if (ids.length < 3) return { table: 'profile', before: null, after: profile() }
   const before = records.get(`profile/${chance.pick(ids)}`) as Profile
-  return { table: 'profile', before, after: { ...before, role: note(chance) } }
+  return { table: 'profile', before, after: { ...before, role: words } }
 }
 
 function idsOf<Id extends string>(records: Records, table: string): readonly Id[] {
@@ -71,9 +73,9 @@ function idsOf<Id extends string>(records: Records, table: string): readonly Id[
     .map((key) => key.slice(table.length + 1) as Id)
 }
 
-/** Mostly short; now and then longer than a page of memory, so that a write of it can be torn. */
-function note(chance: Chance): string {
-  const length = chance.below(12) === 0 ? 4000 + chance.below(9000) : chance.below(60)
+/** Mostly short; now and then, where that is wanted, longer than a page of memory. */
+function note(chance: Chance, mayBeLong: boolean): string {
+  const length = mayBeLong && chance.below(12) === 0 ? 4000 + chance.below(9000) : chance.below(60)
   return `${chance.below(1e9)} ${'заметка\t“note”\n'.repeat(1 + length / 15)}`
 }
 

@@ -31,7 +31,8 @@ export async function inspect(folder: string, known: Iterable<ArticleId> = []): 
   try {
     const pace = { quietMs: 1e6, most: Number.POSITIVE_INFINITY }
     const opened = await LibraryStore.open(folder, { pace })
-    if (!opened.ok) return { kind: 'refused', reason: opened.error.reason }
+    if (!opened.ok)
+      return { kind: 'refused', reason: 'reason' in opened.error ? opened.error.reason : opened.error.code }
     const store = opened.value
     try {
       return { kind: 'opened', found: await look(store, known) }
@@ -60,12 +61,12 @@ async function look(store: LibraryStore, known: Iterable<ArticleId>): Promise<Fo
   return { log, records: recordsOf(store.state), can, problems: [...problems], withoutText, forged }
 }
 
-/** Whether the folder's journal ends in the middle of a record, as a look at its last bytes alone can tell. */
+/** Whether the folder's newest journal ends in the middle of a record, as a look at its bytes alone can tell. */
 export async function isTorn(folder: string): Promise<boolean> {
-  const journals = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith('journal'))
-  for (const name of journals) {
-    const bytes = await readFile(join(folder, name))
-    if (bytes.length > 0 && (bytes.at(-1) !== 10 || bytes.includes(0))) return true
-  }
-  return false
+  const generation = (name: string) => Number(/^journal-(\d+)/.exec(name)?.[1] ?? 1)
+  const journals = (await readdir(folder).catch(() => [])).filter((name) => /^journal.*\.jsonl$/.test(name))
+  const newest = journals.sort((a, b) => generation(a) - generation(b)).at(-1)
+  if (newest === undefined) return false
+  const bytes = await readFile(join(folder, newest))
+  return bytes.length > 0 && (bytes.at(-1) !== 10 || bytes.includes(0))
 }

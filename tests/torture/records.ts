@@ -48,7 +48,7 @@ export function plain(value: unknown): unknown {
 }
 
 /** What a history of edits comes to, worked out without the domain's own code. */
-export interface Outcome {
+interface Outcome {
   readonly records: Records
   readonly canUndo: boolean
   readonly canRedo: boolean

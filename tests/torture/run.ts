@@ -3,15 +3,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { cases } from './cases'
+import { randomDamage } from './damage'
 import { everyCall } from './every-call'
 import { faults } from './faults'
 import { fullDisk } from './full-disk'
 import { kill } from './kill'
+import { model } from './model'
 import { powerCuts } from './power-cut'
 import type { Outcome, Proof, Setting } from './proof'
 import { tableOf } from './table'
+import { torn } from './torn'
 
-const proofs: readonly Proof[] = [kill, ...powerCuts, everyCall, faults, fullDisk]
+const proofs: readonly Proof[] = [kill, ...powerCuts, everyCall, faults, fullDisk, torn, randomDamage, cases, model]
 
 async function runOne(proof: Proof, setting: Setting): Promise<Outcome> {
   try {

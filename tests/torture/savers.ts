@@ -33,7 +33,7 @@ async function openTheStore({ folder, most, saver }: Orders): Promise<Result<Sav
   const pace = { quietMs: most === null ? 1e6 : 20, most: most ?? Number.POSITIVE_INFINITY }
   const broken = breakages[saver]
   const opened = await LibraryStore.open(folder, { pace, ...(broken === null ? {} : { openFile: broken }) })
-  if (!opened.ok) return { ok: false, error: opened.error.reason }
+  if (!opened.ok) return { ok: false, error: 'reason' in opened.error ? opened.error.reason : opened.error.code }
   const store = opened.value
   for (const article of store.state.library.articles.keys()) await store.openMarks(article)
   return ok({

@@ -8,6 +8,8 @@ export interface Orders {
   readonly steps: number | null
   /** Edits after which snapshots are written; null is never. */
   readonly most: number | null
+  /** Whether some of its notes are longer than a page of memory, so that a write of them can be torn. */
+  readonly longNotes: boolean
   /** Whether it closes the store at its end. */
   readonly close: boolean
   readonly saver: SaverKind

@@ -1,0 +1,87 @@
+import { fillBehind } from './filled'
+import { FolderImage } from './folder-image'
+import { inspect } from './inspection'
+import { outcome, type Proof, type Setting } from './proof'
+import { pastOf, salvage } from './salvage'
+
+/** A damage that was once found by chance, or thought of, and what it must not come to. */
+interface Named {
+  readonly name: string
+  /** The files that are other, from those of a library whose snapshots are behind its journal. */
+  readonly change: (image: FolderImage) => ReadonlyMap<string, Buffer | null>
+}
+
+function lines(bytes: Buffer): readonly string[] {
+  return bytes.toString().split(/(?<=\n)/)
+}
+
+function withSequence(image: FolderImage, name: string, by: number): ReadonlyMap<string, Buffer> {
+  const text = image.file(name).toString()
+  const other = text.replace(/"sequence":(\d+)/, (_, sequence) => `"sequence":${Number(sequence) + by}`)
+  return new Map([[name, Buffer.from(other)]])
+}
+
+function marksOf(image: FolderImage): string {
+  const name = image.names.find((each) => each.startsWith('articles/'))
+  if (name === undefined) throw new Error('The library must have marks.')
+  return name
+}
+
+const named: readonly Named[] = [
+  {
+    name: 'a journal that lacks records which every snapshot has',
+    change: (image) => {
+      const all = lines(image.file('journal.jsonl'))
+      return new Map([['journal.jsonl', Buffer.from(all.toSpliced(4, 2).join(''))]])
+    },
+  },
+  {
+    name: 'a journal that lacks its first record',
+    change: (image) => new Map([['journal.jsonl', Buffer.from(lines(image.file('journal.jsonl')).slice(1).join(''))]]),
+  },
+  {
+    name: 'a last record whose sequence is another',
+    change: (image) => {
+      const all = lines(image.file('journal.jsonl'))
+      const last = all.at(-1) ?? ''
+      const other = last.replace(/^(\d+)/, (sequence) => String(Number(sequence) + 3))
+      return new Map([['journal.jsonl', Buffer.from([...all.slice(0, -1), other].join(''))]])
+    },
+  },
+  {
+    name: 'a library whose header names an earlier sequence',
+    change: (image) => withSequence(image, 'library.json', -2),
+  },
+  {
+    name: 'a library behind the journal whose header names a later sequence',
+    change: (image) => withSequence(image, 'library.json', 2),
+  },
+  {
+    name: 'marks behind the journal whose header names a later sequence',
+    change: (image) => withSequence(image, marksOf(image), 3),
+  },
+  {
+    name: 'a lock that is damaged',
+    change: () => new Map([['lock.json', Buffer.alloc(40)]]),
+  },
+]
+
+export const cases: Proof = {
+  name: 'cases',
+  title: 'named damages',
+  how: 'damages that chance has found, or that were thought of, each by its name',
+  run: async (setting: Setting) => {
+    const { folder, log } = await fillBehind(setting.memory)
+    const image = await FolderImage.read(folder)
+    const past = pastOf(log)
+    const sentences: string[] = []
+    for (const { name, change } of named) {
+      const place = await image.lay(setting.memory, change(image))
+      const articles = [...past.parts.keys()].filter((part) => part !== 'library')
+      const { kind, why } = salvage(past, await inspect(place, articles as never))
+      if (kind !== 'sound' && kind !== 'told') sentences.push(`${name}: ${kind}, ${why}`)
+    }
+    const numbers = `${named.length} cases, ${sentences.length} wrong, silent or crashed; self-check: that of the damage`
+    return outcome(sentences.length === 0, numbers, sentences)
+  },
+}
