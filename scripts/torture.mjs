@@ -7,7 +7,7 @@ import { root, run } from './process.mjs'
 const outDir = path.join(root, 'test-results/torture')
 
 /** Runs the proofs and resolves to an exit code. `env` is what the app is started with. */
-export async function torture(args, env) {
+export async function runProofs(args, env) {
   const entry = (name) => path.join(root, `tests/torture/${name}.ts`)
   await build({
     root,

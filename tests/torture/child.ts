@@ -16,6 +16,12 @@ export const orders: Omit<Orders, 'folder' | 'seed'> = {
   gate: null,
 }
 
+const alive = new Set<ChildProcess>()
+
+process.on('exit', () => {
+  for (const child of alive) child.kill('SIGKILL')
+})
+
 /** An editor at work in a process of its own. */
 export class Child {
   readonly testimony = new Testimony()
@@ -32,6 +38,7 @@ export class Child {
     const stdio = ['ignore', 'ignore', 'pipe', 'pipe'] as const
     const child = spawn(process.execPath, [program, JSON.stringify(given)], { stdio: [...stdio], env })
     this.#process = child
+    alive.add(child)
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = `${this.#stderr}${text}`.slice(-4000)
     })
@@ -41,6 +48,7 @@ export class Child {
     const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
     this.#gone = Promise.all([heard, closed]).then(() => {
       this.#isGone = true
+      alive.delete(child)
       this.#tell()
     })
   }

@@ -1,8 +1,10 @@
 // `npm run torture`: the proofs of the store, one after the other. See docs/durability.md for what they came to.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { appKill } from './app-kill'
 import { cases } from './cases'
 import { randomDamage } from './damage'
 import { everyCall } from './every-call'
@@ -15,7 +17,18 @@ import type { Outcome, Proof, Setting } from './proof'
 import { tableOf } from './table'
 import { torn } from './torn'
 
-const proofs: readonly Proof[] = [kill, ...powerCuts, everyCall, faults, fullDisk, torn, randomDamage, cases, model]
+const proofs: readonly Proof[] = [
+  kill,
+  appKill,
+  ...powerCuts,
+  everyCall,
+  faults,
+  fullDisk,
+  torn,
+  randomDamage,
+  cases,
+  model,
+]
 
 async function runOne(proof: Proof, setting: Setting): Promise<Outcome> {
   try {
@@ -57,15 +70,14 @@ async function main(): Promise<void> {
   const results: (readonly [Proof, Outcome])[] = []
   // What the store says on the console belongs to the damage that is done to it.
   console.warn = () => undefined
-  try {
-    for (const proof of proofs.filter(({ name }) => wanted?.includes(name) ?? true)) {
-      const started = performance.now()
-      const outcome = await runOne(proof, setting)
-      print(proof.name, outcome, Math.round((performance.now() - started) / 1000))
-      results.push([proof, outcome])
-    }
-  } finally {
-    for (const folder of [disk, memory]) await rm(folder, { recursive: true, force: true })
+  process.on('exit', () => {
+    for (const folder of [disk, memory]) rmSync(folder, { recursive: true, force: true })
+  })
+  for (const proof of proofs.filter(({ name }) => wanted?.includes(name) ?? true)) {
+    const started = performance.now()
+    const outcome = await runOne(proof, setting)
+    print(proof.name, outcome, Math.round((performance.now() - started) / 1000))
+    results.push([proof, outcome])
   }
   const table = tableOf(results)
   console.log(`\n${table}`)
