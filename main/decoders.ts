@@ -39,6 +39,9 @@ const reportScope = v.variant('kind', [
   v.strictObject({ kind: v.literal('session'), session: sessionId }),
 ])
 
+/** A time as a folder's name: no path can be made of it. */
+const backupId = v.pipe(v.string(), v.regex(/^[\dTZ-]{20,40}$/))
+
 const nothing = v.strictTuple([])
 
 export const decoders: Decoders = {
@@ -63,6 +66,10 @@ export const decoders: Decoders = {
     v.picklist(['html', 'pdf', 'markdown', 'web-annotation']),
     stampSchema,
   ]),
+  'backups.list': nothing,
+  'backups.preview': v.strictTuple([backupId]),
+  'backups.restore': v.strictTuple([backupId]),
+  'backups.chooseFolder': v.strictTuple([stampSchema]),
   'workspace.remember': v.strictTuple([workspaceSchema]),
   'window.close': nothing,
 }

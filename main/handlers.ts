@@ -3,7 +3,8 @@ import { userInfo } from 'node:os'
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
 import type { Edit } from '../src/edit/edit'
 import type { LogEntry } from '../src/ipc/contract'
-import { ok } from '../src/result'
+import { err, ok } from '../src/result'
+import { backupHandlers, isOwnFolder } from './backup-handlers'
 import { exportReport } from './export'
 import { readGivenFile } from './given-file'
 import type { Handlers } from './ipc-server'
@@ -17,7 +18,10 @@ import type { WorkspaceFile } from './storage/workspace-file'
 
 /** What the answers are made from. */
 export interface Desk {
+  /** Another one after a backup was restored. */
   readonly store: LibraryStore
+  /** Opens the folder anew and loads the window again, when the store was closed to restore a backup. */
+  readonly reopen: () => Promise<void>
   readonly workspace: WorkspaceFile
   readonly shelf: ReportShelf
   readonly window: BrowserWindow
@@ -27,43 +31,45 @@ export interface Desk {
   readonly mayClose: () => void
 }
 
-export function makeHandlers({ store, workspace, shelf, window, waiting, mayClose }: Desk): Handlers {
+export function makeHandlers(desk: Desk): Handlers {
+  const { workspace, shelf, window, waiting, mayClose } = desk
   return {
     'library.open': () => ({
-      library: plainLibrary(store.state.library),
-      ...store.can,
+      library: plainLibrary(desk.store.state.library),
+      ...desk.store.can,
       workspace: workspace.workspace,
-      problems: store.problems,
-      readOnly: store.readOnly,
+      problems: desk.store.problems,
+      readOnly: desk.store.readOnly,
       systemUser: systemUser(),
       version: app.getVersion(),
       platform: process.platform,
     }),
-    'articles.add': (file, read, stamp) => addArticle(store, file, read, stamp, randomUUID),
-    'articles.open': (article) => openArticle(store, article),
+    'articles.add': (file, read, stamp) => addArticle(desk.store, file, read, stamp, randomUUID),
+    'articles.open': (article) => openArticle(desk.store, article),
     'articles.original': async (id) => {
-      const article = store.state.library.articles.get(id)
+      const article = desk.store.state.library.articles.get(id)
       if (article === undefined) return { ok: false, error: { code: 'missing' } }
-      const bytes = await store.files.readOriginal(article)
+      const bytes = await desk.store.files.readOriginal(article)
       return bytes.ok ? ok({ name: article.original.name, bytes: bytes.value }) : bytes
     },
-    'articles.reread': (article, read, stamp) => rereadArticle(store, article, read, stamp),
+    'articles.reread': (article, read, stamp) => rereadArticle(desk.store, article, read, stamp),
     'edits.commit': async (edit) => {
-      const committed = await store.commit(edit)
-      followTheme(store)
+      if (!isOwnFolder(edit, desk.store)) return err({ code: 'stale' })
+      const committed = await desk.store.commit(edit)
+      followTheme(desk.store)
       return committed
     },
     'edits.undo': async (stamp) => {
-      const undone = await store.undo(stamp)
-      followTheme(store)
-      return undone.ok ? ok({ edit: undone.value, can: store.can }) : undone
+      const undone = await desk.store.undo(stamp)
+      followTheme(desk.store)
+      return undone.ok ? ok({ edit: undone.value, can: desk.store.can }) : undone
     },
     'edits.redo': async (stamp) => {
-      const redone = await store.redo(stamp)
-      followTheme(store)
-      return redone.ok ? ok({ edit: redone.value, can: store.can }) : redone
+      const redone = await desk.store.redo(stamp)
+      followTheme(desk.store)
+      return redone.ok ? ok({ edit: redone.value, can: desk.store.can }) : redone
     },
-    'log.read': async (session, limit) => (await store.readLog(session, limit)).map(logEntry),
+    'log.read': async (session, limit) => (await desk.store.readLog(session, limit)).map(logEntry),
     'files.choose': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: 'Open an Article',
@@ -79,13 +85,14 @@ export function makeHandlers({ store, workspace, shelf, window, waiting, mayClos
     'files.take': () => Promise.all(waiting.splice(0).map(readGivenFile)),
     'clipboard.read': async () => await clipboard.readText(),
     'reports.preview': async (scope) => {
-      const report = await makeReport(store, scope, maker(store))
+      const report = await makeReport(desk.store, scope, maker(desk.store))
       return report.ok ? ok(shelf.put(formats.html.render(report.value))) : report
     },
     'reports.export': async (scope, format, stamp) => {
-      const report = await makeReport(store, scope, maker(store))
-      return report.ok ? exportReport(report.value, format, stamp, { store, shelf, window }) : report
+      const report = await makeReport(desk.store, scope, maker(desk.store))
+      return report.ok ? exportReport(report.value, format, stamp, { store: desk.store, shelf, window }) : report
     },
+    ...backupHandlers(desk),
     'workspace.remember': (news) => {
       workspace.remember({ workspace: news })
       return null

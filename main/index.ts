@@ -10,6 +10,7 @@ import { setMenu } from './menu'
 import { ReportShelf } from './report-shelf'
 import { confineSession, confineWebContents } from './security'
 import { seed } from './seed'
+import { backUp } from './storage/backups'
 import { names } from './storage/data-folder'
 import { systemCode } from './storage/durable-file'
 import type { Holder } from './storage/folder-lock'
@@ -24,6 +25,9 @@ const home = resolve(process.env.SOURCEMARK_HOME || app.getPath('userData'))
 // Development only: electron-vite serves the page and sets its address. A packed app never looks at it.
 const devPage = (!app.isPackaged && process.env.ELECTRON_RENDERER_URL) || null
 const devOrigin = devPage && new URL(devPage).origin
+
+/** Milliseconds after which it is asked again whether a backup is due. */
+const LOOK_FOR_BACKUP = 10 * 60_000
 
 let window: BrowserWindow | null = null
 const waiting: string[] = []
@@ -45,6 +49,10 @@ function inUse({ pid, host, at }: Holder): string {
   return `${who} is working in this folder:\n${home}\n\nTwo would overwrite each other. Close the other one, then start again.`
 }
 
+function warnOfBackup(made: Awaited<ReturnType<typeof backUp>>): void {
+  if (!made.ok && made.error.code === 'not-backed-up') console.warn(`No backup could be made: ${made.error.reason}`)
+}
+
 function takeFile(path: string): void {
   waiting.push(path)
   if (window !== null) tell(window.webContents, 'files-waiting', null)
@@ -52,16 +60,16 @@ function takeFile(path: string): void {
 
 async function start(): Promise<void> {
   await app.whenReady()
-  const opened = await LibraryStore.open(home, {
-    onProblem: (problem) => window && tell(window.webContents, 'problem', problem),
-  })
+  const open = () =>
+    LibraryStore.open(home, { onProblem: (problem) => window && tell(window.webContents, 'problem', problem) })
+  const opened = await open()
   if (!opened.ok) {
     const { error } = opened
     return error.code === 'in-use'
       ? giveUp(inUse(error.by), error.code)
       : giveUp(cannotOpen(error.reason), error.reason)
   }
-  const store = opened.value
+  let store = opened.value
   if (store.isNew) await seed(store)
   followTheme(store)
 
@@ -76,19 +84,40 @@ async function start(): Promise<void> {
   const { webContents } = shown
   reviveAfterCrash(shown)
   watchPlacement(shown, (placement) => workspace.remember({ window: placement }))
+  const backups = setInterval(() => {
+    if (!store.readOnly) void backUp(store, 'hourly', new Date()).then(warnOfBackup)
+  }, LOOK_FOR_BACKUP)
   const closing = new Closing(
     shown,
     () => tell(webContents, 'closing', null),
     async () => {
+      clearInterval(backups)
       await workspace.flush()
+      if (!store.readOnly) warnOfBackup(await backUp(store, 'closing', new Date()))
       await store.close()
     },
   )
   setMenu((command) => tell(webContents, 'menu', command), process.platform)
   const origins = devOrigin === null ? [APP_ORIGIN] : [APP_ORIGIN, devOrigin]
-  serve(makeHandlers({ store, workspace, shelf, window: shown, waiting, mayClose: () => closing.answer() }), (event) =>
-    isFrom(webContents, origins, event),
-  )
+  const desk = {
+    get store() {
+      return store
+    },
+    reopen: async () => {
+      const again = await open()
+      if (!again.ok) throw new Error(`The folder could not be opened again: ${again.error.code}.`)
+      store = again.value
+      followTheme(store)
+      // The answer to the page's request comes first.
+      setTimeout(() => shown.reload(), 100)
+    },
+    workspace,
+    shelf,
+    window: shown,
+    waiting,
+    mayClose: () => closing.answer(),
+  }
+  serve(makeHandlers(desk), (event) => isFrom(webContents, origins, event))
   // A script can bring the window to about:blank without asking; nothing else is ever shown here.
   webContents.on('did-navigate', (_event, url) => {
     if (!origins.some((origin) => url.startsWith(`${origin}/`))) void shown.loadURL(devPage ?? START_PAGE)

@@ -14,6 +14,8 @@ export const names = {
   workspace: 'workspace.json',
   lock: 'lock.json',
   index: 'journal-index.json',
+  restore: 'restore.json',
+  drafts: 'drafts.json',
   marks: (article: ArticleId) => `articles/${article}.json`,
   text: (article: ArticleId, revision: number) => `texts/${article}.${revision}.json`,
   original: (sha256: string) => `originals/${sha256}`,
@@ -24,6 +26,9 @@ export function generationsOf(name: string): readonly [string, string, string] {
   const older = (age: number) => name.replace(/\.json$/, `.${age}.json`)
   return [name, older(1), older(2)]
 }
+
+/** Older generations of an article's marks. */
+const OLDER = /^articles\/.*\.[12]\.json$/
 
 /** One file of the journal, and the sequence from which on it, and not the one before it, counts. */
 export interface JournalName {
@@ -73,6 +78,26 @@ export class DataFolder {
     const others =
       generationsOf(names.library).some((name) => top.includes(name)) || inside.some(({ length }) => length > 0)
     return { journals: journalsAmong(top), others }
+  }
+
+  /** What a backup holds besides the journal: the newest snapshots, the texts and the originals. */
+  async snapshotsAndEvidence(): Promise<readonly string[]> {
+    const found = await this.#files()
+    return found.filter((name) => name === names.library || (/\//.test(name) && !OLDER.test(name)))
+  }
+
+  /** What may go when a backup takes its place: the journal, and what is made from it. */
+  async replaceable(): Promise<readonly string[]> {
+    const found = await this.#files()
+    return found.filter((name) => /^(?:journal[^/]*\.jsonl?|library[^/]*\.json|articles\/.*)$/.test(name))
+  }
+
+  async #files(): Promise<readonly string[]> {
+    const inside = ['articles', 'texts', 'originals'].map(async (part) =>
+      (await readdir(this.locate(part))).map((name) => `${part}/${name}`),
+    )
+    const all = [...(await readdir(this.path)), ...(await Promise.all(inside)).flat()]
+    return all.filter((name) => !/\.(?:tmp|old)$/.test(name))
   }
 
   /** Moves a file that can't be used out of the way. Its name in `quarantine`; null when it was left where it is. */

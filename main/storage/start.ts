@@ -4,6 +4,7 @@ import { emptyLibrary } from '../../src/library/library'
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'
 import { readSummary } from './edit-summary'
+import { finishRestore } from './finish-restore'
 import type { FolderLock } from './folder-lock'
 import { IndexFile } from './index-file'
 import { Journal } from './journal'
@@ -32,6 +33,7 @@ export interface Start {
 
 /** Reads the library's snapshot and the journal, each once. Throws the system's error when the folder can't be used. */
 export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promise<Omit<Start, 'lock'>> {
+  await finishRestore(folder)
   const there = await folder.look()
   const snapshots = new Snapshots(folder)
   const library = await snapshots.readLibrary()

@@ -2,7 +2,7 @@ import { changedArticle } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import { revert } from '../../src/edit/revert'
 import type { ArticleId, EditId, SessionId } from '../../src/ids'
-import type { ArticleError, CanHistory, CommitError, StoreProblem } from '../../src/ipc/contract'
+import type { ArticleError, CanHistory, CommitError, LibraryCounts, StoreProblem } from '../../src/ipc/contract'
 import { emptyLibrary, type Marks, noMarks, type State } from '../../src/library/library'
 import { err, ok, type Result } from '../../src/result'
 import { ArticleFiles } from './article-files'
@@ -11,7 +11,7 @@ import { DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'
 import { summarise, touchedArticles } from './edit-summary'
 import { FolderLock, type InUse } from './folder-lock'
-import type { Journal } from './journal'
+import type { Journal, KnownJournal } from './journal'
 import type { OpenFile } from './journal-file'
 import type { Entry, JournalIndex } from './journal-index'
 import type { Leftover } from './leftovers'
@@ -46,12 +46,12 @@ const PACE: Pace = { quietMs: 2000, most: 500 }
 
 /** The library on the disk. All that it acknowledges survives a crash. */
 export class LibraryStore {
+  readonly folder: DataFolder
   readonly files: ArticleFiles
   /** Whether nothing was ever kept here before. */
   readonly isNew: boolean
   /** What a crash had left half written. */
   readonly leftovers: readonly Leftover[]
-  readonly #folder: DataFolder
   readonly #lock: FolderLock
   readonly #journal: Journal
   readonly #index: JournalIndex
@@ -71,7 +71,7 @@ export class LibraryStore {
   ) {
     this.files = new ArticleFiles(folder)
     this.leftovers = leftovers
-    this.#folder = folder
+    this.folder = folder
     this.#lock = lock
     this.isNew = isNew
     this.#journal = journal
@@ -121,6 +121,25 @@ export class LibraryStore {
   /** The system's word for why the last edits could not be written, such as "ENOSPC"; null when they were. */
   get failure(): string | null {
     return this.#queue.failure
+  }
+
+  /** The journal as it is on the disk. */
+  get known(): KnownJournal {
+    return this.#journal.known
+  }
+
+  /** How much there is, and when it was last changed (ISO 8601), for a person to tell one state from another. */
+  async describe(): Promise<{ readonly counts: LibraryCounts; readonly lastEditAt: string | null }> {
+    const { articles, profiles, statements, sessions } = this.state.library
+    const [last] = await this.readLog(null, 1)
+    const counts = {
+      articles: articles.size,
+      profiles: profiles.size,
+      statements: statements.size,
+      sessions: sessions.size,
+      edits: this.#index.entries.length,
+    }
+    return { counts, lastEditAt: last?.at ?? null }
   }
 
   get can(): CanHistory {
@@ -191,7 +210,7 @@ export class LibraryStore {
   whileQuiet<T>(work: (folder: DataFolder) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       await this.#queue.drained()
-      return this.#behind.between(() => work(this.#folder))
+      return this.#behind.between(() => work(this.folder))
     })
   }
 

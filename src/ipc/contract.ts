@@ -28,6 +28,43 @@ export interface StoreProblem {
   readonly movedTo: string | null
 }
 
+/** How much a library holds. */
+export interface LibraryCounts {
+  readonly articles: number
+  readonly profiles: number
+  readonly statements: number
+  readonly sessions: number
+  readonly edits: number
+}
+
+/** A copy of the whole library, as it was at a time. */
+export interface Backup {
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly madeAt: string
+  readonly reason: 'hourly' | 'closing' | 'before-restore' | 'before-migration'
+  readonly counts: LibraryCounts
+  /** When the last edit in it was done; null when there is none. */
+  readonly lastEditAt: string | null
+  readonly files: number
+  readonly bytes: number
+}
+
+/** A backup beside what there is now. */
+export interface BackupPreview {
+  readonly backup: Backup
+  /** Names of its files that can't be used; it can be restored only when there are none. */
+  readonly damaged: readonly string[]
+  readonly now: Pick<Backup, 'counts' | 'lastEditAt'>
+}
+
+/** `reason` is the system's own word, such as "ENOSPC". */
+export type BackupError =
+  | { readonly code: 'missing' }
+  | { readonly code: 'damaged' }
+  | { readonly code: 'read-only' }
+  | { readonly code: 'not-backed-up'; readonly reason: string }
+
 /** The library as it is at the start of the window. */
 interface Opening {
   readonly library: PlainLibrary
@@ -132,6 +169,15 @@ export interface Requests {
     { readonly name: string; readonly edit: Edit } | null,
     ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }
   >
+  /** The newest first. */
+  'backups.list': () => readonly Backup[]
+  'backups.preview': (id: string) => Result<BackupPreview, BackupError>
+  /** Makes a backup of what there is, puts the other in its place, and loads the window anew. */
+  'backups.restore': (id: string) => Result<{ readonly before: Backup }, BackupError>
+  /** Asks for a second folder for backups, and commits it to the settings; null when none was chosen. */
+  'backups.chooseFolder': (
+    stamp: Stamp,
+  ) => Result<{ readonly edit: Edit; readonly can: CanHistory } | null, CommitError>
   'workspace.remember': (workspace: Workspace) => null
   /** The window has kept everything and may close. */
   'window.close': () => null
@@ -185,6 +231,10 @@ export const channels = Object.keys({
   'clipboard.read': 0,
   'reports.preview': 0,
   'reports.export': 0,
+  'backups.list': 0,
+  'backups.preview': 0,
+  'backups.restore': 0,
+  'backups.chooseFolder': 0,
   'workspace.remember': 0,
   'window.close': 0,
 } satisfies Record<Channel, 0>) as Channel[]

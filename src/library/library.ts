@@ -15,6 +15,8 @@ export const settingsSchema = v.pipe(
     /** The name under which edits are made; empty: the system user's. */
     author: v.string(),
     theme: v.picklist(['system', 'light', 'dark']),
+    /** A second folder for backups, as the analyst chose it in a dialog; empty: none. */
+    backupFolder: v.optional(v.string(), ''),
   }),
   v.readonly(),
 )
@@ -45,7 +47,7 @@ export interface State {
 export const noMarks: Marks = { annotations: new Map(), attributions: new Map() }
 
 export const emptyLibrary: Library = {
-  settings: { id: 'settings', author: '', theme: 'system' },
+  settings: { id: 'settings', author: '', theme: 'system', backupFolder: '' },
   codebook: claimsAndSources,
   articles: new Map(),
   profiles: new Map(),

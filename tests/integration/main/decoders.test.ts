@@ -29,6 +29,10 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'clipboard.read': [[]],
   'reports.preview': [[scope], [{ kind: 'session', session: id }]],
   'reports.export': [[scope, 'pdf', stamp()]],
+  'backups.list': [[]],
+  'backups.preview': [['2026-04-21T10-00-00-000Z']],
+  'backups.restore': [['2026-04-21T10-00-00-000Z']],
+  'backups.chooseFolder': [[stamp()]],
   'workspace.remember': [[emptyWorkspace]],
   'window.close': [[]],
 }
@@ -77,6 +81,10 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
     [scope, 'pdf'],
     [scope, 'pdf', stamp(), '/tmp/here'],
   ],
+  'backups.list': [],
+  'backups.preview': [['../../etc/passwd'], [''], [42]],
+  'backups.restore': [['../2026-04-21T10-00-00-000Z']],
+  'backups.chooseFolder': [['/etc']],
   'workspace.remember': [[{ ...emptyWorkspace, place: -1 }], [{}]],
   'window.close': [],
 }
