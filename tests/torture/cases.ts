@@ -15,17 +15,21 @@ function lines(bytes: Buffer): readonly string[] {
   return bytes.toString().split(/(?<=\n)/)
 }
 
-function withSequence(image: FolderImage, name: string, by: number): ReadonlyMap<string, Buffer> {
-  const text = image.file(name).toString()
-  const other = text.replace(/"sequence":(\d+)/, (_, sequence) => `"sequence":${Number(sequence) + by}`)
-  return new Map([[name, Buffer.from(other)]])
+/** Snapshots that say that they hold the journal up to a sequence. Their bodies are as they were. */
+function saying(image: FolderImage, isMeant: (name: string) => boolean, sequence: number): ReadonlyMap<string, Buffer> {
+  const other = (name: string) =>
+    Buffer.from(
+      image
+        .file(name)
+        .toString()
+        .replace(/"sequence":\d+/, `"sequence":${sequence}`),
+    )
+  return new Map(image.names.filter(isMeant).map((name) => [name, other(name)]))
 }
 
-function marksOf(image: FolderImage): string {
-  const name = image.names.find((each) => each.startsWith('articles/'))
-  if (name === undefined) throw new Error('The library must have marks.')
-  return name
-}
+const isLibrary = (name: string) => name === 'library.json'
+const isMarks = (name: string) => /^articles\/[^.]+\.json$/.test(name)
+const lastIn = (image: FolderImage) => lines(image.file('journal.jsonl')).length
 
 const named: readonly Named[] = [
   {
@@ -50,15 +54,15 @@ const named: readonly Named[] = [
   },
   {
     name: 'a library whose header names an earlier sequence',
-    change: (image) => withSequence(image, 'library.json', -2),
+    change: (image) => saying(image, isLibrary, 3),
   },
   {
     name: 'a library behind the journal whose header names a later sequence',
-    change: (image) => withSequence(image, 'library.json', 2),
+    change: (image) => saying(image, isLibrary, lastIn(image)),
   },
   {
     name: 'marks behind the journal whose header names a later sequence',
-    change: (image) => withSequence(image, marksOf(image), 3),
+    change: (image) => saying(image, isMarks, lastIn(image)),
   },
   {
     name: 'a lock that is damaged',

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import { Chance } from './chance'
 import { anEdit, exporting, nextGesture, stamp } from './gestures'
-import { lay } from './records'
+import { lay, type Records } from './records'
 import { openSaver, type Saved, type Saver } from './savers'
 import type { Line, Orders } from './testimony'
 
@@ -37,11 +37,15 @@ class Editor {
   /** With the edits that were handed in and not yet answered. */
   #ahead: Map<string, unknown>
 
-  constructor(saver: Saver, { seed, longNotes }: Orders) {
+  private constructor(saver: Saver, { seed, longNotes }: Orders, records: Records) {
     this.#saver = saver
     this.#longNotes = longNotes
     this.#chance = new Chance(seed)
-    this.#ahead = new Map(saver.records())
+    this.#ahead = new Map(records)
+  }
+
+  static async begin(saver: Saver, orders: Orders): Promise<Editor> {
+    return new Editor(saver, orders, await saver.records())
   }
 
   async step(): Promise<void> {
@@ -86,7 +90,7 @@ class Editor {
     say({ kind: 'not', id: by.id, reason: saved.error, at })
     // A little rest, so that a disk that stays full is not asked a million times.
     await new Promise((rested) => setTimeout(rested, 5))
-    this.#ahead = new Map(this.#saver.records())
+    this.#ahead = new Map(await this.#saver.records())
   }
 }
 
@@ -94,9 +98,9 @@ async function main(orders: Orders): Promise<void> {
   await passGate(orders, 'before open')
   const opened = await openSaver(orders)
   if (!opened.ok) return say({ kind: 'cannot-open', reason: opened.error })
+  const editor = await Editor.begin(opened.value, orders)
   say({ kind: 'open', at: now() })
   await passGate(orders, 'after open')
-  const editor = new Editor(opened.value, orders)
   for (let step = 0; step < (orders.steps ?? Number.POSITIVE_INFINITY); step++) await editor.step()
   if (orders.close) await opened.value.close()
   say({ kind: 'end' })

@@ -73,9 +73,9 @@ function idsOf<Id extends string>(records: Records, table: string): readonly Id[
     .map((key) => key.slice(table.length + 1) as Id)
 }
 
-/** Mostly short; now and then, where that is wanted, longer than a page of memory. */
+/** Short; every other one, where that is wanted, longer than a page of memory, so that snapshots are soon due. */
 function note(chance: Chance, mayBeLong: boolean): string {
-  const length = mayBeLong && chance.below(12) === 0 ? 4000 + chance.below(9000) : chance.below(60)
+  const length = mayBeLong && chance.below(2) === 0 ? 4000 + chance.below(9000) : chance.below(60)
   return `${chance.below(1e9)} ${'заметка\t“note”\n'.repeat(1 + length / 15)}`
 }
 

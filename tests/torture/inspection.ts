@@ -6,7 +6,7 @@ import type { Edit } from '../../src/edit/edit'
 import type { ArticleId } from '../../src/ids'
 import type { CanHistory, StoreProblem } from '../../src/ipc/contract'
 import { textOf } from './gestures'
-import { type Records, recordsOf } from './records'
+import { allRecords, type Records } from './records'
 
 /** What a store shows when it is opened after what was done to its folder. */
 interface Found {
@@ -55,10 +55,10 @@ async function look(store: LibraryStore, known: Iterable<ArticleId>): Promise<Fo
       forged.push(`original of ${id}`)
     }
   }
-  for (const id of known) await store.openMarks(id)
+  const records = await allRecords(store, known)
   const log = [...(await store.readLog(null, Number.POSITIVE_INFINITY))].reverse()
   const { can, problems } = store
-  return { log, records: recordsOf(store.state), can, problems: [...problems], withoutText, forged }
+  return { log, records, can, problems: [...problems], withoutText, forged }
 }
 
 /** Whether the folder's newest journal ends in the middle of a record, as a look at its bytes alone can tell. */

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { LibraryStore } from '../../main/storage/store'
 import type { Change, Edit } from '../../src/edit/edit'
-import { emptyLibrary, type State } from '../../src/library/library'
+import type { ArticleId } from '../../src/ids'
+import { emptyLibrary, type Library } from '../../src/library/library'
 
 /** Records by "table/id": the plainest shape that a library has. */
 export type Records = ReadonlyMap<string, unknown>
@@ -9,26 +11,33 @@ export function keyOf({ table, before, after }: Change): string {
   return `${table}/${(after ?? before)?.id}`
 }
 
-/** All records of the library and of the marks that are open. */
-export function recordsOf({ library, marks }: State): Records {
-  const records = new Map<string, unknown>()
-  const put = (table: string, all: Iterable<{ readonly id: string }>) => {
-    for (const record of all) records.set(`${table}/${record.id}`, record)
-  }
-  put('settings', [library.settings])
-  put('codebook', [library.codebook])
-  put('article', library.articles.values())
-  put('profile', library.profiles.values())
-  put('statement', library.statements.values())
-  put('session', library.sessions.values())
-  for (const { annotations, attributions } of marks.values()) {
-    put('annotation', annotations.values())
-    put('attribution', attributions.values())
+function libraryRecords(library: Library): Records {
+  const { settings, codebook, articles, profiles, statements, sessions } = library
+  const records = new Map<string, unknown>([
+    ['settings/settings', settings],
+    [`codebook/${codebook.id}`, codebook],
+  ])
+  const tables = { article: articles, profile: profiles, statement: statements, session: sessions }
+  for (const [table, all] of Object.entries(tables)) {
+    for (const [id, record] of all) records.set(`${table}/${id}`, record)
   }
   return records
 }
 
-export const noRecords: Records = recordsOf({ library: emptyLibrary, marks: new Map() })
+/** All that a store keeps; it lets go of marks that were not looked at for long, so they are asked for one by one. */
+export async function allRecords(store: LibraryStore, known: Iterable<ArticleId> = []): Promise<Records> {
+  const { library } = store.state
+  const records = new Map(libraryRecords(library))
+  for (const article of new Set([...library.articles.keys(), ...known])) {
+    const marks = await store.openMarks(article)
+    if (!marks.ok) continue
+    for (const annotation of marks.value.annotations.values()) records.set(`annotation/${annotation.id}`, annotation)
+    for (const each of marks.value.attributions.values()) records.set(`attribution/${each.id}`, each)
+  }
+  return records
+}
+
+export const noRecords: Records = libraryRecords(emptyLibrary)
 
 /** Lays changes into records, in place. Answers with the first key whose `before` is not what is there, or null. */
 export function lay(records: Map<string, unknown>, changes: readonly Change[]): string | null {

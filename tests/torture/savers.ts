@@ -8,7 +8,7 @@ import { LibraryStore, type StoreOptions } from '../../main/storage/store'
 import type { Change, Edit, Stamp } from '../../src/edit/edit'
 import { ok, type Result } from '../../src/result'
 import { aFile } from './gestures'
-import { lay, noRecords, type Records, recordsOf } from './records'
+import { allRecords, lay, noRecords, type Records } from './records'
 import type { Orders, SaverKind } from './testimony'
 
 /** How a try ended: with the changes that were saved, or the system's word for why they were not. */
@@ -16,7 +16,7 @@ export type Saved = Result<readonly Change[], string>
 
 /** What the editor hands its edits to. */
 export interface Saver {
-  records(): Records
+  records(): Promise<Records>
   commit(edit: Edit): Promise<Saved>
   undo(stamp: Stamp): Promise<Saved>
   redo(stamp: Stamp): Promise<Saved>
@@ -24,7 +24,7 @@ export interface Saver {
   close(): Promise<void>
 }
 
-/** Opens what the orders name, with the marks of all articles. */
+/** Opens what the orders name. */
 export function openSaver(orders: Orders): Promise<Result<Saver, string>> {
   return orders.saver === 'json-file' ? openJsonFile(orders.folder) : openTheStore(orders)
 }
@@ -35,9 +35,8 @@ async function openTheStore({ folder, most, saver }: Orders): Promise<Result<Sav
   const opened = await LibraryStore.open(folder, { pace, ...(broken === null ? {} : { openFile: broken }) })
   if (!opened.ok) return { ok: false, error: 'reason' in opened.error ? opened.error.reason : opened.error.code }
   const store = opened.value
-  for (const article of store.state.library.articles.keys()) await store.openMarks(article)
   return ok({
-    records: () => recordsOf(store.state),
+    records: () => allRecords(store),
     commit: async (edit) => outcome(await store.commit(edit), edit.changes),
     undo: async (stamp) => reverted(await store.undo(stamp)),
     redo: async (stamp) => reverted(await store.redo(stamp)),
@@ -45,7 +44,6 @@ async function openTheStore({ folder, most, saver }: Orders): Promise<Result<Sav
       const { file, read } = aFile(name)
       const added = await addArticle(store, file, read, stamp, randomUUID)
       if (!added.ok) return outcome(added, [])
-      await store.openMarks(added.value.article)
       return ok(added.value.edit?.changes ?? [])
     },
     close: () => store.close(),
@@ -91,7 +89,7 @@ async function openJsonFile(folder: string): Promise<Result<Saver, string>> {
   }
   const refuse = () => Promise.resolve<Saved>({ ok: false, error: 'nothing' })
   return ok({
-    records: () => new Map(Object.entries(database.data.records)),
+    records: () => Promise.resolve(new Map(Object.entries(database.data.records))),
     commit: (edit) => save(edit.id, edit.changes),
     undo: refuse,
     redo: refuse,
