@@ -3,6 +3,7 @@ import type { Edit } from '../src/edit/edit'
 import { ok } from '../src/result'
 import type { Handlers } from './ipc-server'
 import { listBackups, previewBackup, restoreBackup } from './storage/backups'
+import { saveCopy } from './storage/save-copy'
 import type { LibraryStore } from './storage/store'
 
 interface BackupDesk {
@@ -11,7 +12,12 @@ interface BackupDesk {
   readonly reopen: () => Promise<void>
 }
 
-type BackupChannel = 'backups.list' | 'backups.preview' | 'backups.restore' | 'backups.chooseFolder'
+type BackupChannel =
+  | 'library.saveCopy'
+  | 'backups.list'
+  | 'backups.preview'
+  | 'backups.restore'
+  | 'backups.chooseFolder'
 
 export function backupHandlers(desk: BackupDesk): Pick<Handlers, BackupChannel> {
   return {
@@ -21,6 +27,17 @@ export function backupHandlers(desk: BackupDesk): Pick<Handlers, BackupChannel> 
       const restored = await restoreBackup(desk.store, id, new Date())
       if (restored.ok) await desk.reopen()
       return restored
+    },
+    'library.saveCopy': async (unsaved) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
+        title: 'Save a Copy Elsewhere',
+        buttonLabel: 'Save Here',
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [folder] = filePaths
+      if (canceled || folder === undefined) return ok(null)
+      const saved = await saveCopy(desk.store, unsaved, folder)
+      return saved.ok ? ok({ folder, ...saved.value }) : saved
     },
     'backups.chooseFolder': async (stamp) => {
       const { store } = desk

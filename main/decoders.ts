@@ -42,6 +42,11 @@ const reportScope = v.variant('kind', [
 /** A time as a folder's name: no path can be made of it. */
 const backupId = v.pipe(v.string(), v.regex(/^[\dTZ-]{20,40}$/))
 
+const draft = v.strictObject({
+  key: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  text: v.pipe(v.string(), v.maxLength(1_000_000)),
+})
+
 const nothing = v.strictTuple([])
 
 export const decoders: Decoders = {
@@ -70,6 +75,8 @@ export const decoders: Decoders = {
   'backups.preview': v.strictTuple([backupId]),
   'backups.restore': v.strictTuple([backupId]),
   'backups.chooseFolder': v.strictTuple([stampSchema]),
+  'drafts.keep': v.strictTuple([draft]),
+  'library.saveCopy': v.strictTuple([v.array(newEdit)]),
   'workspace.remember': v.strictTuple([workspaceSchema]),
   'window.close': nothing,
 }

@@ -8,10 +8,12 @@ import { backupHandlers, isOwnFolder } from './backup-handlers'
 import { exportReport } from './export'
 import { readGivenFile } from './given-file'
 import type { Handlers } from './ipc-server'
+import { recoveryOf } from './recovery'
 import type { ReportShelf } from './report-shelf'
 import { formats, type Maker, makeReport } from './reports'
 import { addArticle, openArticle, rereadArticle } from './storage/articles'
 import { plainLibrary } from './storage/bodies'
+import type { DraftsFile } from './storage/drafts-file'
 import { touchedArticles } from './storage/edit-summary'
 import type { LibraryStore } from './storage/store'
 import type { WorkspaceFile } from './storage/workspace-file'
@@ -23,6 +25,7 @@ export interface Desk {
   /** Opens the folder anew and loads the window again, when the store was closed to restore a backup. */
   readonly reopen: () => Promise<void>
   readonly workspace: WorkspaceFile
+  readonly drafts: DraftsFile
   readonly shelf: ReportShelf
   readonly window: BrowserWindow
   /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
@@ -32,13 +35,15 @@ export interface Desk {
 }
 
 export function makeHandlers(desk: Desk): Handlers {
-  const { workspace, shelf, window, waiting, mayClose } = desk
+  const { workspace, drafts, shelf, window, waiting, mayClose } = desk
   return {
-    'library.open': () => ({
+    'library.open': async () => ({
       library: plainLibrary(desk.store.state.library),
       ...desk.store.can,
       workspace: workspace.workspace,
       problems: desk.store.problems,
+      recovery: await recoveryOf(desk.store),
+      drafts: drafts.drafts,
       readOnly: desk.store.readOnly,
       systemUser: systemUser(),
       version: app.getVersion(),
@@ -93,6 +98,10 @@ export function makeHandlers(desk: Desk): Handlers {
       return report.ok ? exportReport(report.value, format, stamp, { store: desk.store, shelf, window }) : report
     },
     ...backupHandlers(desk),
+    'drafts.keep': (draft) => {
+      drafts.keep(draft)
+      return null
+    },
     'workspace.remember': (news) => {
       workspace.remember({ workspace: news })
       return null

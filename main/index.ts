@@ -12,6 +12,7 @@ import { confineSession, confineWebContents } from './security'
 import { seed } from './seed'
 import { backUp } from './storage/backups'
 import { names } from './storage/data-folder'
+import { DraftsFile } from './storage/drafts-file'
 import { systemCode } from './storage/durable-file'
 import type { Holder } from './storage/folder-lock'
 import { LibraryStore } from './storage/store'
@@ -79,6 +80,7 @@ async function start(): Promise<void> {
   serveAppScheme(session.defaultSession, files, shelf)
 
   const workspace = await WorkspaceFile.open(join(home, names.workspace))
+  const drafts = await DraftsFile.open(join(home, names.drafts))
   const shown = createWindow(workspace.window)
   window = shown
   const { webContents } = shown
@@ -93,6 +95,7 @@ async function start(): Promise<void> {
     async () => {
       clearInterval(backups)
       await workspace.flush()
+      await drafts.flush()
       if (!store.readOnly) warnOfBackup(await backUp(store, 'closing', new Date()))
       await store.close()
     },
@@ -112,6 +115,7 @@ async function start(): Promise<void> {
       setTimeout(() => shown.reload(), 100)
     },
     workspace,
+    drafts,
     shelf,
     window: shown,
     waiting,

@@ -20,8 +20,9 @@ export interface JournalOptions {
   /** False leaves the files as they are, whatever is in them; nothing may be appended then. */
   readonly writable: boolean
   readonly openFile?: OpenFile | undefined
-  /** What is not handed over, because it is known. */
+  /** What is not handed over, because it is known, and how many records that are. */
   readonly prefix?: Prefix | null
+  readonly known?: number
 }
 
 /** The beginning of a journal, told by what it hashes to. */
@@ -85,13 +86,13 @@ export class Journal {
    */
   static async open(
     folder: DataFolder,
-    { writable, openFile = open, prefix = null }: JournalOptions,
+    { writable, openFile = open, prefix = null, known: knownRecords = 0 }: JournalOptions,
     take: (line: Line, place: Place) => boolean,
   ): Promise<{ readonly journal: Journal; readonly damage: JournalDamage | null }> {
     const { journals } = await folder.look()
     const parts: Part[] = []
     let last = prefix?.last ?? 0
-    let count = 0
+    let count = knownRecords
     let damage = null as JournalDamage | null
     for (const [part, name] of journals.entries()) {
       const before = journals[part + 1]?.from ?? Number.POSITIVE_INFINITY

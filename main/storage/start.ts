@@ -7,7 +7,7 @@ import { readSummary } from './edit-summary'
 import { finishRestore } from './finish-restore'
 import type { FolderLock } from './folder-lock'
 import { IndexFile } from './index-file'
-import { Journal } from './journal'
+import { Journal, type JournalDamage } from './journal'
 import type { OpenFile } from './journal-file'
 import { JournalIndex } from './journal-index'
 import { decodeEdit } from './journal-line'
@@ -27,6 +27,7 @@ export interface Start {
   readonly isBehind: boolean
   readonly problems: readonly StoreProblem[]
   readonly leftovers: readonly Leftover[]
+  readonly damage: JournalDamage | null
   /** Whether nothing was ever kept there before. */
   readonly isNew: boolean
 }
@@ -52,7 +53,7 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   const later: Edit[] = []
   const { journal, damage } = await Journal.open(
     folder,
-    { writable, openFile, prefix },
+    { writable, openFile, prefix, known: entries.length },
     ({ sequence, json }, place) => {
       const summary = readSummary(json)
       if (summary === null) return false
@@ -85,5 +86,5 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   }
   const saved = { state, sequence: journal.sequence }
   const isNew = there.journals.length === 0 && !there.others
-  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, isNew }
+  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, damage, isNew }
 }

@@ -2,7 +2,14 @@ import { changedArticle } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import { revert } from '../../src/edit/revert'
 import type { ArticleId, EditId, SessionId } from '../../src/ids'
-import type { ArticleError, CanHistory, CommitError, LibraryCounts, StoreProblem } from '../../src/ipc/contract'
+import type {
+  ArticleError,
+  CanHistory,
+  CommitError,
+  Finding,
+  LibraryCounts,
+  StoreProblem,
+} from '../../src/ipc/contract'
 import { emptyLibrary, type Marks, noMarks, type State } from '../../src/library/library'
 import { err, ok, type Result } from '../../src/result'
 import { ArticleFiles } from './article-files'
@@ -10,8 +17,9 @@ import { CommitQueue } from './commit-queue'
 import { DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'
 import { summarise, touchedArticles } from './edit-summary'
+import { findingsOf } from './findings'
 import { FolderLock, type InUse } from './folder-lock'
-import type { Journal, KnownJournal } from './journal'
+import type { Journal, JournalDamage, KnownJournal } from './journal'
 import type { OpenFile } from './journal-file'
 import type { Entry, JournalIndex } from './journal-index'
 import type { Leftover } from './leftovers'
@@ -53,6 +61,7 @@ export class LibraryStore {
   /** What a crash had left half written. */
   readonly leftovers: readonly Leftover[]
   readonly #lock: FolderLock
+  readonly #damage: JournalDamage | null
   readonly #journal: Journal
   readonly #index: JournalIndex
   readonly #snapshots: Snapshots
@@ -66,11 +75,12 @@ export class LibraryStore {
   #closed = false
 
   private constructor(
-    { folder, lock, journal, index, snapshots, saved, isBehind, problems, leftovers, isNew }: Start,
+    { folder, lock, journal, index, snapshots, saved, isBehind, problems, leftovers, damage, isNew }: Start,
     options: StoreOptions,
   ) {
     this.files = new ArticleFiles(folder)
     this.leftovers = leftovers
+    this.#damage = damage
     this.folder = folder
     this.#lock = lock
     this.isNew = isNew
@@ -111,6 +121,11 @@ export class LibraryStore {
 
   get problems(): readonly StoreProblem[] {
     return this.#problems
+  }
+
+  /** The same, and what was cleared away, in the words of the recovery window. */
+  get findings(): readonly Finding[] {
+    return findingsOf(this.#problems, this.#damage, this.leftovers)
   }
 
   /** A file was written by a newer version, so that nothing may be changed. */

@@ -65,6 +65,41 @@ export type BackupError =
   | { readonly code: 'read-only' }
   | { readonly code: 'not-backed-up'; readonly reason: string }
 
+/** Something that was found on the disk at the start. `movedTo` is a name in `quarantine`; null: left as it was. */
+export type Finding =
+  /** The end of the journal was cut off, as by a crash; `before` edits are whole. */
+  | { readonly code: 'torn-journal'; readonly file: string; readonly movedTo: string | null; readonly before: number }
+  /** `before` edits before the damage are in use; `after` behind it can be read, and are in `quarantine`. */
+  | {
+      readonly code: 'damaged-journal'
+      readonly file: string
+      readonly movedTo: string | null
+      readonly before: number
+      readonly after: number
+    }
+  /** Edits are missing from the journal: the library goes as far as its snapshots do. */
+  | { readonly code: 'lost-edits'; readonly file: string }
+  /** An older generation, and the journal, took the file's place. */
+  | { readonly code: 'damaged-file'; readonly file: string; readonly movedTo: string | null }
+  | { readonly code: 'newer-version'; readonly file: string }
+  /** A crash left it half written. Nothing counted on it; `movedTo` is null when it was removed. */
+  | { readonly code: 'leftover'; readonly file: string; readonly movedTo: string | null }
+
+/** What the recovery window shows: what was found, what there is now, and what can be done. */
+export interface Recovery {
+  readonly findings: readonly Finding[]
+  readonly counts: LibraryCounts
+  readonly lastEditAt: string | null
+  readonly backups: readonly Backup[]
+  readonly offers: readonly ('go-on' | 'restore-backup' | 'save-copy')[]
+}
+
+/** A text that is being typed. The key is the window's own, such as the field's name and its record's id. */
+export interface Draft {
+  readonly key: string
+  readonly text: string
+}
+
 /** The library as it is at the start of the window. */
 interface Opening {
   readonly library: PlainLibrary
@@ -72,6 +107,9 @@ interface Opening {
   readonly canRedo: boolean
   readonly workspace: Workspace
   readonly problems: readonly StoreProblem[]
+  /** What a person should know of before going on; null when all is well. */
+  readonly recovery: Recovery | null
+  readonly drafts: readonly Draft[]
   /** Nothing can be saved: a file was written by a newer version. */
   readonly readOnly: boolean
   /** The system user's name, under which edits are made until the settings say another. */
@@ -178,6 +216,15 @@ export interface Requests {
   'backups.chooseFolder': (
     stamp: Stamp,
   ) => Result<{ readonly edit: Edit; readonly can: CanHistory } | null, CommitError>
+  /** Keeps what is being typed within half a second; an empty text ends the draft, as when it was committed. */
+  'drafts.keep': (draft: Draft) => null
+  /** Asks for an empty folder, and writes the library and the unsaved edits there; null when none was chosen. */
+  'library.saveCopy': (
+    unsaved: readonly Edit[],
+  ) => Result<
+    { readonly folder: string; readonly files: number; readonly edits: number } | null,
+    { readonly code: 'not-copied'; readonly reason: string }
+  >
   'workspace.remember': (workspace: Workspace) => null
   /** The window has kept everything and may close. */
   'window.close': () => null
@@ -235,6 +282,8 @@ export const channels = Object.keys({
   'backups.preview': 0,
   'backups.restore': 0,
   'backups.chooseFolder': 0,
+  'drafts.keep': 0,
+  'library.saveCopy': 0,
   'workspace.remember': 0,
   'window.close': 0,
 } satisfies Record<Channel, 0>) as Channel[]

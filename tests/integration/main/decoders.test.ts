@@ -33,6 +33,8 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'backups.preview': [['2026-04-21T10-00-00-000Z']],
   'backups.restore': [['2026-04-21T10-00-00-000Z']],
   'backups.chooseFolder': [[stamp()]],
+  'drafts.keep': [[{ key: 'note', text: '' }]],
+  'library.saveCopy': [[[]], [[oneEdit]]],
   'workspace.remember': [[emptyWorkspace]],
   'window.close': [[]],
 }
@@ -85,6 +87,8 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
   'backups.preview': [['../../etc/passwd'], [''], [42]],
   'backups.restore': [['../2026-04-21T10-00-00-000Z']],
   'backups.chooseFolder': [['/etc']],
+  'drafts.keep': [[{ key: '', text: '' }], [{ key: 'note' }], ['note']],
+  'library.saveCopy': [['/etc'], [[{ ...oneEdit, act: 'undo' }]]],
   'workspace.remember': [[{ ...emptyWorkspace, place: -1 }], [{}]],
   'window.close': [],
 }

@@ -190,3 +190,26 @@ async function contents(folder: string): Promise<ReadonlyMap<string, string>> {
     .map((file) => join(file.parentPath, file.name))
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'latin1')] as const)))
 }
+
+describe('what the recovery window is told', () => {
+  it('counts the edits before and behind a damage, and names what else was found', async () => {
+    const { folder } = await usedFolder()
+    const path = join(folder, 'journal.jsonl')
+    const third = (await readFile(path)).toString('latin1').split('\n').slice(0, 2).join('\n').length
+    await flipByte(path, third + 80)
+    await writeFile(join(folder, 'library.json'), '')
+    const store = await openStore(folder)
+    expect(store.findings).toEqual([
+      { code: 'damaged-file', file: 'library.json', movedTo: 'library.json.1' },
+      { code: 'damaged-journal', file: 'journal.jsonl', movedTo: 'journal.jsonl.1', before: 2, after: 1 },
+    ])
+  })
+
+  it('tells a torn end from damage', async () => {
+    const { folder } = await usedFolder()
+    await appendFile(join(folder, 'journal.jsonl'), 'torn')
+    expect((await openStore(folder)).findings).toEqual([
+      { code: 'torn-journal', file: 'journal.jsonl', movedTo: 'journal.jsonl.1', before: 4 },
+    ])
+  })
+})

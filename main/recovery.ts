@@ -1,0 +1,22 @@
+import type { Finding, Recovery } from '../src/ipc/contract'
+import { listBackups } from './storage/backups'
+import type { LibraryStore } from './storage/store'
+
+/** What a person should know of before going on; null when all is well. */
+export async function recoveryOf(store: LibraryStore): Promise<Recovery | null> {
+  const { findings } = store
+  if (findings.every(isTidied)) return null
+  const backups = await listBackups(store)
+  const canRestore = backups.length > 0 && !store.readOnly
+  return {
+    findings,
+    ...(await store.describe()),
+    backups,
+    offers: ['go-on', ...(canRestore ? (['restore-backup'] as const) : []), 'save-copy'],
+  }
+}
+
+/** Half-written files are cleared away at a start; nothing was lost with them. */
+function isTidied({ code }: Finding): boolean {
+  return code === 'leftover'
+}

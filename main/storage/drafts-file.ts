@@ -1,0 +1,64 @@
+import { Low } from 'lowdb'
+import * as v from 'valibot'
+import type { Draft } from '../../src/ipc/contract'
+import { ok } from '../../src/result'
+import { systemCode } from './durable-file'
+import { type Read, SnapshotFile } from './snapshot-file'
+
+/** Milliseconds after which what is typed is on its way to the disk, though the typing goes on. */
+const DELAY = 250
+
+const draftsSchema = v.strictObject({ drafts: v.array(v.strictObject({ key: v.string(), text: v.string() })) })
+type Body = v.InferOutput<typeof draftsSchema>
+
+/** Texts that are being typed and are no edits yet, so that a crash takes no more than half a second of them. */
+export class DraftsFile {
+  readonly #database: Low<Read<Body>>
+  readonly #texts: Map<string, string>
+  readonly #writable: boolean
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> = Promise.resolve()
+
+  private constructor(database: Low<Read<Body>>) {
+    this.#database = database
+    const read = database.data
+    this.#writable = read.ok || read.error.code !== 'newer-schema'
+    const drafts = (read.ok && read.value?.body.drafts) || []
+    this.#texts = new Map(drafts.map(({ key, text }) => [key, text]))
+  }
+
+  static async open(path: string): Promise<DraftsFile> {
+    const database = new Low<Read<Body>>(new SnapshotFile(path, 'drafts', draftsSchema), ok(null))
+    await database.read()
+    return new DraftsFile(database)
+  }
+
+  get drafts(): readonly Draft[] {
+    return [...this.#texts].map(([key, text]) => ({ key, text }))
+  }
+
+  /** Keeps what is typed under a key; an empty text ends it. */
+  keep({ key, text }: Draft): void {
+    if (text === '') this.#texts.delete(key)
+    else this.#texts.set(key, text)
+    if (this.#writable) this.#timer ??= setTimeout(() => void this.flush(), DELAY)
+  }
+
+  flush(): Promise<void> {
+    if (this.#timer !== undefined) {
+      clearTimeout(this.#timer)
+      this.#timer = undefined
+      this.#running = this.#running.then(() => this.#write())
+    }
+    return this.#running
+  }
+
+  async #write(): Promise<void> {
+    this.#database.data = ok({ sequence: 0, body: { drafts: [...this.drafts] } })
+    try {
+      await this.#database.write()
+    } catch (error) {
+      console.warn(`What is being typed could not be kept: ${systemCode(error)}`)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Finding, StoreProblem } from '../../src/ipc/contract'
+import type { JournalDamage } from './journal'
+import type { Leftover } from './leftovers'
+
+/** What is wrong, in the words of the recovery window. */
+export function findingsOf(
+  problems: readonly StoreProblem[],
+  damage: JournalDamage | null,
+  leftovers: readonly Leftover[],
+): readonly Finding[] {
+  const found = problems.map((problem): Finding => {
+    const { code, file, movedTo } = problem
+    if (code === 'newer-schema') return { code: 'newer-version', file }
+    if (damage !== null && problem === damage.problem) {
+      const { before, after } = damage
+      if (damage.kind === 'torn') return { code: 'torn-journal', file, movedTo, before }
+      return { code: 'damaged-journal', file, movedTo, before, after }
+    }
+    if (file.startsWith('journal')) return { code: 'lost-edits', file }
+    return { code: 'damaged-file', file, movedTo }
+  })
+  return [...found, ...leftovers.map(({ file, movedTo }): Finding => ({ code: 'leftover', file, movedTo }))]
+}

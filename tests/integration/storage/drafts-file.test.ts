@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { DraftsFile } from '../../../main/storage/drafts-file'
+import { temporaryFolder } from './sample'
+
+it('keeps what is typed within half a second, though the typing goes on', async () => {
+  const path = join(await temporaryFolder(), 'drafts.json')
+  const drafts = await DraftsFile.open(path)
+  let text = ''
+  for (let key = 0; key < 12; key++) {
+    text += 'a'
+    drafts.keep({ key: 'note', text })
+    await setTimeout(50)
+  }
+  const [kept] = (await DraftsFile.open(path)).drafts
+  expect(kept?.key).toBe('note')
+  expect(kept?.text.length).toBeGreaterThan(1)
+  await drafts.flush()
+  expect((await DraftsFile.open(path)).drafts).toEqual([{ key: 'note', text }])
+})
+
+it('forgets a text that is committed', async () => {
+  const path = join(await temporaryFolder(), 'drafts.json')
+  const drafts = await DraftsFile.open(path)
+  drafts.keep({ key: 'note', text: 'a' })
+  drafts.keep({ key: 'other', text: 'b' })
+  drafts.keep({ key: 'note', text: '' })
+  await drafts.flush()
+  expect((await DraftsFile.open(path)).drafts).toEqual([{ key: 'other', text: 'b' }])
+})
