@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import * as v from 'valibot'
 import { type Edit, editSchema } from '../../src/edit/edit'
+import { migrate, SCHEMA } from './migrations'
 
 /** An edit in the journal. Sequences count up; a gap tells of records that were lost. */
 export interface JournalRecord {
@@ -14,6 +15,9 @@ export interface Line {
   readonly json: Buffer
 }
 
+/** Lines of this schema do not say so. */
+const FIRST = 1
+
 const HEAD = /^(\d{1,15}) (\d{1,10}) ([0-9a-f]{16}) /
 const LONGEST_HEAD = 45
 
@@ -23,7 +27,7 @@ function checksum(json: Uint8Array): string {
 
 /** `<sequence> <bytes of json> <first 16 hexadecimal digits of its SHA-256> <json>`, closed by a newline. */
 export function encodeLine({ sequence, edit }: JournalRecord): Buffer {
-  const json = Buffer.from(JSON.stringify(edit))
+  const json = Buffer.from(JSON.stringify(SCHEMA === FIRST ? edit : { schema: SCHEMA, ...edit }))
   return Buffer.concat([Buffer.from(`${sequence} ${json.length} ${checksum(json)} `), json, Buffer.from('\n')])
 }
 
@@ -36,9 +40,13 @@ export function openLine(line: Buffer): Line | null {
   return json.length === Number(length) && checksum(json) === sum ? { sequence: Number(sequence), json } : null
 }
 
-/** The edit in a line's JSON; null when it is none. */
+/** The edit in a line's JSON, whatever schema it was written under; null when it is none. */
 export function decodeEdit(json: Buffer): Edit | null {
-  const edit = v.safeParse(editSchema, parseJson(json))
+  const value = parseJson(json)
+  if (typeof value !== 'object' || value === null) return null
+  const { schema = FIRST, ...written } = value as { readonly schema?: unknown }
+  if (typeof schema !== 'number' || schema < FIRST || schema > SCHEMA) return null
+  const edit = v.safeParse(editSchema, migrate('edit', written, schema))
   return edit.success ? edit.output : null
 }
 

@@ -5,10 +5,8 @@ import * as v from 'valibot'
 import { err, ok, type Result } from '../../src/result'
 import { Breath } from './breath'
 import { replaceFile, systemCode } from './durable-file'
+import { migrate, SCHEMA } from './migrations'
 import { decodeRecords, encodeRecords, parseRecords } from './record-lines'
-
-/** The schema that this version writes. It reads older ones, and leaves newer ones alone. */
-const SCHEMA = 1
 
 /** Bytes that are hashed in one go. */
 const SLICE = 1 << 20
@@ -81,7 +79,7 @@ async function decode<T>(file: Buffer, kind: string, schema: v.GenericSchema<unk
   const json = file.subarray(newline + 1)
   if (json.length !== header.output.bytes || (await hash(slices(json))) !== header.output.sha256)
     return err({ code: 'damaged' })
-  const body = await decodeRecords(schema, await parseRecords(json))
+  const body = await decodeRecords(schema, migrate(kind, await parseRecords(json), header.output.schema))
   return body.ok ? ok({ sequence: header.output.sequence, body: body.value }) : err({ code: 'damaged' })
 }
 
