@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { _electron } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import type { Edit } from '../../src/edit/edit'
 import type { Bridge } from '../../src/ipc/contract'
 import { Chance } from './chance'
@@ -26,8 +26,7 @@ interface Heard {
 /** Starts the app, lets its window commit edits one after the other, and kills its main process at a random moment. */
 async function workAndKill(home: string, chance: Chance): Promise<Heard> {
   const app = await _electron.launch({ args: [root], cwd: root, env: environment(home) })
-  const page = await app.firstWindow()
-  await page.getByRole('status', { name: 'Save state' }).waitFor({ timeout: 30_000 })
+  const page = await shownPage(app)
   const asked: string[] = []
   const acknowledged = new Set<string>()
   await page.exposeFunction('heard', (what: 'asked' | 'acknowledged', id: string) => {
@@ -42,6 +41,22 @@ async function workAndKill(home: string, chance: Chance): Promise<Heard> {
   app.process().kill('SIGKILL')
   await Promise.all([gone, working])
   return { asked, acknowledged }
+}
+
+/** Waits until the window can be worked in. If it can't, the error has what the app said. */
+async function shownPage(app: ElectronApplication): Promise<Page> {
+  let said = ''
+  app.process().stderr?.on('data', (bytes: Buffer) => {
+    said = `${said}${bytes.toString()}`.slice(-1500)
+  })
+  try {
+    const page = await app.firstWindow({ timeout: 30_000 })
+    await page.getByRole('status', { name: 'Save state' }).waitFor({ timeout: 30_000 })
+    return page
+  } catch {
+    app.process().kill('SIGKILL')
+    throw new Error(`The window must be shown, and the app says:\n${said}`)
+  }
 }
 
 async function work(edit: Omit<Edit, 'id'>): Promise<never> {

@@ -39,7 +39,7 @@ async function afterReopening(folder: string, past: Past, first: Salvage): Promi
 async function damageAgainAndAgain(setting: Setting, times: number) {
   const chance = new Chance(setting.seed)
   const counts: Counts = { sound: 0, told: 0, silent: 0, wrong: 0, crash: 0, undetectable: 0 }
-  const sentences: string[] = []
+  const kinds = new Map<string, { count: number; readonly example: string }>()
   const all = await libraries(setting)
   for (let time = 0; time < times; time++) {
     const { image, past } = chance.pick(all)
@@ -48,12 +48,18 @@ async function damageAgainAndAgain(setting: Setting, times: number) {
     const folder = await image.lay(setting.memory, new Map([[name, bytes]]))
     const first = salvage(past, await inspect(folder, articlesOf(past)))
     const found = await afterReopening(folder, past, first)
-    if (found.kind === 'silent' && endsEarly(name, bytes, image.file(name))) counts.undetectable++
-    else counts[found.kind]++
-    const isBad = found.kind === 'silent' || found.kind === 'wrong' || found.kind === 'crash'
-    const isExcused = found.kind === 'silent' && endsEarly(name, bytes, image.file(name))
-    if (isBad && !isExcused && sentences.length < 12) sentences.push(`${name}, ${what}: ${found.kind}, ${found.why}`)
+    if (found.kind === 'silent' && endsEarly(name, bytes, image.file(name))) {
+      counts.undetectable++
+      continue
+    }
+    counts[found.kind]++
+    if (found.kind === 'sound' || found.kind === 'told') continue
+    const kind = `${name.replace(/[0-9a-f-]{36}/, '…')}, ${what}: ${found.kind}`.replace(/\d+ to \d+|\d+/, '…')
+    const met = kinds.get(kind)
+    if (met === undefined) kinds.set(kind, { count: 1, example: found.why })
+    else met.count++
   }
+  const sentences = [...kinds].map(([kind, { count, example }]) => `${count} × ${kind}, ${example}`)
   return { counts, sentences }
 }
 
