@@ -88,7 +88,7 @@ export const everyCall: Proof = {
     const why = noTracing(lacking('strace', 'mkfifo'))
     if (why !== null) return { kind: 'skipped', why }
     const tally = new Tally()
-    await killEverywhere(setting, setting.form === 'long' ? 1 : 16, tally)
+    await killEverywhere(setting, setting.form === 'long' ? 1 : 24, tally)
     const broken = await selfCheck(setting)
     const numbers = `${tally.counts()}; self-check: a store that acknowledges before it writes loses ${broken.lost}`
     return outcome(tally.isClean && broken.lost > 0, numbers, tally.sentences)

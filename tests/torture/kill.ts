@@ -48,7 +48,7 @@ export const kill: Proof = {
   how: 'SIGKILL of a process that edits as fast as it can',
   run: async (setting) => {
     const tally = await killAgainAndAgain(setting, setting.form === 'long' ? 1000 : 60, 'store')
-    const broken = await killAgainAndAgain(setting, setting.form === 'long' ? 20 : 5, 'delays-write')
+    const broken = await killAgainAndAgain(setting, setting.form === 'long' ? 20 : 3, 'delays-write')
     const numbers = `${tally.counts()}; self-check: a store that acknowledges before it writes loses ${broken.lost}`
     return outcome(tally.isClean && broken.lost > 0, numbers, tally.sentences)
   },
