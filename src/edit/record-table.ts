@@ -70,7 +70,13 @@ export class RecordTable<K, V> implements ReadonlyMap<K, V> {
 
   #set(key: K, value: V | typeof GONE, size: number): RecordTable<K, V> {
     const changed = new Map(this.#changed).set(key, value)
-    const table = new RecordTable(this.#base, changed, size)
-    return changed.size <= apart(this.#base.size) ? table : new RecordTable(new Map(table.entries()), new Map(), size)
+    if (changed.size <= apart(this.#base.size)) return new RecordTable(this.#base, changed, size)
+    // Copying a Map as it is takes a tenth of the time that going through its entries does.
+    const whole = new Map(this.#base)
+    for (const [each, to] of changed) {
+      if (to === GONE) whole.delete(each)
+      else whole.set(each, to)
+    }
+    return new RecordTable(whole, new Map(), size)
   }
 }
