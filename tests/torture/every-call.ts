@@ -48,7 +48,8 @@ async function killAt({ call, nth, from, saver }: Point, setting: Setting, tally
     ...{ folder, seed: setting.seed, steps: 6, most, saver, gate: { path: gate, when: 'before open' } },
   })
   await Tracer.attach(await fileThread(child.pid), `${call}:signal=KILL:when=${nth}`)
-  await (await open(gate, 'w')).close()
+  // Subtle: 'r+' does not wait for a reader, which the first call that is counted may have killed.
+  await (await open(gate, 'r+')).close()
   await child.gone(true)
   const { testimony } = child
   const torn = await isTorn(folder)

@@ -43,7 +43,8 @@ async function suffer({ injection, ends }: Fault, from: Filled, saver: SaverKind
     ...{ folder, seed: setting.seed, most: 5, saver, gate: { path: gate, when: 'after open' } },
   })
   const tracer = await Tracer.attach(await fileThread(child.pid), injection)
-  await (await open(gate, 'w')).close()
+  // Subtle: 'r+' does not wait for a reader, which the first call that is counted may have killed.
+  await (await open(gate, 'r+')).close()
   await child.until(({ tries, nots }) => tries.length > 80 || (!ends && unreal(nots) > 8))
   await tracer.detach()
   const goesOn = await savesAgain(child)
