@@ -1,8 +1,10 @@
 import { useView } from '../workbench/use-view'
+import { BackupsDialog } from './backups-dialog'
 import { EncodingDialog } from './encoding-dialog'
 import { LinkDialog } from './link-dialog'
 import { LogDialog } from './log-dialog'
 import { ProvenanceDialog } from './provenance-dialog'
+import { RecoveryDialog } from './recovery-dialog'
 import { SessionDialog } from './session-dialog'
 import { SettingsDialog } from './settings-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
@@ -15,6 +17,10 @@ export function Dialogs() {
       return <ShortcutsDialog />
     case 'settings':
       return <SettingsDialog />
+    case 'recovery':
+      return <RecoveryDialog />
+    case 'backups':
+      return <BackupsDialog />
     case 'provenance':
       return <ProvenanceDialog article={dialog.article} />
     case 'encoding':

@@ -33,6 +33,11 @@ export function SettingsDialog() {
         onKeep={(author) => set({ author: author.trim() })}
       />
       <ChoiceField label="Appearance" value={settings.theme} choices={themes} onChoose={(theme) => set({ theme })} />
+      <div className="actions">
+        <button type="button" onClick={() => bench.set({ dialog: { kind: 'backups' } })}>
+          Backups…
+        </button>
+      </div>
       <p className="hint">
         Sourcemark {version}. It works on this computer alone and makes no connection to any other.
       </p>

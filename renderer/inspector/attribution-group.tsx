@@ -41,6 +41,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
       {attribution.sources.length === 0 ? (
         <ChoiceField
           label="Whose claim"
+          wide
           part="attribution"
           value={attribution.voice}
           choices={choicesOf(voices)}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { countMarks, describeCounts } from '../../src/annotation/counts'
 import { readingMinutes } from '../../src/article/word-count'
 import { describeDuration } from '../library/durations'
+import { saveCopy } from '../workbench/copies'
 import { describeFailure } from '../workbench/failure'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 
@@ -53,9 +54,14 @@ function SaveStatus() {
         {text}
       </span>
       {failure === null ? null : (
-        <button type="button" onClick={() => void bench.saver.retry()}>
-          Try again
-        </button>
+        <>
+          <button type="button" onClick={() => void bench.saver.retry()}>
+            Try again
+          </button>
+          <button type="button" onClick={() => void saveCopy(bench)}>
+            Save a copy elsewhere…
+          </button>
+        </>
       )}
     </span>
   )

@@ -8,7 +8,7 @@ import { libraryOf, type Workbench } from './workbench'
 /** Fills the window with the library, goes to where the analyst was, and listens. */
 export async function begin(bench: Workbench): Promise<void> {
   const opening = await bench.bridge.request('library.open')
-  const { workspace, canUndo, canRedo, problems, readOnly, systemUser, version } = opening
+  const { workspace, canUndo, canRedo, problems, readOnly, recovery, systemUser, version } = opening
   const library = libraryOf(opening.library)
   bench.set({
     ready: true,
@@ -18,6 +18,7 @@ export async function begin(bench: Workbench): Promise<void> {
     panels: workspace.panels,
     problems,
     readOnly,
+    recovery,
     systemUser,
     version,
   })

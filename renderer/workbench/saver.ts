@@ -36,6 +36,11 @@ export class Saver {
     if (this.#failure === null) void this.#run()
   }
 
+  /** What the store does not have yet, in the order of doing. */
+  unsaved(): readonly Edit[] {
+    return [...this.#queue]
+  }
+
   retry(): Promise<void> {
     this.#failure = null
     return this.#run()

@@ -1,7 +1,7 @@
 import type { Block } from '../../src/article/block'
 import type { Current } from '../../src/gesture/tag'
 import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
-import type { CanHistory, ReportScope, StoreProblem } from '../../src/ipc/contract'
+import type { CanHistory, Recovery, ReportScope, StoreProblem } from '../../src/ipc/contract'
 import { emptyLibrary, type State } from '../../src/library/library'
 import type { SaveState } from './saver'
 
@@ -28,6 +28,8 @@ export interface Message {
 type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'recovery' }
+  | { readonly kind: 'backups' }
   | { readonly kind: 'provenance'; readonly article: ArticleId }
   | { readonly kind: 'encoding'; readonly article: ArticleId }
   | { readonly kind: 'session'; readonly session: SessionId | null }
@@ -60,6 +62,8 @@ export interface ViewState {
   readonly messages: readonly Message[]
   readonly problems: readonly StoreProblem[]
   readonly readOnly: boolean
+  /** What was found on the disk at the start; null when all was well. */
+  readonly recovery: Recovery | null
   readonly systemUser: string
   readonly version: string
   /** Spoken to screen readers, politely. */
@@ -82,6 +86,7 @@ export const beginning: ViewState = {
   messages: [],
   problems: [],
   readOnly: false,
+  recovery: null,
   systemUser: '',
   version: '',
   announcement: '',

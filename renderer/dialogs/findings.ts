@@ -1,0 +1,34 @@
+import type { Finding, LibraryCounts } from '../../src/ipc/contract'
+
+const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
+
+const kept = (movedTo: string | null) => (movedTo === null ? '' : ` It is kept as quarantine/${movedTo}.`)
+
+/** What was found on the disk, in plain words: what happened, to which file, and what is in use now. */
+export function describeFinding(finding: Finding): string {
+  switch (finding.code) {
+    case 'torn-journal':
+      return `The last line of ${finding.file} was not written to its end, as when a computer loses power. It never counted as saved; the ${count(finding.before, 'edit')} before it are here.${kept(finding.movedTo)}`
+    case 'damaged-journal':
+      return `A part of ${finding.file} can't be read. The ${count(finding.before, 'edit')} before it are in use; ${count(finding.after, 'edit')} after it can be read, but not applied safely.${kept(finding.movedTo)}`
+    case 'lost-edits':
+      return `${finding.file} lacks edits that were there. The library is as its last snapshots have it.`
+    case 'damaged-file':
+      return `${finding.file} could not be read. An older copy of it and the journal took its place.${kept(finding.movedTo)}`
+    case 'newer-version':
+      return `${finding.file} was written by a newer version of Sourcemark. It was left as it is, and nothing can be changed here.`
+    case 'leftover':
+      return `${finding.file} was half written when the app was stopped. Nothing counted on it.${kept(finding.movedTo)}`
+  }
+}
+
+/** "3 articles, 12 sources, 20 statements, 1 session, 140 edits" */
+export function describeLibrary(counts: LibraryCounts): string {
+  return [
+    count(counts.articles, 'article'),
+    count(counts.profiles, 'source'),
+    count(counts.statements, 'statement'),
+    count(counts.sessions, 'session'),
+    count(counts.edits, 'edit'),
+  ].join(', ')
+}
