@@ -48,9 +48,11 @@ async function killAt({ call, nth, from, saver }: Point, setting: Setting, tally
     ...{ folder, seed: setting.seed, steps: 6, most, saver, gate: { path: gate, when: 'before open' } },
   })
   await Tracer.attach(await fileThread(child.pid), `${call}:signal=KILL:when=${nth}`)
-  // Subtle: 'r+' does not wait for a reader, which the first call that is counted may have killed.
-  await (await open(gate, 'r+')).close()
+  // Subtle: 'r+' does not wait for a reader, which may be killed at the gate. It stays open, since attaching makes the
+  // reader begin to open once more.
+  const opened = await open(gate, 'r+')
   await child.gone(true)
+  await opened.close()
   const { testimony } = child
   const torn = await isTorn(folder)
   const acknowledged = new Set<string>(testimony.acks.map(({ id }) => id))

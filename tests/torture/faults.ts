@@ -43,10 +43,11 @@ async function suffer({ injection, ends }: Fault, from: Filled, saver: SaverKind
     ...{ folder, seed: setting.seed, most: 5, saver, gate: { path: gate, when: 'after open' } },
   })
   const tracer = await Tracer.attach(await fileThread(child.pid), injection)
-  // Subtle: 'r+' does not wait for a reader, which the first call that is counted may have killed.
-  await (await open(gate, 'r+')).close()
+  // Subtle: it stays open, since attaching makes the reader begin to open once more.
+  const opened = await open(gate, 'r+')
   await child.until(({ tries, nots }) => tries.length > 80 || (!ends && unreal(nots) > 8))
   await tracer.detach()
+  await opened.close()
   const goesOn = await savesAgain(child)
   const isReadOnly = child.testimony.nots.some(({ reason }) => reason === 'read-only')
   await child.kill()
