@@ -1,5 +1,5 @@
 // Keeps node_modules in step with package-lock.json.
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { npm, root, run } from './process.mjs'
 
@@ -23,6 +23,10 @@ function inStep() {
 /** Runs `npm ci` when node_modules is missing or other than the lock. */
 export async function ensureModules() {
   if (inStep()) return
+  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(
+      'node_modules is a link to another folder, which npm ci would empty: remove the link, and try again.',
+    )
   console.log('Installing the packages of package-lock.json …')
   // Under CI variables or a parent npm, settings such as `omit` could leave out what the build needs.
   const { code } = await run(npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'))

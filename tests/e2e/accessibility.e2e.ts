@@ -144,6 +144,8 @@ test('keeps the names by which it is driven', async ({ app }) => {
 
 test('says of each option in the list its name and its place among all', async ({ app }) => {
   await app.launch()
+  const options = app.annotations.getByRole('option')
+  await expect(options.first()).toBeVisible()
   const total = Number(
     (await app.counts())
       .split(', ')
@@ -151,7 +153,6 @@ test('says of each option in the list its name and its place among all', async (
       .reduce((sum, each) => sum + Number.parseInt(each, 10), 0),
   )
   // Sources are counted by profile, options by mention.
-  const options = app.annotations.getByRole('option')
   const size = Number(await options.first().getAttribute('aria-setsize'))
   expect(size).toBeGreaterThanOrEqual(total)
 
