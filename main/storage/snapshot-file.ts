@@ -34,8 +34,8 @@ const headerSchema = v.object({
 })
 
 /**
- * lowdb's adapter for one file: a line of JSON that says what follows, its length in bytes and its SHA-256, then the
- * body as JSON. Reading never throws: what went wrong is part of what it answers. Writing throws the system's error,
+ * lowdb's adapter for one file: a line of JSON that says what follows, its length in bytes and the SHA-256 of header
+ * and body (kind, schema and sequence, then the body), then the body as JSON. Reading never throws: what went wrong is part of what it answers. Writing throws the system's error,
  * and leaves the old file then.
  */
 export class SnapshotFile<T extends object> implements Adapter<Read<T>> {
@@ -67,7 +67,8 @@ export class SnapshotFile<T extends object> implements Adapter<Read<T>> {
 async function encode<T extends object>({ sequence, body }: Snapshot<T>, kind: string): Promise<readonly Buffer[]> {
   const json = await encodeRecords(body)
   const bytes = json.reduce((sum, { length }) => sum + length, 0)
-  const header = { format: 'sourcemark', kind, schema: SCHEMA, sequence, bytes, sha256: await hash(json) }
+  const sha256 = await hash([sealOf(kind, SCHEMA, sequence), ...json])
+  const header = { format: 'sourcemark', kind, schema: SCHEMA, sequence, bytes, sha256 }
   return [Buffer.from(`${JSON.stringify(header)}\n`), ...json]
 }
 
@@ -76,11 +77,17 @@ async function decode<T>(file: Buffer, kind: string, schema: v.GenericSchema<unk
   const header = v.safeParse(headerSchema, parse(file.subarray(0, Math.max(newline, 0))))
   if (!header.success || header.output.kind !== kind) return err({ code: 'damaged' })
   if (header.output.schema > SCHEMA) return err({ code: 'newer-schema' })
+  const { schema: written, sequence, bytes, sha256 } = header.output
   const json = file.subarray(newline + 1)
-  if (json.length !== header.output.bytes || (await hash(slices(json))) !== header.output.sha256)
-    return err({ code: 'damaged' })
-  const body = await decodeRecords(schema, migrate(kind, await parseRecords(json), header.output.schema))
-  return body.ok ? ok({ sequence: header.output.sequence, body: body.value }) : err({ code: 'damaged' })
+  const whole = json.length === bytes && (await hash([sealOf(kind, written, sequence), ...slices(json)])) === sha256
+  if (!whole) return err({ code: 'damaged' })
+  const body = await decodeRecords(schema, migrate(kind, await parseRecords(json), written))
+  return body.ok ? ok({ sequence, body: body.value }) : err({ code: 'damaged' })
+}
+
+/** What is hashed before the body: a header that says another sequence would silently leave out edits. */
+function sealOf(kind: string, schema: number, sequence: number): Buffer {
+  return Buffer.from(`${kind} ${schema} ${sequence}\n`)
 }
 
 function parse(json: Buffer): unknown {

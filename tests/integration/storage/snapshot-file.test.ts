@@ -90,3 +90,12 @@ it('keeps the old file when the new one can not be written', async () => {
   const missing = new SnapshotFile(join(folder, 'no-folder/words.json'), 'words', schema)
   await expect(missing.write(ok({ sequence: 9, body }))).rejects.toMatchObject({ code: 'ENOENT' })
 })
+
+it.each([
+  ['sequence', /"sequence":\d+/, '"sequence":99'],
+  ['length', /"bytes":\d+/, '"bytes":1'],
+])('does not believe a header whose %s was changed', async (_name, field, changed) => {
+  const { read, rewrite } = await written()
+  await rewrite((file) => file.replace(field, changed))
+  expect(await read()).toEqual(damaged)
+})
