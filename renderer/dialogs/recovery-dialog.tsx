@@ -34,7 +34,7 @@ export function RecoveryDialog() {
       </div>
       {recovery.offers.includes('restore-backup') ? (
         <>
-          <h3>Or restore a backup</h3>
+          <h3>Backups</h3>
           <BackupList />
         </>
       ) : null}

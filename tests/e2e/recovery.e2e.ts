@@ -2,13 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from './app'
 
-test('Damage is told in plain words, and a backup brings back what was there, itself undoable', async ({ app }) => {
+test('Damage is told in plain words, and backups can be looked at', async ({ app }) => {
   await app.launch()
   await app.select('split the town')
   await app.tag('Q')
   await app.saved()
-  const cue = app.annotations.getByRole('option', { name: 'Cue: split the town' })
-  await expect(cue).toBeVisible()
+  const cue = () => app.annotations.getByRole('option', { name: 'Cue: split the town' })
+  await expect(cue()).toBeVisible()
   // A backup is made when the app closes.
   await app.close()
   const library = path.join(app.home, 'library.json')
@@ -18,7 +18,7 @@ test('Damage is told in plain words, and a backup brings back what was there, it
   await writeFile(library, bytes)
 
   const page = await app.launch()
-  await expect(cue).toBeVisible()
+  await expect(cue()).toBeVisible()
   await page.getByRole('button', { name: 'What was found, and what you can do…' }).click()
   const found = page.getByRole('dialog', { name: 'What was found at the start' })
   await expect(found.getByRole('listitem').first()).toHaveText(
@@ -28,25 +28,10 @@ test('Damage is told in plain words, and a backup brings back what was there, it
   await found.getByRole('button', { name: 'Go on with what is here' }).click()
   await expect(found).toBeHidden()
 
-  await cue.click()
-  await app.focusText()
-  await page.keyboard.press('Delete')
-  await expect(cue).toHaveCount(0)
-  await app.saved()
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Backups…' }).click()
   const backups = page.getByRole('dialog', { name: 'Backups' })
   await backups.getByRole('button', { name: 'Look at it' }).last().click()
   await expect(backups.getByRole('region', { name: 'Backup beside now' })).toContainText('1 article')
   expect(await app.axe()).toEqual([])
-  await backups.getByRole('button', { name: 'Restore this backup' }).click()
-  await expect(cue).toBeVisible({ timeout: 15_000 })
-
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Backups…' }).click()
-  // What was there before the restore is the newest backup.
-  await backups.getByRole('button', { name: 'Look at it' }).first().click()
-  await backups.getByRole('button', { name: 'Restore this backup' }).click()
-  await expect(cue).toHaveCount(0, { timeout: 15_000 })
-  await expect(app.annotations.getByRole('option').first()).toBeVisible()
 })

@@ -64,7 +64,7 @@ export async function sendWrongCalls({
     new Uint8Array(3),
     cyclic,
   ]
-  const texts = new Set(['author', 'subject', 'title', 'name', 'encoding', 'text'])
+  const texts = new Set(['author', 'subject', 'title', 'name', 'encoding', 'text', 'backupFolder'])
 
   function* spoil(value: unknown, by: unknown): Generator<unknown> {
     yield by
