@@ -185,6 +185,7 @@ test('says of each option in the list its name and its place among all', async (
 
 test('exports a page that asks for nothing and has no axe violation', async ({ app }) => {
   await app.launch()
+  await expect(app.text).toBeVisible()
   const file = await app.export('html', 'report.html')
   const requests: string[] = []
   const opened = app.electron.waitForEvent('window')

@@ -11,7 +11,8 @@ export async function keptIn(home: string): Promise<Readonly<Record<string, stri
   const visit = async (folder: string) => {
     for (const entry of await readdir(path.join(home, folder), { withFileTypes: true })) {
       const name = path.posix.join(folder, entry.name)
-      if (CONVENIENCES.has(name)) continue
+      // A file that is being written, and gone when it has taken its place.
+      if (CONVENIENCES.has(name) || /^workspace\.json\..*\.tmp$/.test(name)) continue
       if (entry.isDirectory()) await visit(name)
       else
         kept[name] = createHash('sha256')
