@@ -8,10 +8,10 @@ import {
   type Voice,
 } from '../../src/annotation/attribution'
 import { wouldCycle } from '../../src/annotation/chain'
-import { roleOf } from '../../src/codebook/codebook'
+import { choicesOf, roleOf } from '../../src/codebook/codebook'
 import { addRelay, removeRelay, setAttribution, setVoice, toggleRelay, unlink } from '../../src/gesture/link'
 import type { AnnotationId, AttributionId } from '../../src/ids'
-import { ChoiceField, choicesOf } from '../shell/choice-field'
+import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { continueAttribution } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'

@@ -1,7 +1,8 @@
 import { compareAnnotations, quotation } from '../../src/annotation/annotation'
+import { choicesOf } from '../../src/codebook/codebook'
 import type { AnnotationId } from '../../src/ids'
 import { type Evidence, stances } from '../../src/library/statement'
-import { ChoiceField, choicesOf } from '../shell/choice-field'
+import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { useMarks, useView } from '../workbench/use-view'
 

@@ -62,8 +62,3 @@ export function ChoiceField<V extends string>({
     </div>
   )
 }
-
-/** The choices of a list of pairs, value first. */
-export function choicesOf<V extends string>(pairs: readonly (readonly [V, string])[]) {
-  return pairs.map(([value, label]) => ({ value, label }))
-}

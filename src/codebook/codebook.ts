@@ -47,6 +47,11 @@ export const codebookSchema = v.pipe(
 )
 export type Codebook = v.InferOutput<typeof codebookSchema>
 
+/** The choices of a list of pairs, value first. */
+export function choicesOf<V extends string>(pairs: readonly (readonly [V, string])[]) {
+  return pairs.map(([value, label]) => ({ value, label }))
+}
+
 /** The code under that id, or undefined when the codebook has lost it. */
 export function codeOf(codebook: Codebook, id: string): Code | undefined {
   return codebook.codes.find((code) => code.id === id)

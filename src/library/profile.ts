@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Field } from '../codebook/codebook'
+import { choicesOf, type Field } from '../codebook/codebook'
 import { articleId, profileId } from '../ids'
 
 export const profileKinds = [
@@ -40,15 +40,13 @@ export const profileSchema = v.pipe(
 export type Profile = v.InferOutput<typeof profileSchema>
 export type ProfileKind = Profile['kind']
 
-const choices = (pairs: readonly (readonly [string, string])[]) => pairs.map(([value, label]) => ({ value, label }))
-
 /** What an analyst fills in, besides the other names. Keys are those of {@link Profile}. */
 export const profileFields: readonly (Field & {
   readonly key: Exclude<keyof Profile, 'id' | 'otherNames' | 'articles'>
 })[] = [
   { kind: 'text', key: 'name', label: 'Name' },
-  { kind: 'choice', key: 'kind', label: 'Kind', choices: choices(profileKinds) },
-  { kind: 'choice', key: 'reliability', label: 'Reliability', choices: choices(reliabilities) },
+  { kind: 'choice', key: 'kind', label: 'Kind', choices: choicesOf(profileKinds) },
+  { kind: 'choice', key: 'reliability', label: 'Reliability', choices: choicesOf(reliabilities) },
   { kind: 'text', key: 'affiliation', label: 'Affiliation' },
   { kind: 'text', key: 'role', label: 'Role' },
 ]

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { partialDate } from '../article/article'
-import type { Field } from '../codebook/codebook'
+import { choicesOf, type Field } from '../codebook/codebook'
 import { annotationId, articleId, statementId } from '../ids'
 
 export const verdicts = [
@@ -64,16 +64,16 @@ export const statementSchema = v.pipe(
 export type Statement = v.InferOutput<typeof statementSchema>
 export type Verdict = Statement['verdict']
 
-const choices = (pairs: readonly (readonly [string, string])[]) =>
-  pairs.filter(([value]) => value !== '').map(([value, label]) => ({ value, label }))
+// The empty value is the choice of nothing, which each field has.
+const judged = verdicts.filter(([value]) => value !== '')
 
 /** What an analyst fills in, besides the evidence. Keys are those of {@link Statement}. */
 export const statementFields: readonly (Field & {
   readonly key: Exclude<keyof Statement, 'id' | 'evidence' | 'articles'>
 })[] = [
   { kind: 'lines', key: 'text', label: 'Restated' },
-  { kind: 'choice', key: 'verdict', label: 'Verdict', choices: choices(verdicts) },
-  { kind: 'choice', key: 'credibility', label: 'Credibility', choices: choices(credibilities) },
+  { kind: 'choice', key: 'verdict', label: 'Verdict', choices: choicesOf(judged) },
+  { kind: 'choice', key: 'credibility', label: 'Credibility', choices: choicesOf(credibilities) },
   { kind: 'lines', key: 'reason', label: 'Reason' },
   { kind: 'date', key: 'assessedOn', label: 'Assessed on' },
 ]
