@@ -48,7 +48,7 @@ function inOrder<R extends { readonly id: string; readonly start: number }>(part
 }
 
 /** Without white space and hyphens, which a printed page sets as it needs. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text.replace(/[\s\u00ad\u2010\u2011-]+/g, '')
 }
 
@@ -60,7 +60,7 @@ interface Target {
 }
 
 /** The targets of the annotations that tag words; offsets are of Unicode code points. */
-function targetsIn(json: string) {
+export function targetsIn(json: string) {
   const { first } = JSON.parse(json) as {
     readonly first: { readonly items: readonly { readonly motivation: string; readonly target: readonly Target[] }[] }
   }

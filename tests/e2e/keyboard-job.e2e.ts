@@ -5,6 +5,7 @@ import type { Locator } from '@playwright/test'
 import { quotation } from '../../src/annotation/annotation'
 import { partsInMarkdown, partsInPage } from '../unit/report/reading'
 import { type App, expect, type JobArticle, test, type Which } from './app'
+import { bare, targetsIn } from './exported'
 import { recordsOf } from './records'
 
 /** One thing that the analyst does with the keys. */
@@ -332,8 +333,8 @@ test('takes an article from the first mark to the report, by keyboard alone', as
     const inJson = targetsIn(await readFile(await app.export('web-annotation', 'report.jsonld'), 'utf8'))
     const points = [...text]
     expect(inJson).toHaveLength(all.length)
-    for (const { position, exact } of inJson) {
-      expect(points.slice(position.start, position.end).join('')).toBe(exact)
+    for (const { start, end, exact } of inJson) {
+      expect(points.slice(start, end).join('')).toBe(exact)
     }
     expect(inJson.map((each) => each.exact)).toEqual(expect.arrayContaining(claims))
 
@@ -378,30 +379,4 @@ test('has a menu whose items keep their ids and keys', async ({ app }) => {
 /** How far the text is scrolled, in CSS pixels. */
 function scrolled(app: App): Promise<number> {
   return app.text.evaluate((text) => text.closest('.reader')?.scrollTop ?? 0)
-}
-
-/** Without white space and hyphens, which a printed page sets as it needs. */
-function bare(text: string): string {
-  return text.replace(/[\s\u00ad\u2010\u2011-]+/g, '')
-}
-
-interface Target {
-  readonly selector: readonly [
-    { readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number },
-    { readonly type: 'TextQuoteSelector'; readonly exact: string },
-  ]
-}
-
-/** The targets of the annotations that tag words. */
-function targetsIn(json: string) {
-  const { first } = JSON.parse(json) as {
-    readonly first: { readonly items: readonly { readonly motivation: string; readonly target: readonly Target[] }[] }
-  }
-  return first.items
-    .filter((item) => item.motivation === 'tagging')
-    .flatMap((item) => item.target)
-    .map(({ selector: [position, quote] }) => {
-      expect([position.type, quote.type]).toEqual(['TextPositionSelector', 'TextQuoteSelector'])
-      return { position, exact: quote.exact }
-    })
 }
