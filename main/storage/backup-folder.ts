@@ -117,11 +117,12 @@ export class BackupFolder {
 
   /** Removes what the rotation no longer keeps, and what a crash left half made. */
   async rotate(now: Date): Promise<void> {
-    const backups = await this.list()
-    const kept = backupsToKeep(backups.map(({ madeAt }) => madeAt))
     const isPinned = ({ reason, madeAt }: Backup) =>
       reason.startsWith('before') && now.getTime() - Date.parse(madeAt) < PINNED
-    const old = backups.filter((backup) => !kept.has(backup.madeAt) && !isPinned(backup)).map(({ id }) => id)
+    // Subtle: a pinned one takes no other's turn, or making one would remove that which is about to be restored.
+    const rotating = (await this.list()).filter((backup) => !isPinned(backup))
+    const kept = backupsToKeep(rotating.map(({ madeAt }) => madeAt))
+    const old = rotating.filter(({ madeAt }) => !kept.has(madeAt)).map(({ id }) => id)
     const half = (await readdir(this.path)).filter((name) => /^[\dTZ-]+\.making$/.test(name))
     for (const name of [...old, ...half]) await rm(join(this.path, name), { recursive: true, force: true })
   }

@@ -31,9 +31,9 @@ export async function backUp(
       const about = { madeAt: now.toISOString(), reason, ...(await store.describe()) }
       const isNew = last === undefined || last.counts.edits !== about.counts.edits
       const isDue = reason !== 'hourly' || last === undefined || now.getTime() - Date.parse(last.madeAt) >= HOUR
-      if ((isNew && isDue) || reason.startsWith('before'))
-        made.push(await place.make(store.folder, about, () => store.known))
-      await place.rotate(now)
+      const isWanted = reason.startsWith('before')
+      if ((isNew && isDue) || isWanted) made.push(await place.make(store.folder, about, () => store.known))
+      if (!isWanted) await place.rotate(now)
     }
     return ok(made)
   } catch (error) {

@@ -4,7 +4,7 @@ import { emptyLibrary } from '../../src/library/library'
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'
 import { readSummary } from './edit-summary'
-import { finishRestore } from './finish-restore'
+import { finishRestore, type NotRestored } from './finish-restore'
 import type { FolderLock } from './folder-lock'
 import { IndexFile } from './index-file'
 import { Journal, type JournalDamage } from './journal'
@@ -28,13 +28,14 @@ export interface Start {
   readonly problems: readonly StoreProblem[]
   readonly leftovers: readonly Leftover[]
   readonly damage: JournalDamage | null
+  readonly notRestored: NotRestored | null
   /** Whether nothing was ever kept there before. */
   readonly isNew: boolean
 }
 
 /** Reads the library's snapshot and the journal, each once. Throws the system's error when the folder can't be used. */
 export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promise<Omit<Start, 'lock'>> {
-  await finishRestore(folder)
+  const notRestored = await finishRestore(folder)
   const there = await folder.look()
   const snapshots = new Snapshots(folder)
   const library = await snapshots.readLibrary()
@@ -86,5 +87,5 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   }
   const saved = { state, sequence: journal.sequence }
   const isNew = there.journals.length === 0 && !there.others
-  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, damage, isNew }
+  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, damage, notRestored, isNew }
 }

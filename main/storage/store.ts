@@ -18,6 +18,7 @@ import { DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'
 import { summarise, touchedArticles } from './edit-summary'
 import { findingsOf } from './findings'
+import type { NotRestored } from './finish-restore'
 import { FolderLock, type InUse } from './folder-lock'
 import type { Journal, JournalDamage, KnownJournal } from './journal'
 import type { OpenFile } from './journal-file'
@@ -62,6 +63,7 @@ export class LibraryStore {
   readonly leftovers: readonly Leftover[]
   readonly #lock: FolderLock
   readonly #damage: JournalDamage | null
+  readonly #notRestored: NotRestored | null
   readonly #journal: Journal
   readonly #index: JournalIndex
   readonly #snapshots: Snapshots
@@ -75,12 +77,26 @@ export class LibraryStore {
   #closed = false
 
   private constructor(
-    { folder, lock, journal, index, snapshots, saved, isBehind, problems, leftovers, damage, isNew }: Start,
+    {
+      folder,
+      lock,
+      journal,
+      index,
+      snapshots,
+      saved,
+      isBehind,
+      problems,
+      leftovers,
+      damage,
+      notRestored,
+      isNew,
+    }: Start,
     options: StoreOptions,
   ) {
     this.files = new ArticleFiles(folder)
     this.leftovers = leftovers
     this.#damage = damage
+    this.#notRestored = notRestored
     this.folder = folder
     this.#lock = lock
     this.isNew = isNew
@@ -125,7 +141,8 @@ export class LibraryStore {
 
   /** The same, and what was cleared away, in the words of the recovery window. */
   get findings(): readonly Finding[] {
-    return findingsOf(this.#problems, this.#damage, this.leftovers)
+    const found = findingsOf(this.#problems, this.#damage, this.leftovers)
+    return this.#notRestored === null ? found : [{ code: 'not-restored', ...this.#notRestored }, ...found]
   }
 
   /** A file was written by a newer version, so that nothing may be changed. */

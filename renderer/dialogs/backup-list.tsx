@@ -4,7 +4,7 @@ import { describeInstant } from '../library/durations'
 import { useWorkbench } from '../workbench/use-view'
 import { describeLibrary } from './findings'
 
-/** The backups that there are; one that is chosen stands beside what there is now. */
+/** The backups that there are; one that is chosen stands beside what there is now before it is restored. */
 export function BackupList() {
   const bench = useWorkbench()
   const [backups, setBackups] = useState<readonly Backup[] | null>(null)
@@ -19,6 +19,13 @@ export function BackupList() {
     setTrouble(result.ok ? '' : 'This backup is missing or damaged; choose another.')
     setPreview(result.ok ? result.value : null)
   }
+  const restore = async (backup: Backup) => {
+    bench.keepDrafts()
+    await bench.saver.settled()
+    const result = await bench.bridge.request('backups.restore', backup.id)
+    if (!result.ok) setTrouble('The backup could not be restored; everything is as it was.')
+  }
+
   return (
     <>
       {backups?.length === 0 ? (
@@ -50,7 +57,14 @@ export function BackupList() {
               {describeLibrary(preview.now.counts)}; last edit {when(preview.now.lastEditAt)}
             </dd>
           </dl>
-          {preview.damaged.length > 0 ? <p className="hint">Can't be read: {preview.damaged.join(', ')}.</p> : null}
+          {preview.damaged.length > 0 ? (
+            <p className="hint">It can't be restored: {preview.damaged.join(', ')} can't be read.</p>
+          ) : (
+            <button type="button" className="primary" onClick={() => void restore(preview.backup)}>
+              Restore this backup
+            </button>
+          )}
+          <p className="hint">What there is now becomes a backup first, so that this can be taken back.</p>
         </section>
       ) : null}
     </>

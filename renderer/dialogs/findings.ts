@@ -17,6 +17,8 @@ export function describeFinding(finding: Finding): string {
       return `${finding.file} could not be read. An older copy of it and the journal took its place.${kept(finding.movedTo)}`
     case 'newer-version':
       return `${finding.file} was written by a newer version of Sourcemark. It was left as it is, and nothing can be changed here.`
+    case 'not-restored':
+      return 'The backup that was being restored is missing or damaged, so what there is was left as it is. Look through it, or restore another backup.'
     case 'leftover':
       return `${finding.file} was half written when the app was stopped. Nothing counted on it.${kept(finding.movedTo)}`
   }

@@ -14,7 +14,7 @@ export function RecoveryDialog() {
     <Modal title="What was found at the start" wide read>
       <ul>
         {recovery.findings.map((finding) => (
-          <li key={`${finding.code} ${finding.file}`}>{describeFinding(finding)}</li>
+          <li key={JSON.stringify(finding)}>{describeFinding(finding)}</li>
         ))}
       </ul>
       <dl className="facts">
@@ -34,7 +34,7 @@ export function RecoveryDialog() {
       </div>
       {recovery.offers.includes('restore-backup') ? (
         <>
-          <h3>Backups</h3>
+          <h3>Or restore a backup</h3>
           <BackupList />
         </>
       ) : null}

@@ -82,6 +82,8 @@ export type Finding =
   /** An older generation, and the journal, took the file's place. */
   | { readonly code: 'damaged-file'; readonly file: string; readonly movedTo: string | null }
   | { readonly code: 'newer-version'; readonly file: string }
+  /** A backup was to take the library's place, and is gone or damaged; null when it can't be told which. */
+  | { readonly code: 'not-restored'; readonly backup: string | null }
   /** A crash left it half written. Nothing counted on it; `movedTo` is null when it was removed. */
   | { readonly code: 'leftover'; readonly file: string; readonly movedTo: string | null }
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from './app'
 
-test('Damage is told in plain words, and backups can be looked at', async ({ app }) => {
+test('Damage is told in plain words, and a backup brings back what was there, itself undoable', async ({ app }) => {
   await app.launch()
   await app.select('split the town')
   await app.tag('Q')
@@ -28,10 +28,24 @@ test('Damage is told in plain words, and backups can be looked at', async ({ app
   await found.getByRole('button', { name: 'Go on with what is here' }).click()
   await expect(found).toBeHidden()
 
+  await cue().click()
+  await app.focusText()
+  await page.keyboard.press('Delete')
+  await expect(cue()).toHaveCount(0)
+  await app.saved()
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Backups…' }).click()
   const backups = page.getByRole('dialog', { name: 'Backups' })
   await backups.getByRole('button', { name: 'Look at it' }).last().click()
   await expect(backups.getByRole('region', { name: 'Backup beside now' })).toContainText('1 article')
   expect(await app.axe()).toEqual([])
+  await backups.getByRole('button', { name: 'Restore this backup' }).click()
+  await expect(app.status('Counts')).toContainText('9 cues', { timeout: 15_000 })
+
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Backups…' }).click()
+  // What was there before the restore is the newest backup.
+  await backups.getByRole('button', { name: 'Look at it' }).first().click()
+  await backups.getByRole('button', { name: 'Restore this backup' }).click()
+  await expect(app.status('Counts')).toContainText('8 cues', { timeout: 15_000 })
 })

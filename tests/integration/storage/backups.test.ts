@@ -116,6 +116,41 @@ describe('restoring a backup', () => {
     expect(again.problems).toEqual([])
   })
 
+  it('brings back one that was made within the same hour', async () => {
+    const { folder, store, article, backup, kept } = await backedUp()
+    await store.commit(edit(putProfile(profile('Grace'))))
+    expect((await restoreBackup(store, backup.id, at(1))).ok).toBe(true)
+    const old = await openStore(folder)
+    expect(await observe(old, article)).toEqual(kept)
+    expect(await listBackups(old)).toHaveLength(2)
+  })
+
+  it('brings back one that only the second folder still has', async () => {
+    const { folder, store, article } = await backedUp()
+    const second = await temporaryFolder()
+    const before = store.state.library.settings
+    await store.commit(edit({ table: 'settings', before, after: { ...before, backupFolder: second } }))
+    await backUp(store, 'hourly', at(61))
+    const [newest] = await listBackups(store)
+    if (newest === undefined) throw new Error('A backup was made.')
+    const kept = await observe(store, article)
+    await rm(join(folder, 'backups'), { recursive: true })
+    await store.commit(edit(putProfile(profile('Grace'))))
+    expect((await restoreBackup(store, newest.id, at(62))).ok).toBe(true)
+    expect(await observe(await openStore(folder), article)).toEqual(kept)
+  })
+
+  it('says so when the backup is gone before it was brought back, and leaves what there is', async () => {
+    const { folder, store, article, backup } = await backedUp()
+    await store.commit(edit(putProfile(profile('Grace'))))
+    const now = await observe(store, article)
+    await restoreBackup(store, backup.id, at(90))
+    await rm(join(folder, 'backups', backup.id), { recursive: true })
+    const same = await openStore(folder)
+    expect(await observe(same, article)).toEqual(now)
+    expect(same.findings).toEqual([{ code: 'not-restored', backup: backup.id }])
+  })
+
   it('is finished by the next start when it was broken off', async () => {
     const { folder, store, article, backup, kept } = await backedUp()
     await store.commit(edit(putProfile(profile('Grace'))))
