@@ -4,8 +4,8 @@ import { editSchema, stampSchema } from '../src/edit/edit'
 import { articleId, sessionId } from '../src/ids'
 import type { Channel, Requests } from '../src/ipc/contract'
 import { workspaceSchema } from '../src/ipc/workspace'
+import { areInOrder, textEntries } from '../src/library/plain-records'
 import { MAX_FILE_BYTES } from './given-file'
-import { areInOrder, textEntries } from './storage/bodies'
 
 /** What each channel takes: unknown in, the arguments of the contract out. */
 export type Decoders = { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Requests[C]>> }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import * as v from 'valibot'
+import { migrate, SCHEMA } from '../../src/library/migrations'
 import { err, ok, type Result } from '../../src/result'
 import { Breath } from './breath'
 import { replaceFile, systemCode } from './durable-file'
-import { migrate, SCHEMA } from './migrations'
 import { decodeRecords, encodeRecords, parseRecords } from './record-lines'
 
 /** Bytes that are hashed in one go. */

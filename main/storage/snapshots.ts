@@ -3,8 +3,16 @@ import type * as v from 'valibot'
 import type { ArticleId } from '../../src/ids'
 import type { PlainLibrary, StoreProblem } from '../../src/ipc/contract'
 import type { Library, Marks } from '../../src/library/library'
+import {
+  libraryOf,
+  librarySchema,
+  marksOf,
+  marksSchema,
+  type PlainMarks,
+  plainLibrary,
+  plainMarks,
+} from '../../src/library/plain-records'
 import { ok } from '../../src/result'
-import { libraryOf, librarySchema, marksOf, marksSchema, type PlainMarks, plainLibrary, plainMarks } from './bodies'
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'

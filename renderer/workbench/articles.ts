@@ -1,10 +1,11 @@
 import { importerFor } from '../../src/article/importers'
 import type { ArticleId } from '../../src/ids'
 import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
+import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
 import { type DecodeError, decodeBytes } from '../importing/decode'
 import { describeFailure } from './failure'
-import { marksOf, type Workbench } from './workbench'
+import type { Workbench } from './workbench'
 
 /** The largest file that is taken, in bytes. */
 const LARGEST_FILE = 50 * 1024 * 1024

@@ -1,9 +1,10 @@
 import type { StoreProblem } from '../../src/ipc/contract'
+import { libraryOf } from '../../src/library/plain-records'
 import { importDropped, openArticle, takeFiles } from './articles'
 import { runMenu } from './commands'
 import { onWindowKey } from './keyboard'
 import { ActiveTime } from './sessions'
-import { libraryOf, type Workbench } from './workbench'
+import type { Workbench } from './workbench'
 
 /** Fills the window with the library, goes to where the analyst was, and listens. */
 export async function begin(bench: Workbench): Promise<void> {

@@ -2,9 +2,10 @@ import { apply } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import type { Desk, Done } from '../../src/gesture/desk'
 import type { AnnotationId, ArticleId, EditId } from '../../src/ids'
-import type { Bridge, OpenedArticle, PlainLibrary } from '../../src/ipc/contract'
+import type { Bridge } from '../../src/ipc/contract'
 import type { Workspace } from '../../src/ipc/workspace'
-import { type Library, type Marks, noMarks } from '../../src/library/library'
+import { type Marks, noMarks } from '../../src/library/library'
+import { libraryOf, marksOf } from '../../src/library/plain-records'
 import type { ReaderHandle } from '../reader/reader'
 import { Saver } from './saver'
 import { beginning, type Message, type ViewState } from './view-state'
@@ -206,24 +207,4 @@ export class Workbench {
       `The change “${edit.gesture}” (${edit.subject}) did not fit what is stored and was not saved. The window shows what is stored; please do it again.`,
     )
   }
-}
-
-function byId<Id extends string, R extends { readonly id: Id }>(records: readonly R[]): ReadonlyMap<Id, R> {
-  return new Map(records.map((record) => [record.id, record]))
-}
-
-/** A library as it came from the store, with its tables by id. */
-export function libraryOf(plain: PlainLibrary): Library {
-  return {
-    settings: plain.settings,
-    codebook: plain.codebook,
-    articles: byId(plain.articles),
-    profiles: byId(plain.profiles),
-    statements: byId(plain.statements),
-    sessions: byId(plain.sessions),
-  }
-}
-
-export function marksOf(opened: Pick<OpenedArticle, 'annotations' | 'attributions'>): Marks {
-  return { annotations: byId(opened.annotations), attributions: byId(opened.attributions) }
 }

@@ -2,9 +2,9 @@ import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openArticle } from '../../../main/storage/articles'
-import { textSchema } from '../../../main/storage/bodies'
 import { SnapshotFile } from '../../../main/storage/snapshot-file'
 import type { StoreProblem } from '../../../src/ipc/contract'
+import { textSchema } from '../../../src/library/plain-records'
 import { ok } from '../../../src/result'
 import {
   annotation,

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
-import { annotationSchema } from '../../src/annotation/annotation'
-import { attributionSchema } from '../../src/annotation/attribution'
-import { articleSchema } from '../../src/article/article'
-import type { Block } from '../../src/article/block'
-import { codebookSchema } from '../../src/codebook/codebook'
-import type { PlainLibrary } from '../../src/ipc/contract'
-import { type Library, type Marks, settingsSchema } from '../../src/library/library'
-import { profileSchema } from '../../src/library/profile'
-import { sessionSchema } from '../../src/library/session'
-import { statementSchema } from '../../src/library/statement'
+import { type Annotation, annotationSchema } from '../annotation/annotation'
+import { type Attribution, attributionSchema } from '../annotation/attribution'
+import { articleSchema } from '../article/article'
+import type { Block } from '../article/block'
+import { codebookSchema } from '../codebook/codebook'
+import type { PlainLibrary } from '../ipc/contract'
+import { type Library, type Marks, settingsSchema } from '../library/library'
+import { profileSchema } from '../library/profile'
+import { sessionSchema } from '../library/session'
+import { statementSchema } from '../library/statement'
 
 /** The body of `library.json`. */
 export const librarySchema: v.GenericSchema<unknown, PlainLibrary> = v.strictObject({
@@ -21,11 +21,14 @@ export const librarySchema: v.GenericSchema<unknown, PlainLibrary> = v.strictObj
 })
 
 /** The body of `articles/<id>.json`. */
-export const marksSchema = v.strictObject({
+export const marksSchema: v.GenericSchema<unknown, PlainMarks> = v.strictObject({
   annotations: v.array(annotationSchema),
   attributions: v.array(attributionSchema),
 })
-export type PlainMarks = v.InferOutput<typeof marksSchema>
+export interface PlainMarks {
+  readonly annotations: readonly Annotation[]
+  readonly attributions: readonly Attribution[]
+}
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
