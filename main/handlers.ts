@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
 import type { Edit } from '../src/edit/edit'
-import type { LogEntry } from '../src/ipc/contract'
+import type { LoadedAfter, LogEntry } from '../src/ipc/contract'
 import { plainLibrary } from '../src/library/plain-records'
 import { err, ok } from '../src/result'
 import { backupHandlers, isOwnFolder } from './backup-handlers'
@@ -30,6 +30,8 @@ export interface Desk {
   readonly window: BrowserWindow
   /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
   readonly waiting: string[]
+  /** Why the window was loaded anew; null when that was told already. */
+  readonly takeLoadedAfter: () => LoadedAfter | null
   /** The page has kept everything and the window may close. */
   readonly mayClose: () => void
 }
@@ -44,6 +46,7 @@ export function makeHandlers(desk: Desk): Handlers {
       problems: desk.store.problems,
       recovery: await recoveryOf(desk.store),
       drafts: drafts.drafts,
+      loadedAfter: desk.takeLoadedAfter(),
       readOnly: desk.store.readOnly,
       systemUser: systemUser(),
       version: app.getVersion(),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
+import type { LoadedAfter } from '../src/ipc/contract'
 import { APP_ORIGIN, listAppFiles, START_PAGE } from './app-files'
 import { registerAppScheme, serveAppScheme } from './app-protocol'
 import { fileArgument } from './command-line'
@@ -84,7 +85,10 @@ async function start(): Promise<void> {
   const shown = createWindow(workspace.window)
   window = shown
   const { webContents } = shown
-  reviveAfterCrash(shown)
+  let loadedAfter: LoadedAfter | null = null
+  reviveAfterCrash(shown, () => {
+    loadedAfter = 'crash'
+  })
   watchPlacement(shown, (placement) => workspace.remember({ window: placement }))
   const backups = setInterval(() => {
     if (!store.readOnly) void backUp(store, 'hourly', new Date()).then(warnOfBackup)
@@ -111,6 +115,7 @@ async function start(): Promise<void> {
       if (!again.ok) throw new Error(`The folder could not be opened again: ${again.error.code}.`)
       store = again.value
       followTheme(store)
+      loadedAfter = 'restore'
       // The answer to the page's request comes first.
       setTimeout(() => shown.reload(), 100)
     },
@@ -119,6 +124,11 @@ async function start(): Promise<void> {
     shelf,
     window: shown,
     waiting,
+    takeLoadedAfter: () => {
+      const told = loadedAfter
+      loadedAfter = null
+      return told
+    },
     mayClose: () => closing.answer(),
   }
   serve(makeHandlers(desk), (event) => isFrom(webContents, origins, event))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { fitPlacement, SMALLEST } from './placement'
 import type { Placement } from './storage/workspace-file'
 
@@ -37,15 +37,32 @@ export function createWindow(placement: Placement | null): BrowserWindow {
   return window
 }
 
-/** Loads the page again when its process has crashed: what was saved is there. A page that keeps crashing is left. */
-export function reviveAfterCrash(window: BrowserWindow): void {
+/**
+ * Loads the page again when its process has crashed: what was saved is there. When it keeps crashing, the analyst is
+ * asked first.
+ */
+export function reviveAfterCrash(window: BrowserWindow, onRevive: () => void): void {
   let last = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    const now = performance.now()
-    if (reason === 'clean-exit' || now - last < REST) return
-    last = now
-    window.reload()
+    if (reason === 'clean-exit') return
+    const isAgain = performance.now() - last < REST
+    last = performance.now()
+    void (isAgain ? askToLoad(window) : Promise.resolve(true)).then((isWanted) => {
+      if (!isWanted) return window.close()
+      onRevive()
+      window.reload()
+    })
   })
+}
+
+async function askToLoad(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window stopped working twice within a few seconds.',
+    detail: 'Everything that counted as saved is in your data folder. You can load the window once more, or quit.',
+    buttons: ['Load Again', 'Quit'],
+  })
+  return response === 0
 }
 
 /** Calls back whenever the window was moved, resized or maximised. */

@@ -20,7 +20,7 @@ export function BackupList() {
     setPreview(result.ok ? result.value : null)
   }
   const restore = async (backup: Backup) => {
-    bench.keepDrafts()
+    bench.drafts.keep()
     await bench.saver.settled()
     const result = await bench.bridge.request('backups.restore', backup.id)
     if (!result.ok) setTrouble('The backup could not be restored; everything is as it was.')

@@ -33,6 +33,7 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
           <DraftField
             key={key}
             label={label}
+            place={`article ${id}, ${key}`}
             {...(kind === undefined ? {} : { kind })}
             value={article[key]}
             {...(hint === undefined ? {} : { hint })}

@@ -62,11 +62,24 @@ function SessionDetails({ session }: { readonly session: Session }) {
     <Modal title="Session">
       <DraftField
         label="Title"
+        place={`session ${session.id}, title`}
         value={session.title}
         onKeep={(title) => title.trim() && set({ title: title.trim() })}
       />
-      <DraftField label="Question" kind="lines" value={session.question} onKeep={(question) => set({ question })} />
-      <DraftField label="Session notes" kind="lines" value={session.notes} onKeep={(notes) => set({ notes })} />
+      <DraftField
+        label="Question"
+        place={`session ${session.id}, question`}
+        kind="lines"
+        value={session.question}
+        onKeep={(question) => set({ question })}
+      />
+      <DraftField
+        label="Session notes"
+        place={`session ${session.id}, notes`}
+        kind="lines"
+        value={session.notes}
+        onKeep={(notes) => set({ notes })}
+      />
       <dl className="facts">
         <dt>Started</dt>
         <dd>{describeInstant(session.startedAt)}</dd>

@@ -28,6 +28,7 @@ export function SettingsDialog() {
     <Modal title="Settings">
       <DraftField
         label="Your name"
+        place="settings, author"
         hint={`It stands in the log and in reports. Empty: ${systemUser}.`}
         value={settings.author}
         onKeep={(author) => set({ author: author.trim() })}

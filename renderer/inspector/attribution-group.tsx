@@ -68,12 +68,14 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
       />
       <DraftField
         label="Channel"
+        place={`attribution ${id}, channel`}
         part="channel"
         value={attribution.channel}
         onKeep={(channel) => bench.change((desk) => setAttribution(desk, id, { channel }))}
       />
       <DraftField
         label="Said when, as written"
+        place={`attribution ${id}, written`}
         value={attribution.uttered.written}
         onKeep={(written) =>
           bench.change((desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, written } }))
@@ -81,6 +83,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
       />
       <DraftField
         label="Said on"
+        place={`attribution ${id}, on`}
         kind="date"
         value={attribution.uttered.on}
         onKeep={(on) =>

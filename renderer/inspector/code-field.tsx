@@ -4,13 +4,15 @@ import { DraftField } from '../shell/draft-field'
 
 interface CodeFieldProps {
   readonly field: Field
+  /** See `DraftField`. */
+  readonly place: string
   readonly value: string
   readonly onKeep: (value: string) => void
   readonly part?: string | undefined
 }
 
 /** A field as the codebook declares it. */
-export function CodeField({ field, value, onKeep, part }: CodeFieldProps) {
+export function CodeField({ field, place, value, onKeep, part }: CodeFieldProps) {
   const named = part === undefined ? {} : { part }
   switch (field.kind) {
     case 'choice':
@@ -21,9 +23,9 @@ export function CodeField({ field, value, onKeep, part }: CodeFieldProps) {
       return <ChoiceField label={field.label} value={value} choices={yesNo} empty="—" onChoose={onKeep} {...named} />
     case 'date':
     case 'lines':
-      return <DraftField label={field.label} kind={field.kind} value={value} onKeep={onKeep} {...named} />
+      return <DraftField label={field.label} place={place} kind={field.kind} value={value} onKeep={onKeep} {...named} />
     case 'text':
-      return <DraftField label={field.label} value={value} onKeep={onKeep} {...named} />
+      return <DraftField label={field.label} place={place} value={value} onKeep={onKeep} {...named} />
   }
 }
 

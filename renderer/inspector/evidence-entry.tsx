@@ -55,6 +55,7 @@ export function EvidenceEntry({ evidence, number, onKeep, onRemove }: EvidenceEn
       {reference.kind === 'text' ? (
         <DraftField
           label="Evidence text"
+          place={`evidence ${evidence.id}, text`}
           kind="lines"
           value={reference.text}
           onKeep={(text) => onKeep({ ...evidence, reference: { kind: 'text', text } })}
@@ -63,6 +64,7 @@ export function EvidenceEntry({ evidence, number, onKeep, onRemove }: EvidenceEn
       {reference.kind === 'address' ? (
         <DraftField
           label="Address"
+          place={`evidence ${evidence.id}, address`}
           value={reference.address}
           onKeep={(address) => onKeep({ ...evidence, reference: { kind: 'address', address } })}
         />
@@ -70,6 +72,7 @@ export function EvidenceEntry({ evidence, number, onKeep, onRemove }: EvidenceEn
       {reference.kind === 'annotation' ? <MarkChoice evidence={evidence} onKeep={onKeep} /> : null}
       <DraftField
         label="Seen on"
+        place={`evidence ${evidence.id}, seenOn`}
         kind="date"
         value={evidence.seenOn}
         onKeep={(seenOn) => onKeep({ ...evidence, seenOn: seenOn.trim() })}

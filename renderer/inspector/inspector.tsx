@@ -74,6 +74,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
         {code.fields.map((field, index) => (
           <CodeField
             key={field.key}
+            place={`annotation ${annotation.id}, ${field.key}`}
             field={field}
             value={annotation.fields[field.key] ?? ''}
             part={index === 0 ? 'fields' : undefined}
@@ -83,6 +84,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
       </fieldset>
       <DraftField
         label="Note"
+        place={`annotation ${annotation.id}, note`}
         kind="lines"
         part="note"
         value={annotation.note}

@@ -48,6 +48,7 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
       {profileFields.map((field) => (
         <CodeField
           key={`${id} ${field.key}`}
+          place={`profile ${id}, ${field.key}`}
           field={field}
           value={profile[field.key]}
           onKeep={(value) => set({ [field.key]: value })}
@@ -56,6 +57,7 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
       <DraftField
         key={`${id} otherNames`}
         label="Other names"
+        place={`profile ${id}, otherNames`}
         hint="One name a line."
         kind="lines"
         value={profile.otherNames.join('\n')}

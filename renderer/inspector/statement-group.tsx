@@ -53,6 +53,7 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
       {statementFields.map((field) => (
         <CodeField
           key={`${id} ${field.key}`}
+          place={`statement ${id}, ${field.key}`}
           field={field}
           value={statement[field.key]}
           part={field.key === 'verdict' ? 'verdict' : undefined}

@@ -28,7 +28,7 @@ export function ChoiceField<V extends string>({
 }: ChoiceFieldProps<V>) {
   const id = useId()
   const isPassing = useRef(false)
-  const { draft, set, keep } = useDraft(value, () => true, onChoose)
+  const { draft, set, keep } = useDraft(null, value, () => true, onChoose)
   return (
     <div className={wide ? 'field' : 'field short'}>
       <label htmlFor={id}>{label}</label>

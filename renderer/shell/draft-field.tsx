@@ -3,6 +3,8 @@ import { useDraft } from './use-draft'
 
 interface DraftFieldProps {
   readonly label: string
+  /** Which text this is among all that can be typed, such as "annotation 5c…, note". */
+  readonly place: string
   /** What is stored. */
   readonly value: string
   /** Called with what was typed when the field is left, and before anything that must see it. */
@@ -13,12 +15,15 @@ interface DraftFieldProps {
   readonly part?: string
 }
 
+const WRONG_DATE = 'A date as YYYY, YYYY-MM or YYYY-MM-DD; another is not kept.'
+const RECOVERED = 'Typed before Sourcemark was stopped. It is kept when you leave this field.'
+
 /** A text that the analyst types: a draft while the field has the focus, kept as one edit when it is left. */
-export function DraftField({ label, value, onKeep, kind = 'line', hint, part }: DraftFieldProps) {
+export function DraftField({ label, place, value, onKeep, kind = 'line', hint, part }: DraftFieldProps) {
   const id = useId()
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const isGood = (text: string) => kind !== 'date' || isPartialDate(text)
-  const { draft, set, keep } = useDraft(value, isGood, onKeep)
+  const { draft, isRecovered, set, keep } = useDraft(place, value, isGood, onKeep)
   // Subtle: the field holds its own text. Were it written at each key, the browser's undo would forget its steps.
   useEffect(() => {
     if (draft === null && field.current !== null && field.current.value !== value) field.current.value = value
@@ -28,10 +33,10 @@ export function DraftField({ label, value, onKeep, kind = 'line', hint, part }: 
   const common = {
     id,
     ref: field,
-    defaultValue: value,
+    defaultValue: draft ?? value,
     'data-part': part,
     'aria-invalid': wrong || undefined,
-    'aria-describedby': wrong || hint ? `${id}-hint` : undefined,
+    'aria-describedby': wrong || isRecovered || hint ? `${id}-hint` : undefined,
     autoComplete: 'off',
     spellCheck: false,
     onChange: (event: { readonly target: { readonly value: string } }) => set(event.target.value),
@@ -52,9 +57,9 @@ export function DraftField({ label, value, onKeep, kind = 'line', hint, part }: 
           }}
         />
       )}
-      {wrong || hint ? (
+      {wrong || isRecovered || hint ? (
         <p className="hint" id={`${id}-hint`}>
-          {wrong ? 'A date as YYYY, YYYY-MM or YYYY-MM-DD; another is not kept.' : hint}
+          {wrong ? WRONG_DATE : isRecovered ? RECOVERED : hint}
         </p>
       ) : null}
     </div>

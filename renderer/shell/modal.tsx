@@ -23,7 +23,7 @@ export function Modal({ title, children, wide = false, read = false }: ModalProp
     }
   }, [])
   const close = () => {
-    bench.keepDrafts()
+    bench.drafts.keep()
     bench.set({ dialog: null })
   }
   return (

@@ -19,7 +19,7 @@ export async function openArticle(
     selection: null,
   },
 ): Promise<boolean> {
-  bench.keepDrafts()
+  bench.drafts.keep()
   await bench.saver.settled()
   const record = bench.view().state.library.articles.get(article)
   const result = await bench.bridge.request('articles.open', article)

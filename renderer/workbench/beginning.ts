@@ -1,4 +1,4 @@
-import type { StoreProblem } from '../../src/ipc/contract'
+import type { LoadedAfter, StoreProblem } from '../../src/ipc/contract'
 import { libraryOf } from '../../src/library/plain-records'
 import { importDropped, openArticle, takeFiles } from './articles'
 import { runMenu } from './commands'
@@ -6,10 +6,16 @@ import { onWindowKey } from './keyboard'
 import { ActiveTime } from './sessions'
 import type { Workbench } from './workbench'
 
+const LOADED_AFTER: Readonly<Record<LoadedAfter, string>> = {
+  crash: 'The window had stopped working and was loaded again. Everything that counted as saved is here.',
+  restore: 'The backup is in place. What was here before is the newest backup now, if you want it again.',
+}
+
 /** Fills the window with the library, goes to where the analyst was, and listens. */
 export async function begin(bench: Workbench): Promise<void> {
   const opening = await bench.bridge.request('library.open')
-  const { workspace, canUndo, canRedo, problems, readOnly, recovery, systemUser, version } = opening
+  const { workspace, canUndo, canRedo, problems, readOnly, recovery, drafts, loadedAfter, systemUser, version } =
+    opening
   const library = libraryOf(opening.library)
   bench.set({
     ready: true,
@@ -23,6 +29,13 @@ export async function begin(bench: Workbench): Promise<void> {
     systemUser,
     version,
   })
+  if (loadedAfter !== null) bench.say('info', LOADED_AFTER[loadedAfter])
+  bench.drafts.recover(drafts)
+  if (drafts.length > 0)
+    bench.say(
+      'info',
+      'What was being typed when Sourcemark was stopped is in its field again. It is kept when you leave the field.',
+    )
   for (const problem of problems) sayProblem(bench, problem)
   const time = new ActiveTime(bench)
   listen(bench, time)
@@ -69,7 +82,7 @@ function listen(bench: Workbench, time: ActiveTime): void {
     sayProblem(bench, problem)
   })
   bridge.on('closing', () => {
-    bench.keepDrafts()
+    bench.drafts.keep()
     time.count()
     bench.rememberNow()
     void bench.saver.settled().then(() => bridge.request('window.close'))

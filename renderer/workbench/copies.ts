@@ -2,7 +2,7 @@ import type { Workbench } from './workbench'
 
 /** Writes the library, with what could not be saved yet, to a folder that the analyst chooses. */
 export async function saveCopy(bench: Workbench): Promise<void> {
-  bench.keepDrafts()
+  bench.drafts.keep()
   const result = await bench.bridge.request('library.saveCopy', bench.saver.unsaved())
   if (!result.ok)
     return bench.say('error', `The copy was not written: ${result.error.reason}. Choose an empty folder elsewhere.`)

@@ -15,7 +15,7 @@ export async function redo(bench: Workbench): Promise<void> {
 }
 
 async function step(bench: Workbench, channel: 'edits.undo' | 'edits.redo'): Promise<void> {
-  bench.keepDrafts()
+  bench.drafts.keep()
   const word = channel === 'edits.undo' ? 'undo' : 'redo'
   if (!(await bench.saver.settled()))
     return bench.say('error', `There are changes that could not be saved yet. Save them first, then ${word}.`)

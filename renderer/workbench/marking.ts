@@ -16,7 +16,7 @@ export function tagRanges(bench: Workbench, code: string, ranges: readonly Range
   const desk = bench.desk()
   const last = ranges.at(-1)
   if (desk === null || last === undefined) return
-  bench.keepDrafts()
+  bench.drafts.keep()
   const tagged = tag(desk, code, ranges, bench.view().current)
   if (!bench.perform(tagged)) return
   bench.set({ selected: tagged.annotation, current: tagged.current })
@@ -41,7 +41,7 @@ export function addSelection(bench: Workbench, snap: boolean): void {
 }
 
 export function addRange(bench: Workbench, range: Range): void {
-  bench.keepDrafts()
+  bench.drafts.keep()
   const { selected } = bench.view()
   const desk = bench.desk()
   if (desk === null || selected === null) return
@@ -50,7 +50,7 @@ export function addRange(bench: Workbench, range: Range): void {
 }
 
 export function removeSelected(bench: Workbench): void {
-  bench.keepDrafts()
+  bench.drafts.keep()
   const { selected } = bench.view()
   const desk = bench.desk()
   if (desk === null || selected === null) return
@@ -182,7 +182,7 @@ export function continueAttribution(bench: Workbench, attribution: AttributionId
 
 /** Answers whose claim it is when nobody is named. */
 export function answerVoice(bench: Workbench, voice: Voice): void {
-  bench.keepDrafts()
+  bench.drafts.keep()
   const desk = bench.desk()
   const id = addressed(bench)
   const attribution = id && desk?.marks.attributions.get(id)
@@ -195,7 +195,7 @@ export function answerVoice(bench: Workbench, voice: Voice): void {
 
 /** Makes the selected source the one who relays, or a source again. */
 export function relaySelected(bench: Workbench): void {
-  bench.keepDrafts()
+  bench.drafts.keep()
   const { selected } = bench.view()
   const desk = bench.desk()
   const id = addressed(bench)

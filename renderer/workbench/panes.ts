@@ -25,7 +25,7 @@ function focusIn(bench: Workbench, pane: Pane): boolean {
 
 /** Moves the focus to the next or previous part of the window that is there. */
 export function cyclePanes(bench: Workbench, direction: 1 | -1): void {
-  bench.keepDrafts()
+  bench.drafts.keep()
   const at = panes.findIndex((pane) => paneElement(pane)?.contains(document.activeElement))
   for (let step = 1; step <= panes.length; step++) {
     const pane = panes[(at + direction * step + panes.length * 2) % panes.length]

@@ -39,7 +39,7 @@ export async function exportReport(bench: Workbench, format: ReportFormat): Prom
 
 /** Keeps what was typed, and waits until all is saved: a report tells only what is on the disk. */
 async function kept(bench: Workbench): Promise<boolean> {
-  bench.keepDrafts()
+  bench.drafts.keep()
   if (await bench.saver.settled()) return true
   bench.say('error', 'There are changes that could not be saved yet. Save them first; then make the report.')
   return false

@@ -7,6 +7,7 @@ import type { Workspace } from '../../src/ipc/workspace'
 import { type Marks, noMarks } from '../../src/library/library'
 import { libraryOf, marksOf } from '../../src/library/plain-records'
 import type { ReaderHandle } from '../reader/reader'
+import { Drafts } from './drafts'
 import { Saver } from './saver'
 import { beginning, type Message, type ViewState } from './view-state'
 
@@ -19,8 +20,7 @@ export class Workbench {
   readonly saver: Saver
   /** The text on screen, while there is one. */
   reader: ReaderHandle | null = null
-  /** Called before anything that must see what was typed: each keeps the draft of one field. */
-  readonly drafts = new Set<() => void>()
+  readonly drafts: Drafts
   /** Called for each thing that the analyst did, whatever it was. */
   onActivity: () => void = () => undefined
   #view: ViewState = beginning
@@ -37,6 +37,7 @@ export class Workbench {
       onSaved: (can) => this.set({ can }),
       onStale: (edit) => void this.#reload(edit),
     })
+    this.drafts = new Drafts(bridge, this.saver)
   }
 
   readonly attachReader = (reader: ReaderHandle | null): void => {
@@ -113,7 +114,7 @@ export class Workbench {
   /** Performs a gesture on the article under work. Answers whether there was anything to do. */
   change(gesture: (desk: Desk) => Done): boolean {
     // A field may have the focus still: what was typed there was done before.
-    this.keepDrafts()
+    this.drafts.keep()
     const desk = this.desk()
     return desk !== null && this.perform(gesture(desk))
   }
@@ -134,7 +135,7 @@ export class Workbench {
 
   select(annotation: AnnotationId | null): void {
     if (annotation === this.#view.selected) return
-    this.keepDrafts()
+    this.drafts.keep()
     this.set({ selected: annotation })
   }
 
@@ -146,10 +147,6 @@ export class Workbench {
     this.select(annotation)
     this.reader?.reveal(first)
     if (caret) this.reader?.select({ anchor: first.end, head: first.end })
-  }
-
-  keepDrafts(): void {
-    for (const keep of this.drafts) keep()
   }
 
   /** Notes where the analyst is in the text, for the next start. */

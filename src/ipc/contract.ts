@@ -102,6 +102,9 @@ export interface Draft {
   readonly text: string
 }
 
+/** The page's process had crashed, or a backup has taken the library's place. */
+export type LoadedAfter = 'crash' | 'restore'
+
 /** The library as it is at the start of the window. */
 interface Opening {
   readonly library: PlainLibrary
@@ -112,6 +115,8 @@ interface Opening {
   /** What a person should know of before going on; null when all is well. */
   readonly recovery: Recovery | null
   readonly drafts: readonly Draft[]
+  /** Why the window was loaded anew while the app ran; null when it was not, and when it was told before. */
+  readonly loadedAfter: LoadedAfter | null
   /** Nothing can be saved: a file was written by a newer version. */
   readonly readOnly: boolean
   /** The system user's name, under which edits are made until the settings say another. */

@@ -16,7 +16,7 @@ export const settingsSchema = v.pipe(
     author: v.string(),
     theme: v.picklist(['system', 'light', 'dark']),
     /** A second folder for backups, as the analyst chose it in a dialog; empty: none. */
-    backupFolder: v.optional(v.string(), ''),
+    backupFolder: v.string(),
   }),
   v.readonly(),
 )

@@ -96,6 +96,15 @@ export class App {
     await running?.app.close()
   }
 
+  /** Ends the app at once, as a power cut would. */
+  async kill(): Promise<void> {
+    const running = this.#running
+    this.#running = null
+    const gone = new Promise((resolve) => running?.app.process().once('exit', resolve))
+    running?.app.process().kill('SIGKILL')
+    await gone
+  }
+
   /** Quits as a person would and starts again on the same data folder. */
   async restart(): Promise<Page> {
     await this.close()

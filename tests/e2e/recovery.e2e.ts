@@ -41,6 +41,7 @@ test('Damage is told in plain words, and a backup brings back what was there, it
   expect(await app.axe()).toEqual([])
   await backups.getByRole('button', { name: 'Restore this backup' }).click()
   await expect(app.status('Counts')).toContainText('9 cues', { timeout: 15_000 })
+  await expect(page.getByText('The backup is in place.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Backups…' }).click()
@@ -48,4 +49,53 @@ test('Damage is told in plain words, and a backup brings back what was there, it
   await backups.getByRole('button', { name: 'Look at it' }).first().click()
   await backups.getByRole('button', { name: 'Restore this backup' }).click()
   await expect(app.status('Counts')).toContainText('8 cues', { timeout: 15_000 })
+})
+
+test('A note that is being typed survives a kill within half a second', async ({ app }) => {
+  const page = await app.launch()
+  await app.choose('Cue: said')
+  const note = () => app.inspector.getByLabel('Note')
+  await note().focus()
+  await page.keyboard.type('Ask the press office')
+  await page.waitForTimeout(500)
+  await app.kill()
+
+  await app.launch()
+  await expect(app.page.getByText('What was being typed when Sourcemark was stopped')).toBeVisible()
+  await expect(note()).toHaveValue('Ask the press office')
+  await expect(note()).toHaveAccessibleDescription(/Typed before Sourcemark was stopped/)
+  expect(await app.axe()).toEqual([])
+  await note().focus()
+  await app.page.keyboard.press('End')
+  await app.page.keyboard.type(' by noon')
+  await app.focusText()
+  await app.saved()
+  await app.kill()
+
+  await app.launch()
+  await expect(note()).toHaveValue('Ask the press office by noon')
+  await expect(note()).toHaveAccessibleDescription('')
+})
+
+test('A crashed window comes back with everything that was saved, and says so', async ({ app }) => {
+  await app.launch()
+  await app.select('split the town')
+  await app.tag('Q')
+  await app.saved()
+  // The driver can't see a page any more that has crashed once; the app itself can.
+  const shown = () =>
+    app.electron.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const text: unknown = await window?.webContents.executeJavaScript('document.body.innerText')
+      return String(text)
+    })
+  expect(await shown()).toContain('9 cues')
+  await app.electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const loaded = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()))
+    contents?.forcefullyCrashRenderer()
+    await loaded
+  })
+  await expect.poll(shown).toContain('The window had stopped working and was loaded again.')
+  await expect.poll(shown).toContain('9 cues')
 })
