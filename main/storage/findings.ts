@@ -12,7 +12,8 @@ export function findingsOf(
     const { code, file, movedTo } = problem
     if (code === 'newer-schema') return { code: 'newer-version', file }
     if (damage !== null && problem === damage.problem) {
-      const { before, after } = damage
+      const { before, lost, after } = damage
+      if (damage.kind === 'mended') return { code: 'mended-journal', file, movedTo, before, lost }
       if (damage.kind === 'torn') return { code: 'torn-journal', file, movedTo, before }
       return { code: 'damaged-journal', file, movedTo, before, after }
     }

@@ -17,11 +17,12 @@ export class JournalIndex {
   readonly #undoings = new Map<EditId, Entry>()
   readonly #byArticle = new Map<ArticleId, Entry[]>()
   #history: History = emptyHistory
-  #isWhole = true
+  /** The sequence of the last record that is lost; 0 when none is. */
+  #lostTo = 0
 
   add(entry: Entry): void {
     const { sequence, edit } = entry
-    if (sequence !== (this.#entries.at(-1)?.sequence ?? 0) + 1) this.forgetHistory()
+    if (sequence !== (this.#entries.at(-1)?.sequence ?? 0) + 1) this.lose(sequence - 1)
     this.#entries.push(entry)
     this.#byEdit.set(edit.id, entry)
     if (edit.act === 'undo' && edit.of !== null) this.#undoings.set(edit.of, entry)
@@ -31,7 +32,7 @@ export class JournalIndex {
       else entries.push(entry)
     }
     if (isInTurn(this.#history, edit)) this.#history = remember(this.#history, edit)
-    else this.forgetHistory()
+    else this.#history = emptyHistory
   }
 
   /** All of them, in the order of the journal. */
@@ -39,15 +40,15 @@ export class JournalIndex {
     return this.#entries
   }
 
-  /** Records were lost: what lies before the gap can't be taken back on top of what came after. */
-  forgetHistory(): void {
+  /** Records up to a sequence were lost: what lies before the gap can't be taken back on top of what came after. */
+  lose(to: number): void {
     this.#history = emptyHistory
-    this.#isWhole = false
+    this.#lostTo = Math.max(this.#lostTo, to)
   }
 
-  /** Whether every record since the first is here, so that all can be rebuilt from them. */
-  get isWhole(): boolean {
-    return this.#isWhole
+  /** Whether every record after a sequence is here, so that what it led to can be rebuilt from that. */
+  isWholeAfter(sequence: number): boolean {
+    return this.#lostTo <= sequence
   }
 
   has(edit: EditId): boolean {

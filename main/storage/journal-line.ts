@@ -15,21 +15,39 @@ export interface Line {
   readonly json: Buffer
 }
 
+/** Records that are lost for good: all after one sequence, up to another. */
+export interface Gap {
+  readonly after: number
+  readonly to: number
+}
+
 /** Lines of this schema do not say so. */
 const FIRST = 1
 
 const HEAD = /^(\d{1,15}) (\d{1,10}) ([0-9a-f]{16}) /
 const LONGEST_HEAD = 45
+const GAP_BEGINS = '{"after":'
 
-function checksum(json: Uint8Array): string {
+/** The first 16 hexadecimal digits of the SHA-256 of `<sequence> <json>`. */
+function checksum(sequence: string, json: Uint8Array): string {
   // Subtle: `hash` of node:crypto would be faster, and is not there before Node 20.12.
-  return createHash('sha256').update(json).digest('hex').slice(0, 16)
+  return createHash('sha256').update(`${sequence} `).update(json).digest('hex').slice(0, 16)
 }
 
-/** `<sequence> <bytes of json> <first 16 hexadecimal digits of its SHA-256> <json>`, closed by a newline. */
+/** `<sequence> <bytes of json> <checksum> <json>`, closed by a newline. */
 export function encodeLine({ sequence, edit }: JournalRecord): Buffer {
-  const json = Buffer.from(JSON.stringify(SCHEMA === FIRST ? edit : { schema: SCHEMA, ...edit }))
-  return Buffer.concat([Buffer.from(`${sequence} ${json.length} ${checksum(json)} `), json, Buffer.from('\n')])
+  return closedLine(sequence, SCHEMA === FIRST ? edit : { schema: SCHEMA, ...edit })
+}
+
+/** A line in the place of records that are lost for good, so that a gap that is known can be told from a new one. */
+export function encodeGap({ after, to }: Gap): Buffer {
+  return closedLine(to, { after })
+}
+
+function closedLine(sequence: number, value: object): Buffer {
+  const json = Buffer.from(JSON.stringify(value))
+  const head = `${sequence} ${json.length} ${checksum(String(sequence), json)} `
+  return Buffer.concat([Buffer.from(head), json, Buffer.from('\n')])
 }
 
 /** What a line without its newline carries; null when it is not whole. */
@@ -38,7 +56,17 @@ export function openLine(line: Buffer): Line | null {
   if (head === null) return null
   const [all, sequence, length, sum] = head
   const json = line.subarray(all.length)
-  return json.length === Number(length) && checksum(json) === sum ? { sequence: Number(sequence), json } : null
+  return json.length === Number(length) && checksum(sequence ?? '', json) === sum
+    ? { sequence: Number(sequence), json }
+    : null
+}
+
+/** The gap that a line stands for; null when it carries something else. */
+export function gapIn({ sequence, json }: Line): Gap | null {
+  if (json.toString('latin1', 0, GAP_BEGINS.length) !== GAP_BEGINS) return null
+  const value = parseJson(json) as { readonly after?: unknown } | null
+  const after = value?.after
+  return typeof after === 'number' && after < sequence ? { after, to: sequence } : null
 }
 
 /** The edit in a line's JSON, whatever schema it was written under; null when it is none. */

@@ -1,4 +1,5 @@
-import { type Line, openLine } from './journal-line'
+import type { Hash } from 'node:crypto'
+import { encodeGap, gapIn, type Line, openLine } from './journal-line'
 
 /** What reading needs of a file; a `FileHandle` of node:fs/promises has it. */
 export interface ReadableFile {
@@ -12,54 +13,105 @@ export interface Span {
   readonly length: number
 }
 
-/** From where a file is read, and up to where its records count. */
+/** From where a file is read, and which of its records count. */
 export interface Scope {
-  /** Bytes that are known to be good, and the sequence of the last record in them. */
+  /** Bytes that are known to be good, their hash, which goes on with those that follow, and their last sequence. */
   readonly offset: number
+  readonly hash: Hash
   readonly last: number
   /** Records from this sequence on were never acknowledged: they are in the next file, if anywhere. */
   readonly before: number
+  /** Records up to this sequence can be missed: a snapshot has what they did. */
+  readonly covered: number
+  /** Whether the file will be made anew from its pieces, so that records are told of by where they will lie. */
+  readonly mends: boolean
 }
+
+/** A part of a good file: bytes of the one that was read, or a line that takes the place of records that are lost. */
+export type Piece = Span | Buffer
 
 /** How a file of the journal ends. */
 export interface Ending {
-  /** "torn": nothing readable follows the good records, as after a crash; "damaged": something does, out of turn. */
-  readonly kind: 'whole' | 'torn' | 'damaged'
-  /** How many of its bytes are good, and the sequence of the last record in them. */
+  /**
+   * "torn": nothing readable follows the good records, as after a crash; "mended": what is bad lies between good
+   * records that go on without it; "damaged": records lie behind what is bad and can't follow what is before it.
+   */
+  readonly kind: 'whole' | 'torn' | 'mended' | 'damaged'
+  /** Of what the file comes to without what is bad in it, and how many bytes that are. */
+  readonly pieces: readonly Piece[]
   readonly length: number
+  /** The sequence of the last good record. */
   readonly last: number
-  /** How many records that are not among the good ones can be read. */
+  /** How many records are missing between good ones, and how many that can be read are not among those. */
+  readonly lost: number
   readonly after: number
 }
 
-/**
- * Reads a file once, in order, and hands over each record before the first bad one; `take` says whether it is good.
- */
+/** So many bytes are read in one go when a file is made anew. */
+const LONGEST_PIECE = 1 << 26
+
+/** Reads a file once, in order, and hands over each record that is in turn; `take` says whether it is good. */
 export async function scanFile(
   file: ReadableFile,
-  scope: Scope,
-  take: (line: Line, span: Span, bytes: Buffer) => boolean,
+  { offset, hash, last: known, before, covered, mends }: Scope,
+  take: (line: Line, span: Span) => boolean,
 ): Promise<Ending> {
-  let last = scope.last
-  let length = scope.offset
-  let after = 0
-  let isWhole = true
-  let isOver = false
-  await eachLine(file, scope.offset, (bytes, span, closed) => {
-    const line = closed && !isOver ? openLine(bytes) : null
-    if (!isWhole) {
-      if (line !== null) after++
-    } else if (isOver || (line !== null && line.sequence >= scope.before)) {
-      isOver = true
-    } else if (line !== null && line.sequence > last && take(line, span, bytes)) {
-      last = line.sequence
-      length = span.offset + span.length
-    } else {
-      isWhole = false
-      if (line !== null) after++
+  const pieces: Piece[] = offset === 0 ? [] : [{ offset: 0, length: offset }]
+  let [last, length] = [known, offset]
+  let [lost, after] = [0, 0]
+  let [isHurt, isMended, isStopped, isOver] = [false, false, false, false]
+  await eachLine(file, offset, (bytes, span, closed) => {
+    if (isOver) return
+    const line = closed ? openLine(bytes) : null
+    if (line === null) {
+      isHurt = true
+      return
     }
+    if (line.sequence >= before) {
+      isOver = true
+      return
+    }
+    const known = gapIn(line)
+    const first = known === null ? line.sequence : known.after + 1
+    if (isStopped || (first > last + 1 && first - 1 > covered)) {
+      isStopped = true
+      if (known === null) after++
+      return
+    }
+    // One that was there already is a copy, and goes with what is bad.
+    const isCopy = first <= last
+    const missing = first - 1 - last
+    const gap = missing > 0 ? encodeGap({ after: last, to: known?.to ?? first - 1 }) : null
+    const at = mends ? length + (gap?.length ?? 0) : span.offset
+    if (isCopy || (known === null && !take(line, { offset: at, length: span.length }))) {
+      isHurt = true
+      return
+    }
+    if (gap !== null) {
+      hash.update(gap)
+      pieces.push(gap)
+      length += gap.length
+      lost += missing
+    }
+    if (gap === null || known === null) {
+      hash.update(bytes).update('\n')
+      addSpan(pieces, span)
+      length += span.length
+    }
+    isMended ||= isHurt || gap !== null
+    isHurt = false
+    last = line.sequence
   })
-  return { kind: isWhole ? 'whole' : after > 0 ? 'damaged' : 'torn', length, last, after }
+  const kind = isStopped ? 'damaged' : isMended ? 'mended' : isHurt ? 'torn' : 'whole'
+  return { kind, pieces, length, last, lost, after }
+}
+
+function addSpan(pieces: Piece[], { offset, length }: Span): void {
+  const last = pieces.at(-1)
+  const span = last === undefined || Buffer.isBuffer(last) ? null : last
+  const goesOn = span !== null && span.offset + span.length === offset && span.length < LONGEST_PIECE
+  if (goesOn) pieces[pieces.length - 1] = { offset: span.offset, length: span.length + length }
+  else pieces.push({ offset, length })
 }
 
 /** Calls back with each line from an offset (in bytes) on, without its newline; `closed` is false for a last line that has none. */

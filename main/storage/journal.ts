@@ -1,58 +1,31 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Edit } from '../../src/edit/edit'
-import type { StoreProblem } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
-import { type DataFolder, type JournalName, names } from './data-folder'
+import { type DataFolder, names } from './data-folder'
 import { hashBytes, rmQuietly, systemCode, writeFully } from './durable-file'
 import { beginFile, closeQuietly, continueFile, type JournalFile, type OpenFile, readSpan } from './journal-file'
-import { decodeLine, encodeLine, type JournalRecord, type Line } from './journal-line'
-import { type Ending, type Span, scanFile } from './journal-scan'
+import { decodeLine, encodeGap, encodeLine, type JournalRecord, type Line } from './journal-line'
+import {
+  type JournalDamage,
+  type Part,
+  type Place,
+  type Prefix,
+  type ReadOptions,
+  readJournal,
+} from './journal-reading'
 
-export type { JournalFile, OpenFile }
+export type { JournalDamage, JournalFile, OpenFile, Place }
 
-/** Where a record lies: in which of the journal's files, counted from 0, and where in that. */
-export interface Place extends Span {
-  readonly part: number
-}
+export type JournalOptions = ReadOptions & { readonly openFile?: OpenFile | undefined }
 
-export interface JournalOptions {
-  /** False leaves the files as they are, whatever is in them; nothing may be appended then. */
-  readonly writable: boolean
-  readonly openFile?: OpenFile | undefined
-  /** What is not handed over, because it is known, and how many records that are. */
-  readonly prefix?: Prefix | null
-  readonly known?: number
-}
+const FIRST = { name: names.journal, generation: 1, from: 1 }
 
 /** The beginning of a journal, told by what it hashes to. */
 export interface KnownJournal {
   readonly parts: readonly { readonly name: string; readonly length: number; readonly sha256: string }[]
   /** The sequence of its last record. */
   readonly last: number
-}
-
-/** A journal's beginning that is as it was known, so that it need not be read record by record. */
-export interface Prefix {
-  readonly parts: readonly { readonly length: number; readonly hash: Hash }[]
-  readonly last: number
-}
-
-/** A journal that was hurt. */
-export interface JournalDamage {
-  readonly problem: StoreProblem
-  /** "torn": only its end is missing, as after a crash; "damaged": records lie behind the damage. */
-  readonly kind: 'torn' | 'damaged'
-  /** How many edits before the damage are in use, and how many behind it could be read and are in `quarantine`. */
-  readonly before: number
-  readonly after: number
-}
-
-interface Part extends JournalName {
-  /** Bytes known to be whole and synced. */
-  readonly length: number
-  /** Of those bytes; it goes on with them. */
-  readonly hash: Hash
 }
 
 /** The append-only files of all edits: what it acknowledged is on the disk. */
@@ -63,7 +36,9 @@ export class Journal {
   /** The last part, when it can be appended to; null begins a new one. */
   #file: JournalFile | null
   readonly #readers = new Map<number, JournalFile>()
+  /** The sequence of the last record; a later one where records are lost, and the file does not say so yet. */
   #sequence: number
+  #written: number
 
   private constructor(
     folder: DataFolder,
@@ -77,60 +52,18 @@ export class Journal {
     this.#parts = [...parts]
     this.#file = file
     this.#sequence = sequence
+    this.#written = sequence
   }
 
-  /**
-   * Opens the journal and hands over its records in order; `take` says whether one is good. A torn end is copied to
-   * `quarantine` and cut off; of a journal that is damaged further up the good beginning is kept, and all of it is in
-   * `quarantine`.
-   */
+  /** Reads the journal as `readJournal` does, and opens it to go on behind its last good record. */
   static async open(
     folder: DataFolder,
-    { writable, openFile = open, prefix = null, known: knownRecords = 0 }: JournalOptions,
+    options: JournalOptions,
     take: (line: Line, place: Place) => boolean,
   ): Promise<{ readonly journal: Journal; readonly damage: JournalDamage | null }> {
-    const { journals } = await folder.look()
-    const parts: Part[] = []
-    let last = prefix?.last ?? 0
-    let count = knownRecords
-    let damage = null as JournalDamage | null
-    for (const [part, name] of journals.entries()) {
-      const before = journals[part + 1]?.from ?? Number.POSITIVE_INFINITY
-      const known = prefix?.parts[part]
-      const hash = known?.hash ?? createHash('sha256')
-      const visit = (line: Line, span: Span, bytes: Buffer) => {
-        const isGood = damage === null && take(line, { ...span, part })
-        if (isGood) hash.update(bytes).update('\n')
-        if (isGood) count++
-        return isGood
-      }
-      const offset = known?.length ?? 0
-      const isOver = prefix !== null && part < prefix.parts.length - 1
-      const ending: Ending = isOver
-        ? { kind: 'whole', length: offset, last, after: 0 }
-        : await scan(openFile, folder.locate(name.name), { offset, last, before }, visit)
-      if (damage !== null) {
-        // What comes after the damage can't follow what is left.
-        if (writable) await folder.quarantine(name.name)
-        damage = { ...damage, kind: 'damaged', after: damage.after + ending.after }
-      } else {
-        parts.push({ ...name, length: ending.length, hash })
-        last = ending.last
-        // Of a part that was given up only what comes before the next one was ever acknowledged.
-        if (ending.kind !== 'whole' && last < before - 1) {
-          const movedTo = writable ? await keepDamaged(folder, name.name, ending) : null
-          const problem: StoreProblem = { code: 'damaged', file: name.name, movedTo }
-          damage = { problem, kind: ending.kind, before: count, after: ending.after }
-        }
-      }
-    }
-    const opened = parts.at(-1) ?? {
-      name: names.journal,
-      generation: 1,
-      from: 1,
-      length: 0,
-      hash: createHash('sha256'),
-    }
+    const { writable, openFile = open } = options
+    const { parts, last, damage } = await readJournal(folder, options, take)
+    const opened = parts.at(-1) ?? { ...FIRST, length: 0, hash: createHash('sha256') }
     const path = folder.locate(opened.name)
     let file: JournalFile | null = null
     if (writable) {
@@ -163,7 +96,10 @@ export class Journal {
     return this.#sequence
   }
 
-  /** Leaves out sequences up to one that a snapshot bears, though the journal has lost its record. */
+  /**
+   * Leaves out sequences up to one that a snapshot bears, though the journal has lost its record. It will say so with
+   * the next record, and until then each start finds out anew.
+   */
   skipTo(sequence: number): void {
     this.#sequence = Math.max(this.#sequence, sequence)
   }
@@ -174,16 +110,19 @@ export class Journal {
    */
   async append(edits: readonly Edit[]): Promise<Result<readonly (Place & JournalRecord)[], string>> {
     const records = edits.map((edit, index) => ({ sequence: this.#sequence + 1 + index, edit }))
+    const isGap = this.#sequence > this.#written && edits.length > 0
+    const gap = isGap ? encodeGap({ after: this.#written, to: this.#sequence }) : Buffer.alloc(0)
     const lines = records.map(encodeLine)
     try {
-      const wrote = this.#file !== null && (await this.#write(this.#file, lines))
+      const wrote = this.#file !== null && (await this.#write(this.#file, [gap, ...lines]))
       // The disk does not say what became of a sync that failed. A file that never had one is another matter.
-      if (!wrote) await this.#write(await this.#beginPart(), lines, true)
+      if (!wrote) await this.#write(await this.#beginPart(), [gap, ...lines], true)
     } catch (error) {
       return err(systemCode(error))
     }
     this.#sequence += edits.length
-    return ok(this.#place(records, lines))
+    this.#written = this.#sequence
+    return ok(this.#place(records, gap, lines))
   }
 
   /** Reads one record back. Throws when the file no longer holds it. */
@@ -213,9 +152,8 @@ export class Journal {
    */
   async #write(file: JournalFile, lines: readonly Buffer[], isNew = false): Promise<boolean> {
     const { length } = this.#last
-    const [only] = lines
     try {
-      await writeFully(file, lines.length === 1 && only ? only : Buffer.concat(lines), length)
+      await writeFully(file, Buffer.concat(lines), length)
     } catch (error) {
       await file.truncate(length).catch(() => this.#giveUp(file))
       throw error
@@ -246,7 +184,7 @@ export class Journal {
   /** Begins a file that continues the sequence; the ones before it stay as they are. */
   async #beginPart(): Promise<JournalFile> {
     const { generation } = this.#last
-    const from = this.#sequence + 1
+    const from = this.#written + 1
     const name = { name: names.journalFrom(generation + 1, from), generation: generation + 1, from }
     const file = await beginFile(this.#openFile, this.#folder.locate(name.name))
     this.#parts.push({ ...name, length: 0, hash: createHash('sha256') })
@@ -254,16 +192,16 @@ export class Journal {
     return file
   }
 
-  #place(records: readonly JournalRecord[], lines: readonly Buffer[]): readonly (Place & JournalRecord)[] {
+  #place(records: readonly JournalRecord[], gap: Buffer, lines: readonly Buffer[]): readonly (Place & JournalRecord)[] {
     const part = this.#parts.length - 1
-    let offset = this.#last.length
+    let offset = this.#last.length + gap.length
     const placed = records.map((record, index) => {
       const length = lines[index]?.length ?? 0
       offset += length
       return { ...record, part, offset: offset - length, length }
     })
     const { hash } = this.#last
-    for (const line of lines) hash.update(line)
+    for (const line of [gap, ...lines]) hash.update(line)
     this.#parts[part] = { ...this.#last, length: offset }
     return placed
   }
@@ -275,22 +213,4 @@ export class Journal {
     this.#readers.set(part, file)
     return file
   }
-}
-
-async function scan(
-  openFile: OpenFile,
-  path: string,
-  scope: Parameters<typeof scanFile>[1],
-  take: Parameters<typeof scanFile>[2],
-): Promise<Ending> {
-  const file = await openFile(path, 'r', 0o600)
-  try {
-    return await scanFile(file, scope, take)
-  } finally {
-    await file.close()
-  }
-}
-
-function keepDamaged(folder: DataFolder, name: string, { kind, length }: Ending): Promise<string> {
-  return folder.quarantineCopy(name, kind === 'torn' ? length : 0)
 }

@@ -54,7 +54,7 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   const later: Edit[] = []
   const { journal, damage } = await Journal.open(
     folder,
-    { writable, openFile, prefix, known: entries.length },
+    { writable, openFile, prefix, known: entries.length, covered: from },
     ({ sequence, json }, place) => {
       const summary = readSummary(json)
       if (summary === null) return false
@@ -75,17 +75,20 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   const { state, refused } = replay.finish()
   const isBehind = writable && (journal.sequence > from || library.problems.length > 0)
 
+  // What bears a later sequence than the journal knows of edits that it has lost.
+  const latest = Math.max(from, known?.journal.last ?? 0)
+  const lacksEnd = latest > journal.sequence
+  if (lacksEnd) journal.skipTo(latest)
+  if (journal.sequence > (index.entries.at(-1)?.sequence ?? 0)) index.lose(journal.sequence)
+  const lacksJournal = (there.others && there.journals.length === 0) || lacksEnd
+  const lacksSome = !index.isWholeAfter(from) || refused > 0
+  // An end that is torn was never called saved, unless something tells that it was.
+  const found: JournalDamage | null = damage?.kind === 'torn' && lacksEnd ? { ...damage, kind: 'damaged' } : damage
   const problems = [...library.problems, ...(damage === null ? [] : [damage.problem])]
-  const lacksJournal = (there.others && there.journals.length === 0) || journal.sequence < from
-  const lacksBeginning = from === 0 && !index.isWhole
-  if (journal.sequence < from) {
-    journal.skipTo(from)
-    index.forgetHistory()
-  }
-  if (damage === null && (lacksJournal || lacksBeginning || refused > 0)) {
+  if ((damage === null || damage.kind === 'mended') && (lacksJournal || lacksSome)) {
     problems.push({ code: 'damaged', file: names.journal, movedTo: null })
   }
   const saved = { state, sequence: journal.sequence }
   const isNew = there.journals.length === 0 && !there.others
-  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, damage, notRestored, isNew }
+  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, damage: found, notRestored, isNew }
 }

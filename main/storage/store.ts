@@ -342,7 +342,7 @@ export class LibraryStore {
     if (from > this.#journal.sequence) {
       this.#report({ code: 'damaged', file: names.journal, movedTo: null })
       this.#journal.skipTo(from)
-      this.#index.forgetHistory()
+      this.#index.lose(from)
     }
     const replay = new Replay({ library: emptyLibrary, marks: new Map([[article, snapshot?.body ?? noMarks]]) })
     const later = this.#index.touching(article, from)
@@ -352,8 +352,8 @@ export class LibraryStore {
       replay.add({ changes: edit.changes.filter((change) => changedArticle(change) === article) })
     }
     const { state, refused } = replay.finish()
-    const lacksBeginning = from === 0 && later.length > 0 && !this.#index.isWhole
-    if (refused > 0 || lacksBeginning) this.#report({ code: 'damaged', file: names.marks(article), movedTo: null })
+    const lacksSome = later.length > 0 && !this.#index.isWholeAfter(from)
+    if (refused > 0 || lacksSome) this.#report({ code: 'damaged', file: names.marks(article), movedTo: null })
     this.#queue.addMarks(article, state.marks.get(article) ?? noMarks)
     if (later.length > 0 || problems.length > 0) this.#behind.note()
     return null

@@ -11,6 +11,8 @@ export function describeFinding(finding: Finding): string {
       return `The last line of ${finding.file} was not written to its end, as when a computer loses power. It never counted as saved; the ${count(finding.before, 'edit')} before it are here.${kept(finding.movedTo)}`
     case 'damaged-journal':
       return `A part of ${finding.file} can't be read. The ${count(finding.before, 'edit')} before it are in use; ${count(finding.after, 'edit')} after it can be read, but not applied safely.${kept(finding.movedTo)}`
+    case 'mended-journal':
+      return describeMended(finding)
     case 'lost-edits':
       return `${finding.file} lacks edits that were there. The library is as its last snapshots have it.`
     case 'damaged-file':
@@ -22,6 +24,18 @@ export function describeFinding(finding: Finding): string {
     case 'leftover':
       return `${finding.file} was half written when the app was stopped. Nothing counted on it.${kept(finding.movedTo)}`
   }
+}
+
+function describeMended({
+  file,
+  movedTo,
+  before,
+  lost,
+}: Extract<Finding, { readonly code: 'mended-journal' }>): string {
+  const was = `A part of ${file} could not be read.`
+  if (lost === 0) return `${was} No edit was in it: all ${before.toLocaleString('en')} are here.${kept(movedTo)}`
+  const gone = `${count(lost, 'edit')} ${lost === 1 ? 'is' : 'are'} gone from the log, and what came before can't be undone.`
+  return `${was} ${gone} What the edits did is in the library, from its last snapshots.${kept(movedTo)}`
 }
 
 /** "3 articles, 12 sources, 20 statements, 1 session, 140 edits" */

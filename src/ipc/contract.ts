@@ -69,6 +69,14 @@ export type BackupError =
 export type Finding =
   /** The end of the journal was cut off, as by a crash; `before` edits are whole. */
   | { readonly code: 'torn-journal'; readonly file: string; readonly movedTo: string | null; readonly before: number }
+  /** `lost` edits are missing from the journal that snapshots cover; `before` edits, those behind it too, are in use. */
+  | {
+      readonly code: 'mended-journal'
+      readonly file: string
+      readonly movedTo: string | null
+      readonly before: number
+      readonly lost: number
+    }
   /** `before` edits before the damage are in use; `after` behind it can be read, and are in `quarantine`. */
   | {
       readonly code: 'damaged-journal'

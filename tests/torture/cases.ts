@@ -2,11 +2,13 @@ import { fillBehind } from './filled'
 import { FolderImage } from './folder-image'
 import { inspect } from './inspection'
 import { outcome, type Proof, type Setting } from './proof'
-import { pastOf, salvage } from './salvage'
+import { partsLacking, pastOf, salvage } from './salvage'
 
 /** A damage that was once found by chance, or thought of, and what it must not come to. */
 interface Named {
   readonly name: string
+  /** Whether nothing but the log may lack anything after it. */
+  readonly isWhole?: true
   /** The files that are other, from those of a library whose snapshots are behind its journal. */
   readonly change: (image: FolderImage) => ReadonlyMap<string, Buffer | null>
 }
@@ -34,6 +36,7 @@ const lastIn = (image: FolderImage) => lines(image.file('journal.jsonl')).length
 const named: readonly Named[] = [
   {
     name: 'a journal that lacks records which every snapshot has',
+    isWhole: true,
     change: (image) => {
       const all = lines(image.file('journal.jsonl'))
       return new Map([['journal.jsonl', Buffer.from(all.toSpliced(4, 2).join(''))]])
@@ -41,7 +44,29 @@ const named: readonly Named[] = [
   },
   {
     name: 'a journal that lacks its first record',
+    isWhole: true,
     change: (image) => new Map([['journal.jsonl', Buffer.from(lines(image.file('journal.jsonl')).slice(1).join(''))]]),
+  },
+  {
+    name: 'a journal with a flipped byte in a record which every snapshot has',
+    isWhole: true,
+    change: (image) => {
+      const bytes = Buffer.from(image.file('journal.jsonl'))
+      const at = bytes.indexOf(10) + 200
+      return new Map([['journal.jsonl', bytes.fill((bytes[at] ?? 0) ^ 1, at, at + 1)]])
+    },
+  },
+  {
+    name: 'a journal with a record twice',
+    isWhole: true,
+    change: (image) => {
+      const all = lines(image.file('journal.jsonl'))
+      return new Map([['journal.jsonl', Buffer.from(all.toSpliced(4, 0, all[2] ?? '').join(''))]])
+    },
+  },
+  {
+    name: 'a journal that is gone',
+    change: () => new Map([['journal.jsonl', null]]),
   },
   {
     name: 'a last record whose sequence is another',
@@ -79,11 +104,15 @@ export const cases: Proof = {
     const image = await FolderImage.read(folder)
     const past = pastOf(log)
     const sentences: string[] = []
-    for (const { name, change } of named) {
+    for (const { name, isWhole, change } of named) {
       const place = await image.lay(setting.memory, change(image))
       const articles = [...past.parts.keys()].filter((part) => part !== 'library')
-      const { kind, why } = salvage(past, await inspect(place, articles as never))
+      const inspected = await inspect(place, articles as never)
+      const { kind, why } = salvage(past, inspected)
       if (kind !== 'sound' && kind !== 'told') sentences.push(`${name}: ${kind}, ${why}`)
+      const records = inspected.kind === 'opened' ? inspected.found.records : new Map()
+      const lacking = isWhole ? partsLacking(past, records) : []
+      if (lacking.length > 0) sentences.push(`${name}: ${lacking.map((part) => part.name).join(', ')} is not as it was`)
     }
     const numbers = `${named.length} cases, ${sentences.length} wrong, silent or crashed; self-check: that of the damage`
     return outcome(sentences.length === 0, numbers, sentences)

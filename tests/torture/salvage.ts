@@ -52,18 +52,23 @@ export function salvage(past: Past, inspected: Inspected, wasTold = false): Salv
   }
   const stranger = strangerIn(past.log, log)
   if (stranger !== null) return { kind: 'wrong', why: stranger }
-  const split = partsOf(records)
-  for (const [name, states] of past.parts) {
-    const state = split.get(name) ?? '{}'
-    if (state === states.at(-1)) continue
-    if (isTold) continue
-    return states.includes(state)
+  for (const { name, isOlder } of isTold ? [] : partsLacking(past, records)) {
+    return isOlder
       ? { kind: 'silent', why: `${name} is an older one, and nobody says so` }
       : { kind: 'wrong', why: `${name} was never like this, and nobody says so` }
   }
   if (isTold) return { kind: 'told', why: '' }
   if (log.length < past.log.length) return { kind: 'silent', why: 'the log is shorter, and nobody says so' }
   return { kind: 'sound', why: '' }
+}
+
+/** The parts of a library that are not as they were last, and whether they once were like that. */
+export function partsLacking(past: Past, records: Records) {
+  const split = partsOf(records)
+  return [...past.parts].flatMap(([name, states]) => {
+    const state = split.get(name) ?? '{}'
+    return state === states.at(-1) ? [] : [{ name, isOlder: states.includes(state) }]
+  })
 }
 
 /** An edit of the log that never was, or is not in its order; null when there is none. */

@@ -173,6 +173,61 @@ describe('a store whose journal has lost records', () => {
     expect(again.can.canUndo).toBe(false)
   })
 
+  // Four edits: the snapshots have the first two, and the last two are in the journal alone.
+  it.each([
+    ['first', (lines: readonly string[]) => lines.slice(1), 1],
+    ['second', (lines: readonly string[]) => lines.toSpliced(1, 1), 1],
+    ['first and second', (lines: readonly string[]) => lines.slice(2), 2],
+    ['second, which can not be read,', (lines: readonly string[]) => lines.with(1, 'damage\n'), 1],
+  ])('stays whole without the %s, and says what can not be undone', async (_which, hurt, lost) => {
+    const { folder, article, state } = await usedFolder()
+    const journal = join(folder, 'journal.jsonl')
+    const lines = (await readFile(journal, 'utf8')).split(/(?<=\n)/)
+    await writeFile(journal, hurt(lines).join(''))
+    const store = await openStore(folder)
+    await store.openMarks(article)
+    expect(plainState(store.state)).toEqual(plainState(state))
+    const movedTo = 'journal.jsonl.1'
+    expect(store.findings).toEqual([{ code: 'mended-journal', file: 'journal.jsonl', movedTo, before: 4 - lost, lost }])
+    expect(await store.readLog(null, 9)).toHaveLength(4 - lost)
+    const isMissed = lines[1] !== undefined && !hurt(lines).includes(lines[1])
+    for (const can of isMissed ? [true, true, false] : [true, true, true, false]) {
+      expect((await store.undo(stamp())).ok).toBe(can)
+    }
+    await store.close()
+
+    const again = await openStore(folder)
+    expect(again.findings).toEqual([])
+    expect(again.can).toEqual({ canUndo: false, canRedo: true })
+  })
+
+  it('says so when the index knows of more than it has', async () => {
+    const { folder, state } = await usedFolder()
+    const last = await openStore(folder)
+    await last.commit(edit(putProfile(profile('Ida'))))
+    await last.close()
+    const journal = join(folder, 'journal.jsonl')
+    const lines = (await readFile(journal, 'utf8')).split(/(?<=\n)/)
+    for (const name of await readdir(folder)) if (name.startsWith('library')) await rm(join(folder, name))
+    await writeFile(journal, lines.slice(0, -1).join(''))
+    const store = await openStore(folder)
+    expect(store.findings).toEqual([{ code: 'lost-edits', file: 'journal.jsonl' }])
+    expect(store.state.library.profiles.size).toBe(state.library.profiles.size)
+    await store.commit(edit(putProfile(profile('Eve'))))
+    await store.close()
+    expect((await openStore(folder)).findings).toEqual([])
+  })
+
+  it('does not call an end torn that was saved', async () => {
+    const { folder } = await usedFolder()
+    await (await openStore(folder)).close()
+    const journal = join(folder, 'journal.jsonl')
+    await writeFile(journal, (await readFile(journal)).subarray(0, -9))
+    expect((await openStore(folder)).findings).toEqual([
+      { code: 'damaged-journal', file: 'journal.jsonl', movedTo: 'journal.jsonl.1', before: 3, after: 0 },
+    ])
+  })
+
   it('reports that it has nothing when only texts are left', async () => {
     const { folder } = await usedFolder()
     await rm(join(folder, 'journal.jsonl'))

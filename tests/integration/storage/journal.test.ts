@@ -1,14 +1,15 @@
+import { createHash } from 'node:crypto'
 import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DataFolder } from '../../../main/storage/data-folder'
-import { Journal, type OpenFile } from '../../../main/storage/journal'
+import { Journal, type JournalOptions, type Place } from '../../../main/storage/journal'
 import { decodeEdit, encodeLine } from '../../../main/storage/journal-line'
 import type { Edit } from '../../../src/edit/edit'
 import { faultyDisk } from './faulty-file'
 import { annotation, edit, tag, temporaryFolder } from './sample'
 
-async function open(path: string, options: { writable?: boolean; openFile?: OpenFile } = {}) {
+async function open(path: string, options: Partial<JournalOptions> = {}) {
   const edits: Edit[] = []
   const folder = await DataFolder.open(path)
   const { journal, damage } = await Journal.open(folder, { writable: true, ...options }, ({ json }) => {
@@ -21,6 +22,17 @@ async function open(path: string, options: { writable?: boolean; openFile?: Open
 }
 
 const three = [edit(tag(annotation('a'))), edit(tag(annotation('b', 'a note\nof “two” lines'))), edit()]
+
+/** Where the records of a folder's journal lie. */
+async function placesIn(folder: string): Promise<readonly Place[]> {
+  const places: Place[] = []
+  const { journal } = await Journal.open(await DataFolder.open(folder), { writable: false }, (_line, place) => {
+    places.push(place)
+    return true
+  })
+  await journal.close()
+  return places
+}
 
 /** A folder with a journal of three edits, and the path of that journal. */
 async function journalOfThree() {
@@ -176,13 +188,13 @@ describe('a journal that was hurt', () => {
     await writeFile(path, hurt)
     const { damage, edits } = await open(folder)
     const problem = { code: 'damaged', file: 'journal.jsonl', movedTo: 'journal.jsonl.1' }
-    expect(damage).toEqual({ problem, kind: 'damaged', before: 1, after: 1 })
+    expect(damage).toEqual({ problem, kind: 'damaged', before: 1, lost: 0, after: 1 })
     expect(edits).toEqual(three.slice(0, 1))
     expect(await readFile(join(folder, 'quarantine/journal.jsonl.1'))).toEqual(hurt)
     expect((await open(folder)).problem).toBe(null)
   })
 
-  it('moves later files to the quarantine when an earlier one is damaged, and counts what they hold', async () => {
+  it('keeps later files in the quarantine when an earlier one lacks records, and counts what they hold', async () => {
     const { folder, path } = await journalOfThree()
     await writeFile(join(folder, 'journal-2-from-4.jsonl'), encodeLine({ sequence: 4, edit: edit() }))
     const whole = await open(folder)
@@ -190,13 +202,82 @@ describe('a journal that was hurt', () => {
     await whole.journal.close()
     await writeFile(path, (await readFile(path)).subarray(0, -1))
     expect((await open(folder)).damage).toMatchObject({ kind: 'damaged', before: 2, after: 1 })
-    expect(await readdir(join(folder, 'quarantine'))).toEqual(['journal-2-from-4.jsonl.1', 'journal.jsonl.1'])
+    expect(await readdir(join(folder, 'quarantine'))).toEqual(['journal-2-from-4.jsonl.1'])
     expect((await open(folder)).edits).toHaveLength(2)
+  })
+
+  // Records 1 to 5, of which a snapshot covers the first four.
+  const five = [...three, edit(), edit()]
+  const lines = five.map((each, at) => encodeLine({ sequence: at + 1, edit: each }).toString('latin1'))
+  const covered = 4
+
+  it.each([
+    ['in its middle', [lines[0], lines[3], lines[4]], [0, 3, 4], 2],
+    ['at its beginning', lines.slice(2), [2, 3, 4], 2],
+    ['up to the last that is covered', lines.slice(4), [4], 4],
+    ['at its beginning and in its middle', [lines[1], lines[3], lines[4]], [1, 3, 4], 2],
+    ['but has others twice', [lines[0], lines[0], lines[2], lines[2], lines[3], lines[4]], [0, 2, 3, 4], 1],
+    ['none of them unreadable', [lines[0], 'x', ...lines.slice(1)], [0, 2, 3, 4], 1],
+    ['and none: it has bytes that are none', [lines[0], 'x\n', ...lines.slice(1)], [0, 1, 2, 3, 4], 0],
+    ['none at all, and one twice', [lines[0], ...lines], [0, 1, 2, 3, 4], 0],
+  ])('goes on behind records that it lacks %s, once a snapshot covers them', async (_where, left, kept, lost) => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'journal.jsonl')
+    await writeFile(path, left.join(''), 'latin1')
+    const hurt = await readFile(path)
+    const { journal, damage, edits } = await open(folder, { covered })
+    const problem = { code: 'damaged', file: 'journal.jsonl', movedTo: 'journal.jsonl.1' }
+    expect(damage).toEqual({ problem, kind: 'mended', before: kept.length, lost, after: 0 })
+    expect(edits).toEqual(kept.map((at) => five[at]))
+    expect(await readFile(join(folder, 'quarantine/journal.jsonl.1'))).toEqual(hurt)
+    const last = edit()
+    const [place] = (await journal.append([last])).ok ? await placesIn(folder) : []
+    expect(place && (await journal.read(place)).edit).toEqual(edits[0])
+
+    // What is missing now was told, and counts no more; whatever goes after that is noticed.
+    const again = await open(folder)
+    expect([again.damage, again.edits.at(-1), again.journal.sequence]).toEqual([null, last, 6])
+    const mended = (await readFile(path, 'latin1')).split(/(?<=\n)/)
+    await writeFile(path, mended.slice(1).join(''), 'latin1')
+    const { damage: later } = await open(folder, { covered: 5 })
+    expect([later?.kind, (later?.lost ?? 0) > 0]).toEqual(['mended', true])
+  })
+
+  it('does not go on behind records that no snapshot covers', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'journal.jsonl'), [...lines.slice(0, 2), lines[4]].join(''), 'latin1')
+    const { damage, edits } = await open(folder, { covered: 3 })
+    expect(damage).toMatchObject({ kind: 'damaged', before: 2, after: 1 })
+    expect(edits).toEqual(five.slice(0, 2))
+  })
+
+  it('leaves out the sequences of records that a snapshot bears and it has lost', async () => {
+    const folder = await temporaryFolder()
+    const { faults, openFile } = faultyDisk()
+    const { journal } = await open(folder, { openFile })
+    await journal.append(three)
+    journal.skipTo(7)
+    faults.failOnce = 'datasync'
+    faults.truncate = 'EIO'
+    const eighth = await journal.append([edit()])
+    expect(eighth.ok && eighth.value[0]?.sequence).toBe(8)
+    delete faults.truncate
+    expect(await journalsIn(folder)).toEqual(['journal-2-from-4.jsonl', 'journal.jsonl'])
+    const again = await open(folder)
+    expect([again.damage, again.edits.length, again.journal.sequence]).toEqual([null, 4, 8])
+    expect(eighth.ok && eighth.value[0] && (await again.journal.read(eighth.value[0])).sequence).toBe(8)
+  })
+
+  it('does not believe a sequence that is another', async () => {
+    const { folder, path } = await journalOfThree()
+    await writeFile(path, (await readFile(path, 'utf8')).replace('\n2 ', '\n3 '))
+    expect((await open(folder, { covered })).damage).toMatchObject({ kind: 'mended', before: 2, lost: 1 })
   })
 
   it('takes no record for good that is none, though its checksum is', async () => {
     const folder = await temporaryFolder()
-    await writeFile(join(folder, 'journal.jsonl'), '1 2 44136fa355b3678a {}\n')
+    const sum = createHash('sha256').update('1 {}').digest('hex').slice(0, 16)
+    await writeFile(join(folder, 'journal.jsonl'), `1 2 ${sum} {}\n`)
     const { problem, edits } = await open(folder)
     expect(edits).toEqual([])
     expect(problem).not.toBe(null)
