@@ -1,55 +1,85 @@
-/** Of a table of n records so many changes are kept apart before they are laid into a copy of the whole. */
-const apart = (size: number) => Math.max(32, Math.sqrt(size))
+/** Records that are copied together, as a power of two. */
+const BITS = 8
+const CHUNK = 1 << BITS
 
-const GONE = Symbol('gone')
+/** Where each key's value stands in all tables that come of one another: given once, and never to another key. */
+interface Places<K> {
+  readonly byKey: Map<K, number>
+  readonly keys: K[]
+}
+
+type Chunk<V> = readonly (V | undefined)[]
 
 /**
  * A table of records that is never changed: putting and removing answer with another table that shares what is the
- * same. One change among n records costs in the order of √n, where copying a Map costs n.
+ * same. One change copies 256 records and a list of n/256, where copying a Map of n takes milliseconds when it is
+ * large. Its order is that in which keys first came. No value may be undefined.
  */
 export class RecordTable<K, V> implements ReadonlyMap<K, V> {
   readonly size: number
-  readonly #base: ReadonlyMap<K, V>
-  /** What differs from the base. */
-  readonly #changed: ReadonlyMap<K, V | typeof GONE>
+  readonly #places: Places<K>
+  readonly #chunks: readonly Chunk<V>[]
 
-  private constructor(base: ReadonlyMap<K, V>, changed: ReadonlyMap<K, V | typeof GONE>, size: number) {
-    this.#base = base
-    this.#changed = changed
+  private constructor(places: Places<K>, chunks: readonly Chunk<V>[], size: number) {
+    this.#places = places
+    this.#chunks = chunks
     this.size = size
   }
 
-  /** The map as a table. The map must not change from now on. */
   static of<K, V>(map: ReadonlyMap<K, V>): RecordTable<K, V> {
-    return map instanceof RecordTable ? map : new RecordTable(map, new Map(), map.size)
+    return map instanceof RecordTable ? map : RecordTable.from(map)
+  }
+
+  /** Of keys that come twice the last value counts. */
+  static from<K, V>(entries: Iterable<readonly [K, V]>): RecordTable<K, V> {
+    const byKey = new Map<K, number>()
+    const chunks: V[][] = []
+    for (const [key, value] of entries) {
+      const known = byKey.get(key)
+      const place = known ?? byKey.size
+      if (known === undefined) byKey.set(key, place)
+      if (place >> BITS === chunks.length) chunks.push([])
+      const chunk = chunks[place >> BITS]
+      if (chunk !== undefined) chunk[place & (CHUNK - 1)] = value
+    }
+    return new RecordTable({ byKey, keys: [...byKey.keys()] }, chunks, byKey.size)
   }
 
   with(key: K, value: V): RecordTable<K, V> {
-    return this.#set(key, value, this.size + (this.has(key) ? 0 : 1))
+    const { byKey, keys } = this.#places
+    let place = byKey.get(key)
+    if (place === undefined) {
+      // Removed records leave places behind: half of them empty are too many.
+      if (keys.length > 2 * this.size + CHUNK) return RecordTable.from(this).with(key, value)
+      place = keys.push(key) - 1
+      byKey.set(key, place)
+    }
+    return this.#set(place, value, this.size + (this.#at(place) === undefined ? 1 : 0))
   }
 
   without(key: K): RecordTable<K, V> {
-    return this.has(key) ? this.#set(key, GONE, this.size - 1) : this
+    const place = this.#places.byKey.get(key)
+    if (place === undefined || this.#at(place) === undefined) return this
+    return this.#set(place, undefined, this.size - 1)
   }
 
   get(key: K): V | undefined {
-    const changed = this.#changed.get(key)
-    if (changed === GONE) return undefined
-    return changed === undefined ? this.#base.get(key) : changed
+    const place = this.#places.byKey.get(key)
+    return place === undefined ? undefined : this.#at(place)
   }
 
   has(key: K): boolean {
-    const changed = this.#changed.get(key)
-    return changed === undefined ? this.#base.has(key) : changed !== GONE
+    return this.get(key) !== undefined
   }
 
   *entries(): MapIterator<[K, V]> {
-    for (const [key, value] of this.#base) {
-      const changed = this.#changed.get(key)
-      if (changed === undefined) yield [key, value]
-      else if (changed !== GONE) yield [key, changed]
+    const { keys } = this.#places
+    for (const [at, chunk] of this.#chunks.entries()) {
+      for (let inside = 0; inside < chunk.length; inside++) {
+        const value = chunk[inside]
+        if (value !== undefined) yield [keys[(at << BITS) + inside] as K, value]
+      }
     }
-    for (const [key, value] of this.#changed) if (value !== GONE && !this.#base.has(key)) yield [key, value]
   }
 
   *keys(): MapIterator<K> {
@@ -57,7 +87,7 @@ export class RecordTable<K, V> implements ReadonlyMap<K, V> {
   }
 
   *values(): MapIterator<V> {
-    for (const [, value] of this.entries()) yield value
+    for (const chunk of this.#chunks) for (const value of chunk) if (value !== undefined) yield value
   }
 
   [Symbol.iterator](): MapIterator<[K, V]> {
@@ -68,15 +98,18 @@ export class RecordTable<K, V> implements ReadonlyMap<K, V> {
     for (const [key, value] of this.entries()) visit(value, key, this)
   }
 
-  #set(key: K, value: V | typeof GONE, size: number): RecordTable<K, V> {
-    const changed = new Map(this.#changed).set(key, value)
-    if (changed.size <= apart(this.#base.size)) return new RecordTable(this.#base, changed, size)
-    // Copying a Map as it is takes a tenth of the time that going through its entries does.
-    const whole = new Map(this.#base)
-    for (const [each, to] of changed) {
-      if (to === GONE) whole.delete(each)
-      else whole.set(each, to)
-    }
-    return new RecordTable(whole, new Map(), size)
+  #at(place: number): V | undefined {
+    return this.#chunks[place >> BITS]?.[place & (CHUNK - 1)]
+  }
+
+  #set(place: number, value: V | undefined, size: number): RecordTable<K, V> {
+    const chunks = this.#chunks.slice()
+    // Subtle: another table may have taken the places in between, so that there can be holes; they count as empty.
+    while (chunks.length <= place >> BITS) chunks.push([])
+    const chunk = chunks[place >> BITS]?.slice() ?? []
+    while (chunk.length < (place & (CHUNK - 1))) chunk.push(undefined)
+    chunk[place & (CHUNK - 1)] = value
+    chunks[place >> BITS] = chunk
+    return new RecordTable(this.#places, chunks, size)
   }
 }

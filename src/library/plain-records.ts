@@ -4,6 +4,7 @@ import { type Attribution, attributionSchema } from '../annotation/attribution'
 import { articleSchema } from '../article/article'
 import type { Block } from '../article/block'
 import { codebookSchema } from '../codebook/codebook'
+import { RecordTable } from '../edit/record-table'
 import type { PlainLibrary } from '../ipc/contract'
 import { type Library, type Marks, settingsSchema } from '../library/library'
 import { profileSchema } from '../library/profile'
@@ -92,5 +93,9 @@ export function marksOf(plain: PlainMarks): Marks {
 }
 
 function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<R['id'], R> {
-  return new Map(records.map((record) => [record.id, record]))
+  return RecordTable.from(entriesById(records))
+}
+
+function* entriesById<R extends { readonly id: string }>(records: readonly R[]): Iterable<readonly [R['id'], R]> {
+  for (const record of records) yield [record.id, record]
 }

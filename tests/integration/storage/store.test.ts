@@ -29,7 +29,7 @@ describe('a store', () => {
 
     const again = await openStore(folder)
     expect(again.problems).toEqual([])
-    expect(again.state.library.profiles).toEqual(new Map([[id('Ada'), profile('Ada')]]))
+    expect([...again.state.library.profiles]).toEqual([[id('Ada'), profile('Ada')]])
     const marks = await again.openMarks(article)
     expect(marks.ok && [...marks.value.annotations.values()]).toEqual([annotation('a', 'checked')])
   })
