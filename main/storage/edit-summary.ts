@@ -15,6 +15,8 @@ export interface EditSummary {
   readonly inLibrary: boolean
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 const ACTS: readonly unknown[] = ['do', 'undo', 'redo', 'log']
 
 export function summarise({ id, act, of, session, changes }: Edit): EditSummary {
@@ -31,13 +33,17 @@ export function readSummary(json: Buffer): EditSummary | null {
   if (typeof edit !== 'object' || edit === null) return null
   const { id, act, of, session, changes } = edit
   const isEdit =
-    typeof id === 'string' &&
+    isUuid(id) &&
     ACTS.includes(act) &&
-    (of === null || typeof of === 'string') &&
+    (of === null || isUuid(of)) &&
     (session === null || typeof session === 'string') &&
     Array.isArray(changes) &&
     changes.every(isChange)
   return isEdit ? summarise(edit as Edit) : null
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && UUID.test(value)
 }
 
 function isChange(change: Partial<Change> | null): boolean {

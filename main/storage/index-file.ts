@@ -1,32 +1,28 @@
 import * as v from 'valibot'
-import type { ArticleId, EditId, SessionId } from '../../src/ids'
 import { ok } from '../../src/result'
 import { type DataFolder, names } from './data-folder'
 import { rmQuietly, systemCode } from './durable-file'
+import { IndexRows } from './index-rows'
 import type { KnownJournal } from './journal'
-import type { Entry } from './journal-index'
+import type { KnownRows } from './journal-index'
 import { SnapshotFile } from './snapshot-file'
-
-const ACTS = ['do', 'undo', 'redo', 'log'] as const
-
-/** Sequence, part, offset, length, id, act, of, session, articles, in the library; sessions and articles by number. */
-type Row = readonly [number, number, number, number, EditId, number, EditId | 0, number, readonly number[], 0 | 1]
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-/** What the journal holds, without the edits. The checksum of the file vouches for its rows. */
+/** What the journal holds, without the edits. The checksum of the file vouches for its rows, which are Base64. */
 const indexSchema = v.strictObject({
   parts: v.array(v.strictObject({ name: v.string(), length: count, sha256: v.string() })),
   last: count,
   sessions: v.array(v.string()),
   articles: v.array(v.string()),
-  rows: v.array(v.custom<Row>((row) => Array.isArray(row) && row.length === 10, 'a row has ten fields')),
+  size: count,
+  blocks: v.array(v.string()),
+  more: v.array(v.array(count)),
 })
 type IndexBody = v.InferOutput<typeof indexSchema>
 
-export interface KnownIndex {
+export interface KnownIndex extends KnownRows {
   readonly journal: KnownJournal
-  readonly entries: readonly Entry[]
 }
 
 /** A cache that makes a start short. It counts as long as the journal begins with what it was made from. */
@@ -43,48 +39,24 @@ export class IndexFile {
   async read(): Promise<KnownIndex | null> {
     const read = await this.#file.read()
     if (!read.ok || read.value === null) return null
-    const { parts, last, sessions, articles, rows } = read.value.body
-    const singles = articles.map((article) => [article as ArticleId])
-    const entries = rows.map(([sequence, part, offset, length, id, act, of, session, touched, inLibrary]) => {
-      const [only] = touched
-      const known = touched.length === 1 && only !== undefined ? singles[only] : undefined
-      const edit = {
-        id,
-        act: ACTS[act] ?? 'log',
-        of: of === 0 ? null : of,
-        session: (sessions[session - 1] as SessionId | undefined) ?? null,
-        articles: known ?? touched.flatMap((at) => singles[at] ?? []),
-        inLibrary: inLibrary === 1,
-      }
-      return { sequence, part, offset, length, edit }
-    })
-    return { journal: { parts, last }, entries }
+    const { parts, last, sessions, articles, size, blocks, more } = read.value.body
+    const rows = IndexRows.read(
+      blocks.map((block) => Buffer.from(block, 'base64')),
+      size,
+    )
+    return rows && { journal: { parts, last }, rows, sessions, articles, more }
   }
 
   /** Writes it. A cache that can't be written is gone, rather than wrong. */
-  async write({ journal, entries }: KnownIndex): Promise<boolean> {
-    const sessions = new Numbers()
-    const articles = new Numbers()
-    const rows = entries.map(
-      ({ sequence, part, offset, length, edit }): Row => [
-        sequence,
-        part,
-        offset,
-        length,
-        edit.id,
-        ACTS.indexOf(edit.act),
-        edit.of ?? 0,
-        edit.session === null ? 0 : sessions.of(edit.session) + 1,
-        edit.articles.map((article) => articles.of(article)),
-        edit.inLibrary ? 1 : 0,
-      ],
-    )
+  async write({ journal, rows, sessions, articles, more }: KnownIndex): Promise<boolean> {
     const body: IndexBody = {
       ...journal,
       parts: [...journal.parts],
-      sessions: sessions.names,
-      articles: articles.names,
-      rows,
+      sessions: [...sessions],
+      articles: [...articles],
+      size: rows.size,
+      blocks: rows.blocks().map((block) => block.toString('base64')),
+      more: more.map((each) => [...each]),
     }
     try {
       await this.#file.write(ok({ sequence: journal.last, body }))
@@ -94,18 +66,5 @@ export class IndexFile {
       await rmQuietly(this.#path)
       return false
     }
-  }
-}
-
-/** Numbers for names that recur. */
-class Numbers {
-  readonly names: string[] = []
-  readonly #known = new Map<string, number>()
-
-  of(name: string): number {
-    const known = this.#known.get(name)
-    if (known !== undefined) return known
-    this.#known.set(name, this.names.length)
-    return this.names.push(name) - 1
   }
 }

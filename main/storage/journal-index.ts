@@ -1,7 +1,9 @@
-import { emptyHistory, type History, isInTurn, remember } from '../../src/edit/history'
 import type { ArticleId, EditId, SessionId } from '../../src/ids'
 import type { EditSummary } from './edit-summary'
+import { EditTable } from './edit-table'
+import { IndexRows } from './index-rows'
 import type { Place } from './journal'
+import { Numbers } from './numbers'
 
 /** Where an edit lies in the journal, and what is asked of it without reading it. */
 export interface Entry extends Place {
@@ -9,40 +11,77 @@ export interface Entry extends Place {
   readonly edit: EditSummary
 }
 
+/** An index as it can be kept. */
+export interface KnownRows {
+  readonly rows: IndexRows
+  readonly sessions: readonly string[]
+  readonly articles: readonly string[]
+  /** The articles of edits that lie in several: the row, then the articles' numbers from the second one on. */
+  readonly more: readonly (readonly number[])[]
+}
+
+/** The edit of an undo that names none that is known. */
+const UNKNOWN = 0xffffffff
+
 /** What the journal holds, without the edits themselves: they are read back when they are wanted. */
 export class JournalIndex {
-  readonly #entries: Entry[] = []
-  readonly #byEdit = new Map<EditId, Entry>()
-  /** The last undo of an edit, by the edit that it took back. */
-  readonly #undoings = new Map<EditId, Entry>()
-  readonly #byArticle = new Map<ArticleId, Entry[]>()
-  #history: History = emptyHistory
+  readonly #rows: IndexRows
+  readonly #edits: EditTable
+  readonly #sessions: Numbers
+  readonly #articles: Numbers
+  readonly #more: Map<number, readonly number[]>
+  /** Rows of edits that can be undone, the last one on top. */
+  #done: number[] = []
+  /** Rows of edits that were undone, and of what undid them. */
+  #undone: { readonly row: number; readonly undoing: number }[] = []
   /** The sequence of the last record that is lost; 0 when none is. */
   #lostTo = 0
 
-  add(entry: Entry): void {
-    const { sequence, edit } = entry
-    if (sequence !== (this.#entries.at(-1)?.sequence ?? 0) + 1) this.lose(sequence - 1)
-    this.#entries.push(entry)
-    this.#byEdit.set(edit.id, entry)
-    if (edit.act === 'undo' && edit.of !== null) this.#undoings.set(edit.of, entry)
-    for (const article of edit.articles) {
-      const entries = this.#byArticle.get(article)
-      if (entries === undefined) this.#byArticle.set(article, [entry])
-      else entries.push(entry)
-    }
-    if (isInTurn(this.#history, edit)) this.#history = remember(this.#history, edit)
-    else this.#history = emptyHistory
+  constructor(known: KnownRows = { rows: new IndexRows(), sessions: [], articles: [], more: [] }) {
+    this.#rows = known.rows
+    this.#sessions = new Numbers(known.sessions)
+    this.#articles = new Numbers(known.articles)
+    this.#more = new Map(known.more.map(([row = 0, ...articles]) => [row, articles]))
+    this.#edits = new EditTable(known.rows)
+    for (let row = 0; row < known.rows.size; row++) this.#remember(row)
   }
 
-  /** All of them, in the order of the journal. */
-  get entries(): readonly Entry[] {
-    return this.#entries
+  /** A copy that does not grow with the index. */
+  known(): KnownRows {
+    return {
+      rows: new IndexRows(this.#rows.blocks(), this.#rows.size),
+      sessions: [...this.#sessions.names],
+      articles: [...this.#articles.names],
+      more: [...this.#more].map(([row, articles]) => [row, ...articles]),
+    }
+  }
+
+  get size(): number {
+    return this.#rows.size
+  }
+
+  /** The sequence of the last record; 0 when there is none. */
+  get last(): number {
+    return this.#rows.size === 0 ? 0 : this.#rows.sequence(this.#rows.size - 1)
+  }
+
+  add({ sequence, part, offset, length, edit }: Entry): void {
+    const { id, act, of, session, articles, inLibrary } = edit
+    const row = this.#rows.size
+    const [article = 0, ...more] = articles.map((each) => this.#articles.of(each))
+    this.#rows.push({
+      ...{ sequence, part, offset, length, id, act, article, inLibrary },
+      of: of === null ? 0 : (this.#edits.find(of) ?? UNKNOWN - 1) + 1,
+      session: session === null ? 0 : this.#sessions.of(session),
+    })
+    if (more.length > 0) this.#more.set(row, more)
+    this.#edits.add(row)
+    this.#remember(row)
   }
 
   /** Records up to a sequence were lost: what lies before the gap can't be taken back on top of what came after. */
   lose(to: number): void {
-    this.#history = emptyHistory
+    this.#forget()
     this.#lostTo = Math.max(this.#lostTo, to)
   }
 
@@ -52,34 +91,81 @@ export class JournalIndex {
   }
 
   has(edit: EditId): boolean {
-    return this.#byEdit.has(edit)
+    return this.#edits.find(edit) !== null
   }
 
-  /** The edit that an undo takes back; null when there is none. */
-  nextUndo(): Entry | null {
-    const { done } = this.#history
-    return (done && this.#byEdit.get(done.top)) ?? null
+  /** Where the edit lies that an undo takes back; null when there is none. */
+  nextUndo(): Place | null {
+    const row = this.#done.at(-1)
+    return row === undefined ? null : this.#rows.place(row)
   }
 
-  /** The edit that is brought again by a redo, and the undo that took it back, which the redo reverts. */
-  nextRedo(): { readonly of: EditId; readonly undoing: Entry } | null {
-    const { undone } = this.#history
-    const undoing = undone && this.#undoings.get(undone.top)
-    return undone && undoing ? { of: undone.top, undoing } : null
+  /** Where the undo lies that a redo takes back; null when there is none. */
+  nextRedo(): Place | null {
+    const next = this.#undone.at(-1)
+    return next === undefined ? null : this.#rows.place(next.undoing)
   }
 
-  /** Records about marks of an article that are newer than a sequence, in order. */
-  touching(article: ArticleId, after: number): readonly Entry[] {
-    return (this.#byArticle.get(article) ?? []).filter((entry) => entry.sequence > after)
+  /** Where the records about marks of an article lie that are newer than a sequence, in order. */
+  touching(article: ArticleId, after: number): readonly Place[] {
+    const number = this.#articles.known(article)
+    const touches = (row: number) =>
+      this.#rows.number(row, 'article') === number || this.#more.get(row)?.includes(number) === true
+    return number === 0 ? [] : this.#after(after, touches)
   }
 
-  /** At most `limit` records, the newest first; of all sessions when none is given. */
-  newest(session: SessionId | null, limit: number): readonly Entry[] {
-    const found: Entry[] = []
-    for (let at = this.#entries.length - 1; at >= 0 && found.length < limit; at--) {
-      const entry = this.#entries[at]
-      if (entry !== undefined && (session === null || entry.edit.session === session)) found.push(entry)
+  /** Where the records about the library lie that are newer than a sequence, in order. */
+  inLibrary(after: number): readonly Place[] {
+    return this.#after(after, (row) => this.#rows.inLibrary(row))
+  }
+
+  /** Where at most `limit` records lie, the newest first; of all sessions when none is given. */
+  newest(session: SessionId | null, limit: number): readonly Place[] {
+    const number = session === null ? 0 : this.#sessions.known(session)
+    const found: Place[] = []
+    if (session !== null && number === 0) return found
+    for (let row = this.#rows.size - 1; row >= 0 && found.length < limit; row--) {
+      if (session === null || this.#rows.number(row, 'session') === number) found.push(this.#rows.place(row))
     }
     return found
+  }
+
+  #after(sequence: number, wanted: (row: number) => boolean): readonly Place[] {
+    const found: Place[] = []
+    for (let row = this.#rows.size - 1; row >= 0 && this.#rows.sequence(row) > sequence; row--) {
+      if (wanted(row)) found.push(this.#rows.place(row))
+    }
+    return found.reverse()
+  }
+
+  /** Takes a row into the history. Undo and redo must name the edit that is next in turn. */
+  #remember(row: number): void {
+    const before = row === 0 ? 0 : this.#rows.sequence(row - 1)
+    const sequence = this.#rows.sequence(row)
+    if (sequence !== before + 1) this.lose(sequence - 1)
+    const of = this.#rows.number(row, 'of') - 1
+    switch (this.#rows.act(row)) {
+      case 'do':
+        this.#done.push(row)
+        this.#undone = []
+        return
+      case 'undo':
+        if (this.#done.at(-1) !== of) return this.#forget()
+        this.#done.pop()
+        this.#undone.push({ row: of, undoing: row })
+        return
+      case 'redo':
+        if (this.#undone.at(-1)?.row !== of) return this.#forget()
+        this.#undone.pop()
+        this.#done.push(of)
+        return
+      case 'log':
+        return
+    }
+  }
+
+  #forget(): void {
+    this.#done = []
+    this.#undone = []
   }
 }

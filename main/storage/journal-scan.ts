@@ -120,7 +120,7 @@ async function eachLine(
   from: number,
   visit: (line: Buffer, span: Span, closed: boolean) => void,
 ): Promise<void> {
-  const chunk = Buffer.alloc(1 << 20)
+  const chunk = Buffer.alloc(1 << 18)
   let pieces: Buffer[] = []
   let start = from
   for (let position = from; ; ) {

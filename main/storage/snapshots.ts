@@ -25,7 +25,7 @@ import type { Read, Snapshot } from './snapshot-file'
 const LEAST = 1 << 16
 
 /** About what an edit takes in the index. */
-const BYTES_OF_ENTRY = 90
+const BYTES_OF_ENTRY = 75
 
 interface Database<T extends object> {
   readonly low: Low<Read<T>>
@@ -118,7 +118,7 @@ export class Snapshots {
     const known = index()
     if (known === null || !(await this.#index.write(known))) return
     this.#newInAll = 0
-    this.#indexSize = known.entries.length * BYTES_OF_ENTRY
+    this.#indexSize = known.rows.size * BYTES_OF_ENTRY
   }
 
   async #read<T extends object>({ low, files }: Database<T>): Promise<Found<T>> {

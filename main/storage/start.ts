@@ -44,17 +44,16 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   const leftovers = writable ? await clearLeftovers(folder) : []
 
   const from = library.snapshot?.sequence ?? 0
-  const index = new JournalIndex()
   const replay = new Replay({ library: library.snapshot?.body ?? emptyLibrary, marks: new Map() })
   const known = await new IndexFile(folder).read()
   const prefix = known && (await Journal.check(folder, known.journal))
-  const entries = prefix === null ? [] : (known?.entries ?? [])
-  for (const entry of entries) index.add(entry)
+  const index = new JournalIndex((prefix && known) ?? undefined)
+  const earlier = index.inLibrary(from)
   // Subtle: what the index knows comes before what is read now, but can be read only when the journal is open.
   const later: Edit[] = []
   const { journal, damage } = await Journal.open(
     folder,
-    { writable, openFile, prefix, known: entries.length, covered: from },
+    { writable, openFile, prefix, known: index.size, covered: from },
     ({ sequence, json }, place) => {
       const summary = readSummary(json)
       if (summary === null) return false
@@ -68,9 +67,7 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
       return true
     },
   )
-  for (const entry of entries) {
-    if (entry.sequence > from && entry.edit.inLibrary) replay.add((await journal.read(entry)).edit)
-  }
+  for (const place of earlier) replay.add((await journal.read(place)).edit)
   for (const edit of later) replay.add(edit)
   const { state, refused } = replay.finish()
   const isBehind = writable && (journal.sequence > from || library.problems.length > 0)
@@ -79,7 +76,7 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
   const latest = Math.max(from, known?.journal.last ?? 0)
   const lacksEnd = latest > journal.sequence
   if (lacksEnd) journal.skipTo(latest)
-  if (journal.sequence > (index.entries.at(-1)?.sequence ?? 0)) index.lose(journal.sequence)
+  if (journal.sequence > index.last) index.lose(journal.sequence)
   const lacksJournal = (there.others && there.journals.length === 0) || lacksEnd
   const lacksSome = !index.isWholeAfter(from) || refused > 0
   // An end that is torn was never called saved, unless something tells that it was.

@@ -1,7 +1,7 @@
 import { changedArticle } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import { revert } from '../../src/edit/revert'
-import type { ArticleId, EditId, SessionId } from '../../src/ids'
+import type { ArticleId, SessionId } from '../../src/ids'
 import type {
   ArticleError,
   CanHistory,
@@ -20,9 +20,9 @@ import { summarise, touchedArticles } from './edit-summary'
 import { findingsOf } from './findings'
 import type { NotRestored } from './finish-restore'
 import { FolderLock, type InUse } from './folder-lock'
-import type { Journal, JournalDamage, KnownJournal } from './journal'
+import type { Journal, JournalDamage, KnownJournal, Place } from './journal'
 import type { OpenFile } from './journal-file'
-import type { Entry, JournalIndex } from './journal-index'
+import type { JournalIndex } from './journal-index'
 import type { Leftover } from './leftovers'
 import { Replay } from './replay'
 import type { Snapshots } from './snapshots'
@@ -169,7 +169,7 @@ export class LibraryStore {
       profiles: profiles.size,
       statements: statements.size,
       sessions: sessions.size,
-      edits: this.#index.entries.length,
+      edits: this.#index.size,
     }
     return { counts, lastEditAt: last?.at ?? null }
   }
@@ -186,18 +186,12 @@ export class LibraryStore {
 
   /** Takes back the last edit that was done, whatever article it was in. */
   undo(stamp: Stamp): Promise<Result<Edit, CommitError | NothingLeft>> {
-    return this.#commitReverting(stamp, 'undo', () => {
-      const undoing = this.#index.nextUndo()
-      return undoing && { ...undoing, of: null }
-    })
+    return this.#commitReverting(stamp, 'undo', () => this.#index.nextUndo())
   }
 
   /** Brings again the last edit that was taken back. */
   redo(stamp: Stamp): Promise<Result<Edit, CommitError | NothingLeft>> {
-    return this.#commitReverting(stamp, 'redo', () => {
-      const next = this.#index.nextRedo()
-      return next && { ...next.undoing, of: next.of }
-    })
+    return this.#commitReverting(stamp, 'redo', () => this.#index.nextRedo())
   }
 
   /** Commits the edit that is made of the newest state, with no other edit in between. */
@@ -229,8 +223,8 @@ export class LibraryStore {
   /** The newest edits first, at most `limit`; of all sessions when none is given. */
   async readLog(session: SessionId | null, limit: number): Promise<readonly Edit[]> {
     await this.settled()
-    const entries = this.#index.newest(session, limit)
-    return Promise.all(entries.map(async (entry) => (await this.#journal.read(entry)).edit))
+    const places = this.#index.newest(session, limit)
+    return Promise.all(places.map(async (place) => (await this.#journal.read(place)).edit))
   }
 
   /** Waits for all edits that were handed in so far. */
@@ -274,18 +268,18 @@ export class LibraryStore {
   #commitReverting(
     stamp: Stamp,
     act: 'undo' | 'redo',
-    next: () => (Entry & { readonly of: EditId | null }) | null,
+    next: () => Place | null,
   ): Promise<Result<Edit, CommitError | NothingLeft>> {
     return this.commitMade<Edit, CommitError | NothingLeft>(async () => {
       await this.#queue.drained()
-      const entry = next()
-      if (entry === null) return err({ code: 'nothing' })
-      const { edit } = await this.#journal.read(entry)
+      const place = next()
+      if (place === null) return err({ code: 'nothing' })
+      const { edit } = await this.#journal.read(place)
       await this.#open(touchedArticles(edit))
       const changes = revert(this.#queue.ahead, edit)
       if (!changes.ok) return err({ code: 'stale' })
       const { gesture, subject } = edit
-      return ok({ ...stamp, act, of: entry.of ?? edit.id, gesture, subject, changes: changes.value })
+      return ok({ ...stamp, act, of: act === 'redo' ? edit.of : edit.id, gesture, subject, changes: changes.value })
     })
   }
 
@@ -320,8 +314,7 @@ export class LibraryStore {
     if (this.readOnly) return
     const known = () => {
       const { known: journal } = this.#journal
-      const { entries } = this.#index
-      return entries.at(-1)?.sequence === journal.last ? { journal, entries: entries.slice() } : null
+      return this.#index.last === journal.last ? { journal, ...this.#index.known() } : null
     }
     const all = this.#closed || this.#used.size > 2 * MOST_OPEN
     await this.#snapshots.write(this.#queue.saved, known, all)
@@ -346,9 +339,9 @@ export class LibraryStore {
     }
     const replay = new Replay({ library: emptyLibrary, marks: new Map([[article, snapshot?.body ?? noMarks]]) })
     const later = this.#index.touching(article, from)
-    for (const entry of later) {
-      this.#snapshots.note({ articles: [article], inLibrary: false }, entry.length)
-      const { edit } = await this.#journal.read(entry)
+    for (const place of later) {
+      this.#snapshots.note({ articles: [article], inLibrary: false }, place.length)
+      const { edit } = await this.#journal.read(place)
       replay.add({ changes: edit.changes.filter((change) => changedArticle(change) === article) })
     }
     const { state, refused } = replay.finish()

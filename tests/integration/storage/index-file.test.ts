@@ -44,7 +44,7 @@ async function observe(folder: string) {
 describe('a start with an index', () => {
   it('finds what a start without one finds', async () => {
     const { folder, store } = await indexedFolder()
-    expect((await new IndexFile(await DataFolder.open(folder)).read())?.entries).toHaveLength(51)
+    expect((await new IndexFile(await DataFolder.open(folder)).read())?.rows.size).toBe(51)
     const log = (await store.readLog(id<SessionId>('session'), 100)).map(({ id }) => id)
     const found = await observe(folder)
     expect(found).toEqual({ state: plainState(store.state), can: store.can, problems: [], log, undone: true })
