@@ -1,7 +1,7 @@
 import { changedArticle } from '../../src/edit/apply'
 import type { Change, Edit } from '../../src/edit/edit'
 import type { ArticleId, EditId, SessionId } from '../../src/ids'
-import { parseJson } from './journal-line'
+import { readEdit } from './journal-line'
 
 /** What is asked of an edit without reading it again. */
 export interface EditSummary {
@@ -29,7 +29,7 @@ export function summarise({ id, act, of, session, changes }: Edit): EditSummary 
  * decoding it, for a start that has a hundred thousand of them to go through and builds on few.
  */
 export function readSummary(json: Buffer): EditSummary | null {
-  const edit = parseJson(json) as Partial<Edit> | null
+  const edit = readEdit(json) as Partial<Edit> | null
   if (typeof edit !== 'object' || edit === null) return null
   const { id, act, of, session, changes } = edit
   const isEdit =

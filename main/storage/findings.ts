@@ -11,6 +11,7 @@ export function findingsOf(
   const found = problems.map((problem): Finding => {
     const { code, file, movedTo } = problem
     if (code === 'newer-schema') return { code: 'newer-version', file }
+    if (code === 'not-copied') return { code: 'not-migrated', file }
     if (damage !== null && problem === damage.problem) {
       const { before, lost, after } = damage
       if (damage.kind === 'mended') return { code: 'mended-journal', file, movedTo, before, lost }

@@ -69,13 +69,18 @@ export function gapIn({ sequence, json }: Line): Gap | null {
   return typeof after === 'number' && after < sequence ? { after, to: sequence } : null
 }
 
-/** The edit in a line's JSON, whatever schema it was written under; null when it is none. */
-export function decodeEdit(json: Buffer): Edit | null {
+/** What is in a line's JSON, whatever schema it was written under, as the newest has it, and unchecked. */
+export function readEdit(json: Buffer): unknown {
   const value = parseJson(json)
   if (typeof value !== 'object' || value === null) return null
   const { schema = FIRST, ...written } = value as { readonly schema?: unknown }
   if (typeof schema !== 'number' || schema < FIRST || schema > SCHEMA) return null
-  const edit = v.safeParse(editSchema, migrate('edit', written, schema))
+  return migrate('edit', written, schema)
+}
+
+/** The edit in a line's JSON, whatever schema it was written under; null when it is none. */
+export function decodeEdit(json: Buffer): Edit | null {
+  const edit = v.safeParse(editSchema, readEdit(json))
   return edit.success ? edit.output : null
 }
 
@@ -86,7 +91,7 @@ export function decodeLine(line: Buffer): JournalRecord | null {
   return opened && edit && { sequence: opened.sequence, edit }
 }
 
-export function parseJson(json: Buffer): unknown {
+function parseJson(json: Buffer): unknown {
   try {
     return JSON.parse(json.toString())
   } catch {

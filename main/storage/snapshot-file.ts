@@ -15,6 +15,8 @@ const SLICE = 1 << 20
 export interface Snapshot<T> {
   readonly sequence: number
   readonly body: T
+  /** The schema that a file was read in; it is written in the newest. */
+  readonly schema?: number
 }
 
 interface Unreadable {
@@ -82,7 +84,7 @@ async function decode<T>(file: Buffer, kind: string, schema: v.GenericSchema<unk
   const whole = json.length === bytes && (await hash([sealOf(kind, written, sequence), ...slices(json)])) === sha256
   if (!whole) return err({ code: 'damaged' })
   const body = await decodeRecords(schema, migrate(kind, await parseRecords(json), written))
-  return body.ok ? ok({ sequence, body: body.value }) : err({ code: 'damaged' })
+  return body.ok ? ok({ sequence, body: body.value, schema: written }) : err({ code: 'damaged' })
 }
 
 /** What is hashed before the body: a header that says another sequence would silently leave out edits. */

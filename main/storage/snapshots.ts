@@ -3,6 +3,7 @@ import type * as v from 'valibot'
 import type { ArticleId } from '../../src/ids'
 import type { PlainLibrary, StoreProblem } from '../../src/ipc/contract'
 import type { Library, Marks } from '../../src/library/library'
+import { SCHEMA } from '../../src/library/migrations'
 import {
   libraryOf,
   librarySchema,
@@ -63,8 +64,9 @@ export class Snapshots {
     const { snapshot, problems } = await this.#read(this.#library)
     if (snapshot === null) return { snapshot, problems }
     const body = libraryOf(snapshot.body)
-    if (this.#library.files.isNewest) this.#writtenLibrary = body
-    return { snapshot: { sequence: snapshot.sequence, body }, problems }
+    // One of an older schema is written anew.
+    if (this.#library.files.isNewest && snapshot.schema === SCHEMA) this.#writtenLibrary = body
+    return { snapshot: { ...snapshot, body }, problems }
   }
 
   async readMarks(article: ArticleId): Promise<Found<Marks>> {

@@ -1,6 +1,8 @@
 import type { Edit } from '../../src/edit/edit'
 import type { StoreProblem } from '../../src/ipc/contract'
 import { emptyLibrary } from '../../src/library/library'
+import { SCHEMA } from '../../src/library/migrations'
+import { copyBeforeMigration } from './before-migration'
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'
 import { readSummary } from './edit-summary'
@@ -33,8 +35,10 @@ export interface Start {
   readonly isNew: boolean
 }
 
-/** Reads the library's snapshot and the journal, each once. Throws the system's error when the folder can't be used. */
-export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promise<Omit<Start, 'lock'>> {
+/**
+ * Reads the library's snapshot and the journal, each once; a library of an older schema is copied. Throws the system's error when the folder can't be used.
+ */
+export async function startFrom(folder: DataFolder, now: Date, openFile?: OpenFile): Promise<Omit<Start, 'lock'>> {
   const notRestored = await finishRestore(folder)
   const there = await folder.look()
   const snapshots = new Snapshots(folder)
@@ -86,6 +90,14 @@ export async function startFrom(folder: DataFolder, openFile?: OpenFile): Promis
     problems.push({ code: 'damaged', file: names.journal, movedTo: null })
   }
   const saved = { state, sequence: journal.sequence }
+  // Without a snapshot there is no telling which schema it is, and a copy more does no harm.
+  const isOlder = library.snapshot === null ? SCHEMA > 1 && index.size > 0 : library.snapshot.schema !== SCHEMA
+  if (writable && isOlder) {
+    const problem = await copyBeforeMigration({ folder, journal, index, state }, now)
+    if (problem !== null) problems.push(problem)
+    // The library's snapshot says from now on that there is a copy.
+    else await snapshots.write(saved, () => null, true)
+  }
   const isNew = there.journals.length === 0 && !there.others
   return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, damage: found, notRestored, isNew }
 }

@@ -120,10 +120,11 @@ export class LibraryStore {
     let lock: FolderLock | null = null
     try {
       const folder = await DataFolder.open(path)
-      const taken = await FolderLock.take(folder.locate(names.lock), options.now?.() ?? new Date())
+      const now = options.now?.() ?? new Date()
+      const taken = await FolderLock.take(folder.locate(names.lock), now)
       if (!taken.ok) return taken
       lock = taken.value
-      return ok(new LibraryStore({ ...(await startFrom(folder, options.openFile)), lock }, options))
+      return ok(new LibraryStore({ ...(await startFrom(folder, now, options.openFile)), lock }, options))
     } catch (error) {
       await lock?.release()
       return err({ code: 'cannot-open', reason: systemCode(error) })
@@ -145,9 +146,9 @@ export class LibraryStore {
     return this.#notRestored === null ? found : [{ code: 'not-restored', ...this.#notRestored }, ...found]
   }
 
-  /** A file was written by a newer version, so that nothing may be changed. */
+  /** A file was written by a newer version, or an older one's could not be copied: nothing may be changed. */
   get readOnly(): boolean {
-    return this.#problems.some(({ code }) => code === 'newer-schema')
+    return this.#problems.some(({ code }) => code !== 'damaged')
   }
 
   /** The system's word for why the last edits could not be written, such as "ENOSPC"; null when they were. */

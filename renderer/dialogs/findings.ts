@@ -21,6 +21,8 @@ export function describeFinding(finding: Finding): string {
       return `${finding.file} was written by a newer version of Sourcemark. It was left as it is, and nothing can be changed here.`
     case 'not-restored':
       return 'The backup that was being restored is missing or damaged, so what there is was left as it is. Look through it, or restore another backup.'
+    case 'not-migrated':
+      return `${finding.file} was written by an older version of Sourcemark. A copy of the library is made before this version changes it, and that could not be done: the disk may be full. Nothing can be changed here until it is; make room and start again.`
     case 'leftover':
       return `${finding.file} was half written when the app was stopped. Nothing counted on it.${kept(finding.movedTo)}`
   }

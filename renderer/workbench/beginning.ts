@@ -59,6 +59,11 @@ function sayProblem(bench: Workbench, { code, file, movedTo }: StoreProblem): vo
       'error',
       `“${file}” was written by a newer version of Sourcemark and was left as it is. Nothing can be changed until you start that version again.`,
     )
+  else if (code === 'not-copied')
+    bench.say(
+      'error',
+      'An older version of Sourcemark wrote this library. A copy could not be made before it is changed, so nothing can be changed: make room on the disk and start again.',
+    )
   else if (movedTo === null)
     bench.say('error', `“${file}” in the data folder is damaged. It was left where it is; everything else is here.`)
   else if (file === 'journal.jsonl')

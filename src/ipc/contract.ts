@@ -21,7 +21,8 @@ export interface PlainLibrary {
 
 /** Something on the disk that could not be used at the start, and where it is now. */
 export interface StoreProblem {
-  readonly code: 'damaged' | 'newer-schema'
+  /** "not-copied": it is of an older schema, and no copy could be made before it is changed. */
+  readonly code: 'damaged' | 'newer-schema' | 'not-copied'
   /** The file's name in the data folder. */
   readonly file: string
   /** Its name in the folder `quarantine` when it was moved there; null when it was left as it is. */
@@ -90,6 +91,8 @@ export type Finding =
   /** An older generation, and the journal, took the file's place. */
   | { readonly code: 'damaged-file'; readonly file: string; readonly movedTo: string | null }
   | { readonly code: 'newer-version'; readonly file: string }
+  /** An older version wrote it, and no copy could be made of the library before it is changed: it is only read. */
+  | { readonly code: 'not-migrated'; readonly file: string }
   /** A backup was to take the library's place, and is gone or damaged; null when it can't be told which. */
   | { readonly code: 'not-restored'; readonly backup: string | null }
   /** A crash left it half written. Nothing counted on it; `movedTo` is null when it was removed. */
@@ -125,7 +128,7 @@ interface Opening {
   readonly drafts: readonly Draft[]
   /** Why the window was loaded anew while the app ran; null when it was not, and when it was told before. */
   readonly loadedAfter: LoadedAfter | null
-  /** Nothing can be saved: a file was written by a newer version. */
+  /** Nothing can be saved: a file was written by a newer version, or no copy of an older one could be made. */
   readonly readOnly: boolean
   /** The system user's name, under which edits are made until the settings say another. */
   readonly systemUser: string

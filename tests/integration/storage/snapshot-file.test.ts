@@ -23,7 +23,7 @@ async function written(body: Body = { words: ['“naïve”', 'line\nbreak', '\u
 
 it('reads what was written', async () => {
   const { read, body } = await written()
-  expect(await read()).toEqual(ok({ sequence: 7, body }))
+  expect(await read()).toEqual(ok({ sequence: 7, body, schema: 1 }))
 })
 
 it('serves lowdb, also where NODE_ENV is "test"', async () => {
@@ -31,10 +31,12 @@ it('serves lowdb, also where NODE_ENV is "test"', async () => {
   const { path } = await written({ words: ['old'] })
   const database = new Low<Read<Body>>(new SnapshotFile(path, 'words', schema), ok(null))
   await database.read()
-  expect(database.data).toEqual(ok({ sequence: 7, body: { words: ['old'] } }))
+  expect(database.data).toEqual(ok({ sequence: 7, body: { words: ['old'] }, schema: 1 }))
   database.data = ok({ sequence: 8, body: { words: ['new'] } })
   await database.write()
-  expect(await new SnapshotFile(path, 'words', schema).read()).toEqual(ok({ sequence: 8, body: { words: ['new'] } }))
+  expect(await new SnapshotFile(path, 'words', schema).read()).toEqual(
+    ok({ sequence: 8, body: { words: ['new'] }, schema: 1 }),
+  )
 })
 
 it('reads nothing where there is no file', async () => {

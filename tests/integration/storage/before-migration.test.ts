@@ -1,0 +1,114 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { listBackups, restoreBackup } from '../../../main/storage/backups'
+import type { LibraryStore } from '../../../main/storage/store'
+import { addMigration, appendingToNotes, forgetMigrations } from './growing-schema'
+import { annotation, edit, openStore, plainState, profile, putProfile, stamp, tag, temporaryFolder } from './sample'
+
+vi.mock(import('../../../src/library/migrations'), async (original) =>
+  (await import('./growing-schema')).growing(await original()),
+)
+afterEach(forgetMigrations)
+
+const home = fileURLToPath(new URL('../../fixtures/library-v1/home', import.meta.url))
+const now = () => new Date('2026-04-21T10:00:00.000Z')
+
+/** A library of the first version. */
+async function oldLibrary() {
+  const folder = await temporaryFolder()
+  await cp(home, folder, { recursive: true })
+  return folder
+}
+
+async function observe(store: LibraryStore) {
+  for (const article of store.state.library.articles.keys()) await store.openMarks(article)
+  return plainState(store.state)
+}
+
+const headOf = async (path: string) => JSON.parse((await readFile(path, 'utf8')).split('\n')[0] ?? '')
+
+describe('a library of an older schema', () => {
+  it('is copied once, before anything in it is written', async () => {
+    const folder = await oldLibrary()
+    const before = await observe(await openStore(await oldLibrary()))
+    addMigration(appendingToNotes(', 2'))
+    const store = await openStore(folder, { now })
+    expect(store.findings).toEqual([])
+    const [copy, ...others] = await listBackups(store)
+    expect([copy?.reason, copy?.counts.edits, others]).toEqual(['before-migration', 6, []])
+    const copied = join(folder, 'backups', copy?.id ?? '')
+    for (const name of ['library.json', 'journal.jsonl']) {
+      expect(await readFile(join(copied, name))).toEqual(await readFile(join(home, name)))
+    }
+    expect((await headOf(join(folder, 'library.json'))).schema).toBe(2)
+    const migrated = await observe(store)
+    expect(JSON.stringify(migrated)).not.toBe(JSON.stringify(before))
+    expect(JSON.parse(JSON.stringify(migrated).replaceAll(/(, 2)"/g, '"'))).toEqual(JSON.parse(JSON.stringify(before)))
+
+    await store.commit(edit(putProfile(profile('Grace'))))
+    await store.close()
+    const again = await openStore(folder, { now: () => new Date('2026-04-22T10:00:00.000Z') })
+    expect(await listBackups(again)).toHaveLength(1)
+    expect(again.state.library.profiles.size).toBe(store.state.library.profiles.size)
+    for (const is of [true, true]) expect((await again.undo(stamp())).ok).toBe(is)
+  })
+
+  it('is copied when it has a journal alone', async () => {
+    const folder = await oldLibrary()
+    for (const name of ['library.json', 'journal-index.json']) await rm(join(folder, name))
+    addMigration(appendingToNotes(', 2'))
+    const store = await openStore(folder, { now })
+    expect((await listBackups(store)).map(({ reason }) => reason)).toEqual(['before-migration'])
+    await store.close()
+    expect(await listBackups(await openStore(folder))).toHaveLength(1)
+  })
+
+  it('can be had again from its copy', async () => {
+    const folder = await oldLibrary()
+    addMigration(appendingToNotes(', 2'))
+    const store = await openStore(folder, { now })
+    const migrated = await observe(store)
+    const [article] = store.state.library.articles.keys()
+    if (article === undefined) throw new Error('The fixture has an article.')
+    await store.commit(edit(tag(annotation('later', '', article))))
+    const [copy] = await listBackups(store)
+    const restored = await restoreBackup(store, copy?.id ?? '', new Date('2026-04-21T11:00:00.000Z'))
+    expect(restored.ok).toBe(true)
+    const old = await openStore(folder, { now: () => new Date('2026-04-21T12:00:00.000Z') })
+    expect(await observe(old)).toEqual(migrated)
+    expect(old.findings).toEqual([])
+  })
+
+  it('is only read while no copy of it can be made, and says so', async () => {
+    const folder = await oldLibrary()
+    await mkdir(join(folder, 'articles'), { recursive: true })
+    await writeFile(join(folder, 'backups'), 'A file where the folder should be.')
+    const files = (await readdir(folder)).filter((name) => name !== 'lock.json')
+    addMigration(appendingToNotes(', 2'))
+    const store = await openStore(folder, { now })
+    expect(store.readOnly).toBe(true)
+    expect(store.findings).toEqual([{ code: 'not-migrated', file: 'library.json' }])
+    await observe(store)
+    expect(await store.commit(edit(putProfile(profile('Grace'))))).toEqual({ ok: false, error: { code: 'read-only' } })
+    await store.close()
+    expect((await readdir(folder)).filter((name) => files.includes(name))).toEqual(files)
+    for (const name of ['library.json', 'journal.jsonl']) {
+      expect(await readFile(join(folder, name))).toEqual(await readFile(join(home, name)))
+    }
+    await rm(join(folder, 'backups'))
+    const again = await openStore(folder, { now })
+    expect([again.readOnly, (await listBackups(again)).length]).toEqual([false, 1])
+  })
+})
+
+describe('a library of the newest schema', () => {
+  it('is not copied', async () => {
+    const folder = await oldLibrary()
+    const store = await openStore(folder)
+    expect(await listBackups(store)).toEqual([])
+    await store.close()
+    expect(await readFile(join(folder, 'library.json'))).toEqual(await readFile(join(home, 'library.json')))
+  })
+})
