@@ -3,6 +3,18 @@ import * as v from 'valibot'
 import { type Channel, channels, type EventName, type Events, type Requests } from '../src/ipc/contract'
 import { type Decoders, decoders } from './decoders'
 
+/**
+ * Why a call was not answered. On the other side of the bridge it is an error whose message holds name and code, as in
+ * "CallRefused: wrong-shape: …".
+ */
+class CallRefused extends Error {
+  override readonly name = 'CallRefused'
+
+  constructor(code: 'wrong-sender' | 'wrong-shape', why: string) {
+    super(`${code}: ${why}`)
+  }
+}
+
 type Answer<C extends Channel> = ReturnType<Requests[C]>
 
 /** What each channel answers with. One that is missing does not compile. */
@@ -25,13 +37,14 @@ function serveChannel<C extends Channel>(
   isOurs: (event: IpcMainInvokeEvent) => boolean,
 ): void {
   ipcMain.handle(channel, (event, ...args: readonly unknown[]) => {
-    if (!isOurs(event)) throw new Error(`Only the app's own page may ask for "${channel}".`)
+    if (!isOurs(event)) throw new CallRefused('wrong-sender', `Only the app's own page may ask for "${channel}".`)
     const decoded = v.safeParse(decoder, args)
     if (decoded.success) return handler(...decoded.output)
     const [issue] = decoded.issues
     const place = v.getDotPath(issue)
     const what = issue.message.length > 200 ? `${issue.message.slice(0, 200)}…` : issue.message
-    throw new Error(`"${channel}" got arguments of the wrong shape${place === null ? '' : ` at ${place}`}: ${what}`)
+    const where = place === null ? '' : ` at ${place}`
+    throw new CallRefused('wrong-shape', `"${channel}" got arguments of the wrong shape${where}: ${what}`)
   })
 }
 

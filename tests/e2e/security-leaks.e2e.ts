@@ -4,15 +4,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { _electron, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { leakElements, leakyHtml, leakyMarkdown } from '../security/leak-elements'
 import { leakByScript, scriptKinds } from '../security/leak-scripts'
 import { Listeners } from '../security/listeners'
 import { measured } from '../security/measured'
+import { PlainWindows } from '../security/plain-window'
 import { test as base, expect } from './app'
 import { dropOn } from './drop'
-
-const plain = path.resolve(import.meta.dirname, '../security/plain')
 
 const kinds = new Set<string>(scriptKinds)
 leakyMarkdown((kind) => {
@@ -22,8 +21,7 @@ leakyMarkdown((kind) => {
 
 interface Fixtures {
   readonly listeners: Listeners
-  /** Opens a page in Electron without any of the app's protections. */
-  readonly openPlain: (address: string) => Promise<Page>
+  readonly plain: PlainWindows
 }
 
 const test = base.extend<Fixtures>({
@@ -33,17 +31,10 @@ const test = base.extend<Fixtures>({
     await use(listeners)
     listeners.close()
   },
-  openPlain: async ({ app }, use) => {
-    const opened: { close(): Promise<void> }[] = []
-    await use(async (address) => {
-      const env = { ...app.environment(), PLAIN_PAGE: address }
-      const electron = await _electron.launch({ args: [plain], env })
-      opened.push(electron)
-      const page = await electron.firstWindow()
-      await page.waitForLoadState('domcontentloaded')
-      return page
-    })
-    for (const electron of opened) await electron.close()
+  plain: async ({ app }, use) => {
+    const plain = new PlainWindows(app)
+    await use(plain)
+    await plain.close()
   },
 })
 
@@ -54,10 +45,10 @@ async function tryAll(page: Page, { at }: Listeners): Promise<void> {
 }
 
 test.describe('A page full of leaks', () => {
-  test('reaches a listener from a window without the protections', async ({ app, listeners, openPlain }) => {
+  test('reaches a listener from a window without the protections', async ({ app, listeners, plain }) => {
     const file = path.join(path.dirname(app.home), 'leaks.html')
     await writeFile(file, `<!doctype html><meta charset="utf-8"><body>${leakyHtml(listeners.at)}`)
-    const page = await openPlain(pathToFileURL(file).href)
+    const page = await plain.open(pathToFileURL(file).href)
     await expect.poll(() => listeners.hits, { timeout: 15_000 }).toContain('meta-refresh')
     const byDocument = listeners.hits
     await page.waitForTimeout(500)
@@ -68,7 +59,7 @@ test.describe('A page full of leaks', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>plain</title><p>Plain.')
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    await tryAll(await openPlain(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`), listeners)
+    await tryAll(await plain.open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`), listeners)
     const byScript = listeners.hits
     server.closeAllConnections()
     server.close()
@@ -85,7 +76,7 @@ test.describe('A page full of leaks', () => {
   test('reaches nobody as a document that is opened, tagged, previewed and exported', async ({
     app,
     listeners,
-    openPlain,
+    plain,
   }) => {
     const page = await app.launch()
     const documents = {
@@ -120,7 +111,7 @@ test.describe('A page full of leaks', () => {
     expect(listeners.hits).toEqual([])
 
     for (const file of exports.filter((each) => each.endsWith('.html'))) {
-      const shown = await openPlain(pathToFileURL(file).href)
+      const shown = await plain.open(pathToFileURL(file).href)
       await expect(shown.locator('body')).toContainText('The end of leaks')
       await shown.waitForTimeout(2000) // longer than its redirect would take
     }
