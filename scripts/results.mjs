@@ -1,12 +1,13 @@
 // What the test runners wrote about their tests, added up.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './process.mjs'
 
 const dir = path.join(root, 'test-results')
+const sumFile = path.join(dir, 'summary.txt')
 const none = { passed: 0, failed: 0, skipped: 0 }
 
-/** Where the runner of `unit`, `integration`, `e2e` or `smoke` writes its JSON. */
+/** Where the runner of `unit`, `integration`, `e2e`, `smoke` or `proofs` writes its JSON. */
 export function reportFile(suite) {
   return path.join(dir, `${suite}.json`)
 }
@@ -43,7 +44,7 @@ export function countSuite(suite, exitCode) {
   let counts = none
   try {
     const report = JSON.parse(readFileSync(reportFile(suite), 'utf8'))
-    counts = report.stats ? countPlaywright(report) : countVitest(report)
+    counts = report.proofCounts ?? (report.stats ? countPlaywright(report) : countVitest(report))
   } catch (error) {
     console.error(`No result of the ${suite} tests can be read: ${error.message}`)
     return { ...none, failed: 1 }
@@ -61,5 +62,12 @@ export function sumLine(counts) {
 /** Keeps the line for a caller that prints it after more work (.ci/run). */
 export function keepSumLine(line) {
   mkdirSync(dir, { recursive: true })
-  writeFileSync(path.join(dir, 'summary.txt'), `${line}\n`)
+  writeFileSync(sumFile, `${line}\n`)
+}
+
+/** Adds to the line that was kept; where there is none, it is as if its tests had failed to start. */
+export function addToSumLine(counts) {
+  const line = existsSync(sumFile) ? readFileSync(sumFile, 'utf8') : '0 passed, 1 failed'
+  const [passed, failed, skipped = 0] = [...line.matchAll(/\d+/g)].map(Number)
+  keepSumLine(sumLine([{ passed, failed, skipped }, counts]))
 }

@@ -6,7 +6,7 @@ import { electronPath, ensureElectron } from './electron-runtime.mjs'
 import { ensureModules } from './modules.mjs'
 import { pack } from './package.mjs'
 import { root, run, tool } from './process.mjs'
-import { clearReport, countSuite, keepSumLine, reportFile, sumLine } from './results.mjs'
+import { addToSumLine, clearReport, countSuite, keepSumLine, reportFile, sumLine } from './results.mjs'
 import { ensureSystem, withScreen } from './system.mjs'
 
 /** An argument that is a path was meant from where the person typed it. */
@@ -104,6 +104,14 @@ async function torture(args) {
   return withScreen((env) => runProofs(args, env))
 }
 
+/** The short form of every proof; what came of them is added to the sum that `test` kept. */
+async function proofs() {
+  clearReport('proofs')
+  const code = await torture(['--short', '--report', reportFile('proofs')])
+  addToSumLine(countSuite('proofs', code))
+  return code
+}
+
 const TASKS = {
   dev,
   build,
@@ -120,6 +128,7 @@ const TASKS = {
     return pack(args)
   },
   torture,
+  proofs,
   bench: async (args) =>
     (await run(tool('vitest', 'bench', '--run', '--project', 'bench', '--passWithNoTests', ...args))).code,
 }

@@ -149,6 +149,7 @@ function whyNot(): string | null {
 
 export const appKill: Proof = {
   name: 'app-kill',
+  promise: 'what the window called “Saved” survives the app',
   title: 'the app killed at a random moment',
   how: 'SIGKILL of the main process while its window commits edits; the next start is the app’s own',
   run: async (setting) => {

@@ -97,6 +97,7 @@ const named: readonly Named[] = [
 
 export const cases: Proof = {
   name: 'cases',
+  promise: 'no damage that was once misread is misread again',
   title: 'named damages',
   how: 'damages that chance has found, or that were thought of, each by its name',
   run: async (setting: Setting) => {

@@ -98,6 +98,7 @@ async function selfCheck(setting: Setting): Promise<number> {
 
 export const randomDamage: Proof = {
   name: 'damage',
+  promise: 'damage is told of: no state that never was, no loss in silence, no crash',
   title: 'random damage to any file of the store',
   how: 'flipped bits, other digits, ranges zeroed, cut out or doubled, lines lost or doubled, files cut, emptied or gone',
   run: async (setting) => {

@@ -85,6 +85,7 @@ async function selfCheck(setting: Setting): Promise<Tally> {
 
 export const everyCall: Proof = {
   name: 'every-call',
+  promise: 'there is no moment at which a crash hurts',
   title: 'killed at every write, fsync, rename, unlink …',
   how: 'strace kills the process at the nth call of a kind, for every n, from an empty and from a filled store',
   run: async (setting) => {

@@ -88,6 +88,7 @@ function faultsOf(form: Setting['form']): readonly Fault[] {
 
 export const faults: Proof = {
   name: 'faults',
+  promise: 'nothing is called “Saved” that a failing disk refused, and work goes on when it does',
   title: 'ENOSPC, EIO, EACCES, EROFS and writes of nothing, once, five times and for ever',
   how: 'strace injects the failure into writes, syncs, renames, opens and truncations of a working store',
   run: async (setting) => {

@@ -70,6 +70,7 @@ async function inSmallBites(setting: Setting, seed: number, tally: Tally): Promi
 
 export const fullDisk: Proof = {
   name: 'full-disk',
+  promise: 'a full disk takes nothing that was saved, and is saved to again when there is room',
   title: 'a disk that runs full, and short writes',
   how: 'a tiny tmpfs that is given room later; a size limit in the middle of a record; seven bytes at a time',
   run: async (setting) => {

@@ -44,6 +44,7 @@ async function killAgainAndAgain(setting: Setting, cycles: number, saver: SaverK
 
 export const kill: Proof = {
   name: 'kill',
+  promise: 'what was called “Saved” survives the process',
   title: 'killed at a random moment while editing',
   how: 'SIGKILL of a process that edits as fast as it can',
   run: async (setting) => {

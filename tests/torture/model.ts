@@ -52,6 +52,7 @@ const idleRedo: Breakage = (store) => {
 
 export const model: Proof = {
   name: 'model',
+  promise: 'edits, undo and redo come to what they say, over restarts and migrations',
   title: 'equal to a plain map with a history',
   how: 'fast-check: up to 40 edits, undos, redos, snapshots, closings and crashes in each run',
   run: async (setting) => {

@@ -114,6 +114,7 @@ function whyNot(system: FileSystem): string | null {
 function powerCut(system: FileSystem): Proof {
   return {
     name: `power-cut-${system.replace(' ', '-')}`,
+    promise: 'what was called “Saved” survives a power cut',
     title: `power cut on ${system}`,
     how: 'FS_IOC_SHUTDOWN of a loop device at a random moment, remount; the control is lowdb’s JSONFile',
     run: async (setting: Setting) => {

@@ -1,5 +1,5 @@
 /** The short form runs with every change; the long one is what the numbers in docs/durability.md are from. */
-type Form = 'short' | 'long'
+export type Form = 'short' | 'long'
 
 export interface Setting {
   readonly form: Form
@@ -17,7 +17,8 @@ export type Outcome =
 export interface Proof {
   /** A short name without spaces, for `--only`. */
   readonly name: string
-  /** What is proved, as the row of the table has it. */
+  /** What a person may trust in, and how it is put to the test: a row of the table has both. */
+  readonly promise: string
   readonly title: string
   readonly how: string
   run(setting: Setting): Promise<Outcome>

@@ -74,6 +74,7 @@ async function selfCheck(setting: Setting, { folder, log }: Filled): Promise<num
 
 export const torn: Proof = {
   name: 'torn',
+  promise: 'a journal that was cut anywhere keeps every whole edit, and names the torn one',
   title: 'the journal cut at every byte',
   how: 'every beginning of the journal of a library without snapshots',
   run: async (setting) => {
