@@ -35,7 +35,7 @@ export class Journal {
   readonly #parts: Part[]
   /** The last part, when it can be appended to; null begins a new one. */
   #file: JournalFile | null
-  readonly #readers = new Map<number, JournalFile>()
+  readonly #readers = new Map<number, Promise<JournalFile>>()
   /** The sequence of the last record; a later one where records are lost, and the file does not say so yet. */
   #sequence: number
   #written: number
@@ -137,7 +137,7 @@ export class Journal {
     const files = [...(this.#file === null ? [] : [this.#file]), ...this.#readers.values()]
     this.#file = null
     this.#readers.clear()
-    for (const file of files) await file.close()
+    for (const file of files) await (await file).close()
   }
 
   get #last(): Part {
@@ -207,10 +207,13 @@ export class Journal {
   }
 
   async #reader(part: number): Promise<JournalFile> {
-    const known = part === this.#parts.length - 1 ? (this.#file ?? this.#readers.get(part)) : this.#readers.get(part)
+    if (part === this.#parts.length - 1 && this.#file !== null) return this.#file
+    const known = this.#readers.get(part)
     if (known !== undefined) return known
-    const file = await this.#openFile(this.#folder.locate(this.#parts[part]?.name ?? names.journal), 'r', 0o600)
+    // Subtle: many records are read at once, and must not open a file each.
+    const file = this.#openFile(this.#folder.locate(this.#parts[part]?.name ?? names.journal), 'r', 0o600)
     this.#readers.set(part, file)
+    file.catch(() => this.#readers.delete(part))
     return file
   }
 }

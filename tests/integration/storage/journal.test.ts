@@ -137,6 +137,25 @@ describe('a journal on a failing disk', () => {
     expect(await open(folder)).toMatchObject({ edits: three, damage: null })
   })
 
+  it('opens a file that was given up once, however many records are read from it', async () => {
+    const folder = await temporaryFolder()
+    const { faults, openFile } = faultyDisk()
+    let opened = 0
+    const { journal } = await open(folder, {
+      openFile: (...args) => {
+        opened++
+        return openFile(...args)
+      },
+    })
+    const first = await journal.append(three)
+    faults.failOnce = 'datasync'
+    await journal.append([edit()])
+    opened = 0
+    const places = first.ok ? first.value : []
+    await Promise.all(places.map((place) => journal.read(place)))
+    expect([places.length, opened]).toEqual([3, 1])
+  })
+
   it('leaves no trail of files while the disk stays full', async () => {
     const folder = await temporaryFolder()
     const { faults, openFile } = faultyDisk()
