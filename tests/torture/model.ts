@@ -23,9 +23,10 @@ async function agree(setting: Setting, numRuns: number, breakIt: Breakage): Prom
       return opened.value
     }
     const left: LibraryStore[] = []
-    const reopen: Real['reopen'] = async (store, after) => {
+    const reopen: Real['reopen'] = async (store, after, between) => {
       if (after === 'close' || Number.isFinite(most)) await store.close()
       else left.push(store)
+      between()
       return open()
     }
     folders.set(reopen, { folder, left })
@@ -54,7 +55,7 @@ export const model: Proof = {
   name: 'model',
   promise: 'edits, undo and redo come to what they say, over restarts and migrations',
   title: 'equal to a plain map with a history',
-  how: 'fast-check: up to 40 edits, undos, redos, snapshots, closings and crashes in each run',
+  how: 'fast-check: up to 40 edits, undos, redos, snapshots, closings, crashes and migrations in each run',
   run: async (setting) => {
     let disagreement: string | null = null
     let runs = 0

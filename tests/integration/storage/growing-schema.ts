@@ -3,6 +3,7 @@ import type * as migrations from '../../../src/library/migrations'
 type Migration = migrations.Migration
 
 const steps: Migration[] = []
+let changed = () => {}
 
 /** Takes the place of `src/library/migrations` where a test makes a newer version of the app while it runs. */
 export function growing(real: typeof migrations): typeof migrations {
@@ -20,11 +21,18 @@ export function growing(real: typeof migrations): typeof migrations {
 /** Makes a newer version, whose migration from the one before is the given one. */
 export function addMigration(step: Migration): void {
   steps.push(step)
+  changed()
 }
 
 /** Goes back to the app's own version. */
 export function forgetMigrations(): void {
   steps.length = 0
+  changed()
+}
+
+/** Calls back whenever there is another newest schema. */
+export function watchMigrations(callback: () => void): void {
+  changed = callback
 }
 
 interface Marks {

@@ -1,6 +1,8 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import fc from 'fast-check'
+import { listBackups } from '../../../main/storage/backups'
 import type { LibraryStore } from '../../../main/storage/store'
+import { addMigration, appendingToNotes, forgetMigrations } from './growing-schema'
 import { annotation, article, change, edit, id, otherArticle, stamp, tag } from './sample'
 
 /** The notes of marks by their name, as plain as can be, and every such state that can be undone and redone to. */
@@ -13,7 +15,7 @@ interface Model {
 /** A store, and how to open it again, once it was closed or as after a crash. */
 export interface Real {
   store: LibraryStore
-  readonly reopen: (store: LibraryStore, after: 'close' | 'crash') => Promise<LibraryStore>
+  readonly reopen: (store: LibraryStore, after: 'close' | 'crash', between: () => void) => Promise<LibraryStore>
 }
 
 type Command = fc.AsyncCommand<Model, Real>
@@ -103,22 +105,40 @@ class Redo implements Command {
   toString = () => 'redo'
 }
 
-/** Opens the store again, after it was closed or as after a crash. Closing writes the snapshots. */
+const WORDS = ', anew'
+
+/**
+ * Opens the store again, after it was closed or as after a crash, in the same or in a newer version of the app, which
+ * says all notes otherwise. Closing writes the snapshots.
+ */
 class Reopen implements Command {
   readonly after: 'close' | 'crash'
+  readonly isNewer: boolean
 
-  constructor(after: 'close' | 'crash') {
+  constructor(after: 'close' | 'crash', isNewer: boolean) {
     this.after = after
+    this.isNewer = isNewer
   }
 
   check = () => true
 
   async run(model: Model, real: Real) {
-    real.store = await real.reopen(real.store, this.after)
+    const edits = (await real.store.describe()).counts.edits
+    real.store = await real.reopen(real.store, this.after, () => {
+      if (this.isNewer) addMigration(appendingToNotes(WORDS))
+    })
+    if (this.isNewer) {
+      const inNewWords = (notes: Model['notes']) => new Map([...notes].map(([name, said]) => [name, said + WORDS]))
+      model.notes = inNewWords(model.notes)
+      model.done = model.done.map(inNewWords)
+      model.undone = model.undone.map(inNewWords)
+      const copies = await listBackups(real.store)
+      deepStrictEqual(copies[0]?.counts.edits ?? 0, edits)
+    }
     await agree(model, real)
   }
 
-  toString = () => `${this.after} and reopen`
+  toString = () => `${this.after} and reopen${this.isNewer ? ' in a newer version' : ''}`
 }
 
 const note = fc.option(fc.constantFrom('one', 'two', 'three'), { freq: 3 })
@@ -127,7 +147,9 @@ const commands = fc.commands(
     fc.tuple(fc.constantFrom(...names), note).map(([name, to]) => new SetNote(name, to)),
     fc.constant(new Undo()),
     fc.constant(new Redo()),
-    fc.constantFrom('close' as const, 'crash' as const).map((after) => new Reopen(after)),
+    fc
+      .tuple(fc.constantFrom('close' as const, 'crash' as const), fc.constantFrom(false, false, true))
+      .map(([after, isNewer]) => new Reopen(after, isNewer)),
   ],
   { maxCommands: 40 },
 )
@@ -143,6 +165,7 @@ export async function agreeWithModel(
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(commands, async (list) => {
+      forgetMigrations()
       const real = await begin()
       try {
         await fc.asyncModelRun(() => ({ model: { notes: new Map(), done: [], undone: [] }, real }), list)
