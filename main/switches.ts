@@ -23,4 +23,6 @@ export function cutNetwork(devHost: string | null): void {
   commandLine.appendSwitch('disable-sync')
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   commandLine.appendSwitch('disable-features', FEATURES.join(','))
+  // On Linux Chromium leaves the process that would speak to networks outside the sandbox, unless it is asked.
+  commandLine.appendSwitch('enable-features', 'NetworkServiceSandbox')
 }

@@ -29,6 +29,8 @@ export async function ensureModules() {
     )
   console.log('Installing the packages of package-lock.json …')
   // Under CI variables or a parent npm, settings such as `omit` could leave out what the build needs.
-  const { code } = await run(npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'))
+  const { code } = await run(
+    npm('ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'),
+  )
   if (code !== 0) throw new Error('The packages could not be installed: see what npm says above.')
 }

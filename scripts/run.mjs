@@ -75,7 +75,7 @@ async function test() {
 }
 
 /** Packs the app for this system and runs the tests tagged @smoke against it. */
-async function smoke() {
+async function smoke(given = process.env) {
   await ensureSystem({ programs: ['pdftotext'] })
   await ensureBuild()
   // The test driver connects through the inspector, which the fuse of a real package turns off.
@@ -85,7 +85,7 @@ async function smoke() {
   clearReport('smoke')
   const executable = path.join(root, 'release/smoke/linux-unpacked/sourcemark')
   const { code } = await withScreen((env) =>
-    run(tool('playwright', 'test'), { env: { ...env, SOURCEMARK_PACKED: executable } }),
+    run(tool('playwright', 'test'), { env: { ...given, ...env, SOURCEMARK_PACKED: executable } }),
   )
   return code
 }
@@ -112,6 +112,15 @@ async function proofs() {
   return code
 }
 
+/** The proofs behind docs/security.md; by name, or all. */
+async function security(args) {
+  ensureElectron()
+  await ensureSystem({ programs: ['pdftotext'] })
+  await ensureBuild()
+  const { runSecurity } = await import('./security.mjs')
+  return withScreen((env) => runSecurity(args, env, smoke))
+}
+
 const TASKS = {
   dev,
   build,
@@ -120,7 +129,8 @@ const TASKS = {
   'test:unit': (args) => vitest('unit', args),
   'test:integration': (args) => vitest('integration', args),
   'test:e2e': e2e,
-  smoke,
+  smoke: () => smoke(),
+  security,
   check: async () => (await import('./check.mjs')).check(),
   fix: async () => (await import('./check.mjs')).fix(),
   package: async (args) => {

@@ -69,7 +69,7 @@ test.describe('The system calls of a job', () => {
   test('would be noticed', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'sourcemark-trace-'))
     const attempt =
-      "require('dgram').createSocket('udp4').send('x', 53, '192.0.2.1', function () { this.close() });" +
+      "const socket = require('dgram').createSocket('udp4'); socket.send('x', 53, '192.0.2.1', () => socket.close());" +
       "require('net').connect(80, '192.0.2.1').on('error', () => {}).setTimeout(100, function () { this.destroy() });" +
       "require('net').createServer().listen(0, '0.0.0.0', function () { this.close() })"
     const command = [process.execPath, '-e', attempt, 'the-app']

@@ -7,7 +7,13 @@ export function noNamespace(): string | null {
   const missing = lacking('strace', 'unshare', 'ip')
   if (missing.length > 0) return `${missing.join(' and ')} not installed`
   try {
-    execFileSync('unshare', [...asRoot(), '--net', 'strace', '-f', '-o', '/dev/null', 'ip', 'link', 'set', 'lo', 'up'])
+    execFileSync(
+      'unshare',
+      [...asRoot(), '--net', 'strace', '-f', '-o', '/dev/null', 'ip', 'link', 'set', 'lo', 'up'],
+      {
+        stdio: 'ignore',
+      },
+    )
     return null
   } catch {
     return 'this system lets nobody make a network namespace or trace in it'
