@@ -48,6 +48,15 @@ const named: readonly Named[] = [
     change: (image) => new Map([['journal.jsonl', Buffer.from(lines(image.file('journal.jsonl')).slice(1).join(''))]]),
   },
   {
+    name: 'a journal that lacks records which the library has, and no file of marks',
+    change: (image) => {
+      const all = lines(image.file('journal.jsonl'))
+      const marks = image.names.filter((name) => name.startsWith('articles/'))
+      const gone = marks.map((name) => [name, null] as const)
+      return new Map([['journal.jsonl', Buffer.from(all.toSpliced(4, 2).join(''))], ...gone])
+    },
+  },
+  {
     name: 'a journal with a flipped byte in a record which every snapshot has',
     isWhole: true,
     change: (image) => {

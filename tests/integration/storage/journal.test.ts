@@ -262,6 +262,31 @@ describe('a journal that was hurt', () => {
     expect([later?.kind, (later?.lost ?? 0) > 0]).toEqual(['mended', true])
   })
 
+  it('goes on in a later file when the one before it lacks records that a snapshot covers', async () => {
+    const { folder, path } = await journalOfThree()
+    const later = join(folder, 'journal-2-from-4.jsonl')
+    await writeFile(later, lines.slice(3).join(''), 'latin1')
+    await writeFile(path, (await readFile(path)).subarray(0, -1))
+    const { damage, edits, journal } = await open(folder, { covered: 3 })
+    const problem = { code: 'damaged', file: 'journal-2-from-4.jsonl', movedTo: 'journal-2-from-4.jsonl.1' }
+    expect(damage).toEqual({ problem, kind: 'mended', before: 4, lost: 1, after: 0 })
+    expect(edits).toEqual([...three.slice(0, 2), ...five.slice(3)])
+    const places = await placesIn(folder)
+    expect((await Promise.all(places.map((place) => journal.read(place)))).map((record) => record.edit)).toEqual(edits)
+    expect((await open(folder)).damage).toBe(null)
+  })
+
+  it('is read behind records that it lacks, and left as it is, when nothing may be written', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'journal.jsonl')
+    await writeFile(path, [lines[0], ...lines.slice(3)].join(''), 'latin1')
+    const before = await readFile(path)
+    const { damage, edits } = await open(folder, { covered, writable: false })
+    expect([damage?.kind, damage?.problem.movedTo, edits.length]).toEqual(['mended', null, 3])
+    expect(await readFile(path)).toEqual(before)
+    expect(await readdir(join(folder, 'quarantine'))).toEqual([])
+  })
+
   it('does not go on behind records that no snapshot covers', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'journal.jsonl'), [...lines.slice(0, 2), lines[4]].join(''), 'latin1')
