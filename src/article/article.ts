@@ -45,4 +45,6 @@ export const articleSchema = v.pipe(
   v.readonly(),
 )
 export type Article = v.InferOutput<typeof articleSchema>
+/** The keys of what an analyst says of where a text comes from. */
+export const provenanceKeys = Object.keys(provenanceEntries) as readonly (keyof typeof provenanceEntries)[]
 export type Provenance = Readonly<Pick<Article, keyof typeof provenanceEntries>>

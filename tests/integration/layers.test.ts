@@ -101,6 +101,7 @@ const forbidden = [
 
 const allowed = [
   ['src/report/file.ts', 'valibot'],
+  ['src/exchange/file.ts', 'fflate/browser'],
   ['src/report/file.ts', 'mdast-util-from-markdown'],
   ['src/report/file.ts', 'micromark-extension-gfm'],
   ['src/report/file.ts', '../article/article'],
@@ -175,6 +176,7 @@ describe('the compiler settings of a layer', () => {
   it('stay so with every library that the domain may import', async () => {
     const libraries = [
       'valibot',
+      'fflate/browser',
       'mdast',
       'mdast-util-from-markdown',
       'mdast-util-gfm',

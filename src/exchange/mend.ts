@@ -1,0 +1,138 @@
+import { type Annotation, quotation } from '../annotation/annotation'
+import { type Attribution, members } from '../annotation/attribution'
+import type { Code, Codebook } from '../codebook/codebook'
+import { sameValue } from '../edit/same-value'
+import { withoutMember } from '../gesture/membership'
+import type { ArticleId } from '../ids'
+import type { Evidence, Statement } from '../library/statement'
+import type { Merge } from './merge'
+import type { Tables } from './tables'
+
+/**
+ * Leads every reference of what was brought to something that is there, in place: codes that marks have are in the
+ * codebook, members that did not come leave their attribution, evidence in a mark that did not come becomes its words,
+ * and profiles and statements list the articles that mention them.
+ */
+export function mend({ mine, theirs }: Merge, next: Tables): void {
+  next.codebook.set('codebook', withCodes(next, mine, theirs))
+  for (const [id, annotation] of next.annotation) {
+    if (annotation === mine.annotation.get(id)) continue
+    const { profile, statement } = annotation
+    next.annotation.set(id, {
+      ...annotation,
+      profile: profile !== null && next.profile.has(profile) ? profile : null,
+      statement: statement !== null && next.statement.has(statement) ? statement : null,
+    })
+  }
+  mendAttributions(mine, next)
+  for (const statement of next.statement.values()) mendEvidence(statement, mine, theirs, next)
+  const touched = touchedArticles(mine, next)
+  for (const table of ['profile', 'statement'] as const) listArticles(table, mine, next, touched)
+  for (const [id, session] of next.session) {
+    if (session === mine.session.get(id)) continue
+    const articles = [...new Set(session.articles)].filter((article) => next.article.has(article))
+    next.session.set(id, { ...session, articles })
+  }
+}
+
+/** The codebook with the codes that it lacks, each under a key that is free: all of mine, of theirs those of marks. */
+function withCodes(next: Tables, mine: Tables, theirs: Tables): Codebook {
+  const codebook = theOne(next)
+  const used = new Set([...next.annotation.values()].map(({ code }) => code))
+  // Of a library without articles the codebook is nobody's choice.
+  const ofMine = mine.article.size === 0 ? [] : theOne(mine).codes
+  const ofTheirs = theOne(theirs).codes.filter(({ id }) => used.has(id))
+  const codes: Code[] = [...codebook.codes]
+  for (const code of [...ofMine, ...ofTheirs]) {
+    if (codes.every(({ id }) => id !== code.id)) codes.push({ ...code, key: freeKey(codes, code.key) })
+  }
+  return codes.length === codebook.codes.length ? codebook : { ...codebook, codes }
+}
+
+function theOne(tables: Tables): Codebook {
+  const [codebook] = tables.codebook.values()
+  if (codebook === undefined) throw new Error('A library must have a codebook.')
+  return codebook
+}
+
+function freeKey(codes: readonly Code[], wanted: string): string {
+  const isFree = (key: string) => codes.every((code) => code.key !== key)
+  return [wanted, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')].find(isFree) ?? wanted
+}
+
+/** Members that are not there leave; an attribution that is left without any goes, with every relay that leads to it. */
+function mendAttributions(mine: Tables, next: Tables): void {
+  const isHere = (attribution: Attribution, table: 'annotation' | 'attribution', id: string) =>
+    next[table].get(id)?.article === attribution.article
+  for (let isDone = false; !isDone; ) {
+    isDone = true
+    for (const [id, attribution] of next.attribution) {
+      if (attribution === mine.attribution.get(id)) continue
+      const lost = members(attribution).filter((member) => !isHere(attribution, 'annotation', member))
+      const rest = lost.reduce(withoutMember, attribution)
+      const relayedBy = rest.relayedBy.filter(
+        (relay) => relay.kind === 'source' || isHere(attribution, 'attribution', relay.attribution),
+      )
+      if (members(rest).length === 0) {
+        next.attribution.delete(id)
+        isDone = false
+      } else if (lost.length > 0 || relayedBy.length < rest.relayedBy.length) {
+        next.attribution.set(id, { ...rest, relayedBy })
+      }
+    }
+  }
+}
+
+function mendEvidence(statement: Statement, mine: Tables, theirs: Tables, next: Tables): void {
+  const isMine = statement === mine.statement.get(statement.id)
+  const mended = statement.evidence.map((evidence): Evidence => {
+    const { reference } = evidence
+    if (reference.kind !== 'annotation') return evidence
+    const { article, annotation } = reference
+    if (next.annotation.get(annotation)?.article === article) return evidence
+    const lost = mine.annotation.get(annotation) ?? theirs.annotation.get(annotation)
+    // What led nowhere in my own library before is left to its analyst.
+    if (isMine && lost === undefined) return evidence
+    return { ...evidence, reference: { kind: 'text', text: inWords(lost, mine, theirs) } }
+  })
+  if (!sameValue(mended, statement.evidence)) next.statement.set(statement.id, { ...statement, evidence: mended })
+}
+
+function inWords(lost: Annotation | undefined, mine: Tables, theirs: Tables): string {
+  if (lost === undefined) return 'A mark that was not in the imported file'
+  const article = mine.article.get(lost.article) ?? theirs.article.get(lost.article)
+  return `“${quotation(lost)}” in “${article?.title ?? ''}”`
+}
+
+/** The articles in which another set of marks points to profiles and statements than before. */
+function touchedArticles(mine: Tables, next: Tables): ReadonlySet<ArticleId> {
+  const touched = new Set<ArticleId>()
+  for (const [id, annotation] of next.annotation)
+    if (annotation !== mine.annotation.get(id)) touched.add(annotation.article)
+  for (const [id, annotation] of mine.annotation) if (!next.annotation.has(id)) touched.add(annotation.article)
+  return touched
+}
+
+/** Brings the lists of articles in step with the mentions. Of an article that nothing changed in, mine is right. */
+function listArticles(
+  table: 'profile' | 'statement',
+  mine: Tables,
+  next: Tables,
+  touched: ReadonlySet<ArticleId>,
+): void {
+  const mentions = new Map<string, Set<ArticleId>>()
+  for (const annotation of next.annotation.values()) {
+    const id = annotation[table]
+    if (id !== null && touched.has(annotation.article))
+      mentions.set(id, (mentions.get(id) ?? new Set()).add(annotation.article))
+  }
+  const records = next[table] as Map<string, { readonly id: string; readonly articles: readonly ArticleId[] }>
+  for (const [id, record] of records) {
+    const before = new Set(mine[table].get(id)?.articles)
+    const now = mentions.get(id) ?? new Set<ArticleId>()
+    const articles = [...new Set([...record.articles, ...before, ...now])].filter((article) =>
+      touched.has(article) ? now.has(article) : before.has(article),
+    )
+    if (!sameValue(articles, record.articles)) records.set(id, { ...record, articles })
+  }
+}
