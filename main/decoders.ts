@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { articleFormat } from '../src/article/article'
 import { editSchema, stampSchema } from '../src/edit/edit'
+import { scopeSchema } from '../src/exchange/bundle'
 import { articleId, sessionId } from '../src/ids'
 import type { Channel, Requests } from '../src/ipc/contract'
 import { workspaceSchema } from '../src/ipc/workspace'
@@ -10,13 +11,17 @@ import { MAX_FILE_BYTES } from './given-file'
 /** What each channel takes: unknown in, the arguments of the contract out. */
 export type Decoders = { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Requests[C]>> }
 
-const givenFile = v.strictObject({
-  name: v.pipe(v.string(), v.nonEmpty()),
-  bytes: v.pipe(
-    v.instance(Uint8Array),
-    v.check(({ length }) => length > 0 && length <= MAX_FILE_BYTES, 'a file has between 1 byte and 50 MB'),
-  ),
-})
+const fileBytes = v.pipe(
+  v.instance(Uint8Array),
+  v.check(({ length }) => length > 0 && length <= MAX_FILE_BYTES, 'a file has between 1 byte and 50 MB'),
+)
+
+const givenFile = v.strictObject({ name: v.pipe(v.string(), v.nonEmpty()), bytes: fileBytes })
+
+const broughtText = v.pipe(
+  v.strictObject({ ...textEntries, revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
+  v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
+)
 
 const readArticle = v.pipe(
   v.strictObject({
@@ -71,6 +76,9 @@ export const decoders: Decoders = {
     v.picklist(['html', 'pdf', 'markdown', 'web-annotation']),
     stampSchema,
   ]),
+  'exchange.pack': v.strictTuple([scopeSchema, stampSchema]),
+  'exchange.marks': v.strictTuple([v.pipe(v.array(articleId), v.maxLength(1000))]),
+  'exchange.keep': v.strictTuple([articleId, v.pipe(v.array(broughtText), v.minLength(1)), fileBytes]),
   'backups.list': nothing,
   'backups.preview': v.strictTuple([backupId]),
   'backups.restore': v.strictTuple([backupId]),

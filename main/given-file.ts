@@ -1,10 +1,15 @@
 import { constants, open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { limits } from '../src/exchange/archive'
+import { BUNDLE_EXTENSION } from '../src/exchange/bundle'
 import type { FileRefused, GivenFile } from '../src/ipc/contract'
 import { err, ok, type Result } from '../src/result'
 import { systemCode } from './storage/durable-file'
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024
+
+/** A bundle holds many articles. */
+const mostBytes = (name: string) => (name.toLowerCase().endsWith(`.${BUNDLE_EXTENSION}`) ? limits.file : MAX_FILE_BYTES)
 
 /** Reads a file that the analyst named. The window learns its name and bytes, not where it is. */
 export async function readGivenFile(path: string): Promise<Result<GivenFile, FileRefused>> {
@@ -17,9 +22,9 @@ export async function readGivenFile(path: string): Promise<Result<GivenFile, Fil
       const found = await handle.stat()
       if (found.isDirectory()) return refuse('is-folder')
       if (!found.isFile()) return refuse('unreadable')
-      if (found.size > MAX_FILE_BYTES) return refuse('too-large')
+      if (found.size > mostBytes(name)) return refuse('too-large')
       const bytes = await handle.readFile()
-      if (bytes.length > MAX_FILE_BYTES) return refuse('too-large')
+      if (bytes.length > mostBytes(name)) return refuse('too-large')
       return bytes.length === 0 ? refuse('empty') : ok({ name, bytes: new Uint8Array(bytes) })
     } finally {
       await handle.close()

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
 import type { Edit } from '../src/edit/edit'
+import { BUNDLE_EXTENSION } from '../src/exchange/bundle'
 import type { LoadedAfter, LogEntry } from '../src/ipc/contract'
 import { plainLibrary } from '../src/library/plain-records'
 import { err, ok } from '../src/result'
 import { backupHandlers, isOwnFolder } from './backup-handlers'
+import { exchangeHandlers } from './exchange/exchange-handlers'
 import { exportReport } from './export'
 import { readGivenFile } from './given-file'
 import type { Handlers } from './ipc-server'
@@ -80,10 +82,10 @@ export function makeHandlers(desk: Desk): Handlers {
     'log.read': async (session, limit) => (await desk.store.readLog(session, limit)).map(logEntry),
     'files.choose': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Open an Article',
+        title: 'Open an Article or a Sourcemark File',
         properties: ['openFile'],
         filters: [
-          { name: 'Articles', extensions: ['txt', 'md', 'markdown'] },
+          { name: 'Articles and Sourcemark Files', extensions: ['txt', 'md', 'markdown', BUNDLE_EXTENSION] },
           { name: 'All Files', extensions: ['*'] },
         ],
       })
@@ -100,6 +102,7 @@ export function makeHandlers(desk: Desk): Handlers {
       const report = await makeReport(desk.store, scope, maker(desk.store))
       return report.ok ? exportReport(report.value, format, stamp, { store: desk.store, shelf, window }) : report
     },
+    ...exchangeHandlers(desk, () => maker(desk.store)),
     ...backupHandlers(desk),
     'drafts.keep': (draft) => {
       drafts.keep(draft)

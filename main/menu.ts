@@ -32,6 +32,12 @@ export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.P
       ],
     },
     separator,
+    {
+      label: 'Export for Another Machine',
+      submenu: [item('file.pack.session', 'Session…'), item('file.pack.library', 'Whole Library…')],
+    },
+    item('file.receive', 'Import from Another Machine…'),
+    separator,
     isMac ? { role: 'close' } : { role: 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [

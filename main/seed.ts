@@ -8,26 +8,36 @@ import { sampleName, sampleText } from '../src/sample/sample-text'
 import { addArticle } from './storage/articles'
 import type { LibraryStore } from './storage/store'
 
+/** The sample is everybody's: it has one set of ids and times, so that two libraries have the same one. */
+const MADE_AT = '2026-01-01T00:00:00.000Z'
+
+function sampleIds() {
+  let count = 0
+  return () => `5a3b1e00-0000-4000-8000-${String(++count).padStart(12, '0')}`
+}
+
 /** Puts into a new library what an analyst finds there at the first start: the sample article, tagged. */
 export async function seed(store: LibraryStore): Promise<void> {
   const at = new Date().toISOString()
+  const newId = sampleIds()
   const stamp = () => ({ id: randomUUID() as EditId, author: 'Sourcemark', session: null, at })
   const reading = plainText.read(sampleText)
   const file = { name: sampleName, bytes: new TextEncoder().encode(sampleText) }
-  const added = await addArticle(
-    store,
-    file,
-    { ...reading, encoding: 'utf-8', format: 'plain-text' },
-    stamp(),
-    randomUUID,
-  )
+  const added = await addArticle(store, file, { ...reading, encoding: 'utf-8', format: 'plain-text' }, stamp(), newId)
   if (!added.ok) return
   const article = store.state.library.articles.get(added.value.article)
   if (article === undefined) return
   const provenance: Change = {
     table: 'article',
     before: article,
-    after: { ...article, publisher: 'Harrow Vale Gazette', language: 'en', note: 'Invented, to learn from.' },
+    after: {
+      ...article,
+      publisher: 'Harrow Vale Gazette',
+      language: 'en',
+      note: 'Invented, to learn from.',
+      retrievedOn: MADE_AT.slice(0, 10),
+      importedAt: MADE_AT,
+    },
   }
   const marks = tagSample({
     article: article.id,
@@ -36,8 +46,8 @@ export async function seed(store: LibraryStore): Promise<void> {
     library: store.state.library,
     marks: noMarks,
     author: 'Sourcemark',
-    now: at,
-    newId: randomUUID,
+    now: MADE_AT,
+    newId,
   })
   const edit: Edit = {
     ...stamp(),

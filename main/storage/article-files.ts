@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Article } from '../../src/article/article'
+import { sameValue } from '../../src/edit/same-value'
 import type { ArticleId } from '../../src/ids'
 import type { ArticleError } from '../../src/ipc/contract'
 import { type ArticleText, textSchema } from '../../src/library/plain-records'
@@ -42,6 +43,21 @@ export class ArticleFiles {
       await this.#textFile(article, free).write(ok({ sequence: 0, body }))
       return free
     }
+  }
+
+  /** A text as it was before the article's revision; its file is sealed, so that what can be read is what was written. */
+  async readOlderText({ id }: Article, revision: number): Promise<Result<ArticleText | null, ArticleError>> {
+    const name = names.text(id, revision)
+    const read = await this.#textFile(id, revision).read()
+    if (read.ok) return ok(read.value?.body ?? null)
+    return err({ code: 'damaged', problem: { code: read.error.code, file: name, movedTo: null } })
+  }
+
+  /** Keeps a text that comes from another library; where it is there already, nothing is written. Its number here. */
+  async bringText(article: ArticleId, revision: number, text: ArticleText): Promise<number> {
+    const known = await this.#textFile(article, revision).read()
+    const isKnown = known.ok && known.value !== null && sameValue(known.value.body, { ...text })
+    return isKnown ? revision : this.keepText(article, revision, text)
   }
 
   /** The bytes of the imported file. Those that have changed are reported and left for the analyst to look at. */

@@ -1,6 +1,7 @@
 import { useView } from '../workbench/use-view'
 import { BackupsDialog } from './backups-dialog'
 import { EncodingDialog } from './encoding-dialog'
+import { ImportDialog } from './import-dialog'
 import { LinkDialog } from './link-dialog'
 import { LogDialog } from './log-dialog'
 import { ProvenanceDialog } from './provenance-dialog'
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <SessionDialog session={dialog.session} />
     case 'log':
       return <LogDialog session={dialog.session} />
+    case 'import':
+      return <ImportDialog name={dialog.name} incoming={dialog.incoming} />
     case 'link':
       return <LinkDialog annotation={dialog.annotation} />
     case undefined:

@@ -1,3 +1,4 @@
+import { run } from '../workbench/commands'
 import { useView, useWorkbench } from '../workbench/use-view'
 
 /** What the window has to say. Errors are announced at once, the rest politely. */
@@ -24,6 +25,11 @@ export function Messages() {
               <strong>{message.tone === 'error' ? 'Problem: ' : 'Note: '}</strong>
               {message.text}
             </p>
+            {message.canUndo ? (
+              <button type="button" className="quiet" onClick={() => run(bench, 'edit.undo')}>
+                Undo
+              </button>
+            ) : null}
             <button
               type="button"
               className="quiet"

@@ -1,14 +1,20 @@
 import { importerFor } from '../../src/article/importers'
+import { limits } from '../../src/exchange/archive'
+import { isBundle } from '../../src/exchange/bundle'
 import type { ArticleId } from '../../src/ids'
 import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
 import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
 import { type DecodeError, decodeBytes } from '../importing/decode'
 import { describeFailure } from './failure'
+import { receiveBundle } from './receiving'
 import type { Workbench } from './workbench'
 
 /** The largest file that is taken, in bytes. */
 const LARGEST_FILE = 50 * 1024 * 1024
+
+/** The largest file of that name: what was exported on another machine holds many articles. */
+const largest = (name: string) => (isBundle(name, new Uint8Array()) ? limits.file : LARGEST_FILE)
 
 /** Opens an article of the library; what was open stays when that can't be done. */
 export async function openArticle(
@@ -57,7 +63,10 @@ const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string)
     `“${name}” is not a text file. Nothing was imported; save its text as .txt or .md, or copy the text and use File → New Article from Clipboard.`,
   undecodable: (name) =>
     `The characters of “${name}” can't be read. Nothing was imported; save the file as UTF-8 and try again.`,
-  'too-large': (name) => `“${name}” is larger than 50 MB. Nothing was imported; split the text into smaller files.`,
+  'too-large': (name) =>
+    isBundle(name, new Uint8Array())
+      ? `“${name}” is larger than a Sourcemark file may be (256 MB). Nothing was imported; export its sessions one by one.`
+      : `“${name}” is larger than 50 MB. Nothing was imported; split the text into smaller files.`,
   'is-folder': (name) => `“${name}” is a folder. Nothing was imported; open the files in it one by one.`,
   vanished: (name) =>
     `“${name}” is not there any more. Nothing was imported; check where the file is and open it again.`,
@@ -82,6 +91,7 @@ function readFile(file: GivenFile, encoding?: string): Result<ReadArticle, Decod
 
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
 async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
+  if (isBundle(file.name, file.bytes)) return receiveBundle(bench, file)
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
   const read = readFile(file)
   if (!read.ok) return refuse(bench, { code: read.error.code, name: file.name })
@@ -134,7 +144,7 @@ export async function importDropped(bench: Workbench, transfer: DataTransfer): P
     const name = file?.name ?? 'What was dropped'
     if (isFolder) refuse(bench, { code: 'is-folder', name })
     else if (file === null) refuse(bench, { code: 'unreadable', name })
-    else if (file.size > LARGEST_FILE) refuse(bench, { code: 'too-large', name })
+    else if (file.size > largest(name)) refuse(bench, { code: 'too-large', name })
     else if (file.size === 0) refuse(bench, { code: 'empty', name })
     else {
       const bytes = await file.arrayBuffer().catch(() => null)

@@ -2,6 +2,7 @@ import type { MenuCommand } from '../../src/ipc/contract'
 import { chooseFile, pasteArticle } from './articles'
 import { redo, undo } from './history'
 import * as marking from './marking'
+import { packLibrary, packSession } from './packing'
 import { cyclePanes, focusFilter, focusInspector, focusNote } from './panes'
 import { exportReport, preview } from './reports'
 import type { Workbench } from './workbench'
@@ -126,6 +127,10 @@ export const commands: readonly Command[] = [
   command('file.export.web-annotation', 'Export as Web Annotation', 'Reports', 'window', '', (b) =>
     exportReport(b, 'web-annotation'),
   ),
+
+  command('file.pack.session', 'Export the session for another machine', 'Everything', 'window', '', packSession),
+  command('file.pack.library', 'Export the library for another machine', 'Everything', 'window', '', packLibrary),
+  command('file.receive', 'Import from another machine', 'Everything', 'window', '', chooseFile),
 
   command('edit.undo', 'Undo', 'Everything', 'window', 'Mod+Z', undo),
   command('edit.redo', 'Redo', 'Everything', 'window', 'Mod+Shift+Z Mod+Y', redo),

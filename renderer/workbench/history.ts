@@ -35,12 +35,15 @@ async function step(bench: Workbench, channel: 'edits.undo' | 'edits.redo'): Pro
 }
 
 async function goToChange(bench: Workbench, edit: Edit): Promise<void> {
-  const { open } = bench.view()
-  const article = edit.changes.map(changedArticle).find((each) => each !== null)
-  const reread = edit.changes.find((change) => change.table === 'article')?.after
-  if (reread && reread.id === open?.article && reread.revision !== open.revision) await openArticle(bench, reread.id)
+  const { open, state } = bench.view()
+  const { articles } = state.library
+  const reread = open && articles.get(open.article)
+  if (reread && reread.revision !== open.revision) await openArticle(bench, reread.id)
+  const article = edit.changes.map(changedArticle).find((each) => each !== null && articles.has(each))
   if (article && article !== open?.article) await openArticle(bench, article)
-  const annotation = edit.changes.find((change) => change.table === 'annotation')
+  const annotation = edit.changes
+    .filter((change) => change.table === 'annotation')
+    .find((change) => changedArticle(change) === article)
   const record = annotation?.after ?? annotation?.before
   const first = record?.selectors[0]
   if (record === null || record === undefined || first === undefined) return

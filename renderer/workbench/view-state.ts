@@ -3,6 +3,7 @@ import type { Current } from '../../src/gesture/tag'
 import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
 import type { CanHistory, Recovery, ReportScope, StoreProblem } from '../../src/ipc/contract'
 import { emptyLibrary, type State } from '../../src/library/library'
+import type { Incoming } from './incoming'
 import type { SaveState } from './saver'
 
 /** The text on screen. */
@@ -23,6 +24,8 @@ export interface Message {
   readonly id: number
   readonly tone: 'error' | 'info'
   readonly text: string
+  /** What it tells of is the last edit, so that undo takes it back. */
+  readonly canUndo: boolean
 }
 
 type Dialog =
@@ -34,6 +37,7 @@ type Dialog =
   | { readonly kind: 'encoding'; readonly article: ArticleId }
   | { readonly kind: 'session'; readonly session: SessionId | null }
   | { readonly kind: 'log'; readonly session: SessionId | null }
+  | { readonly kind: 'import'; readonly name: string; readonly incoming: Incoming | null }
   | { readonly kind: 'link'; readonly annotation: AnnotationId }
 
 /** Which annotations the list shows, and in which order. */

@@ -124,10 +124,17 @@ export class Workbench {
     const result = apply(this.#view.state, edit)
     if (!result.ok) throw new Error(`An edit must start from what is there: ${result.error.table} ${result.error.id}.`)
     const state = result.value
-    const { open, selected, current } = this.#view
+    const { articles, sessions } = state.library
+    const { selected, current, session, preview, messages } = this.#view
+    // An import that is taken back takes what is on screen with it.
+    const open = this.#view.open && articles.has(this.#view.open.article) ? this.#view.open : null
     const marks = open && state.marks.get(open.article)
     this.set({
       state,
+      open,
+      session: session !== null && sessions.has(session) ? session : null,
+      preview: open === null && this.#view.open !== null ? null : preview,
+      messages: edit.act === 'log' ? messages : messages.map((each) => ({ ...each, canUndo: false })),
       selected: selected !== null && marks?.annotations.has(selected) ? selected : null,
       current: current !== null && marks?.attributions.has(current.attribution) ? current : null,
     })
@@ -177,9 +184,10 @@ export class Workbench {
     void this.bridge.request('workspace.remember', workspace)
   }
 
-  say(tone: Message['tone'], text: string): void {
+  /** `canUndo`: what it tells of is the edit that was just done. */
+  say(tone: Message['tone'], text: string, canUndo = false): void {
     const others = this.#view.messages.filter((each) => each.text !== text)
-    this.set({ messages: [...others, { id: ++this.#messageId, tone, text }] })
+    this.set({ messages: [...others, { id: ++this.#messageId, tone, text, canUndo }] })
   }
 
   announce(text: string): void {

@@ -4,6 +4,7 @@ import type { ArticleFormat } from '../article/article'
 import type { Block } from '../article/block'
 import type { Codebook } from '../codebook/codebook'
 import type { Edit, Stamp } from '../edit/edit'
+import type { BundleScope } from '../exchange/bundle'
 import type { ArticleId, SessionId } from '../ids'
 import type { Library } from '../library/library'
 import type { Result } from '../result'
@@ -183,6 +184,18 @@ export type ReportScope =
 
 export type ReportFormat = 'html' | 'pdf' | 'markdown' | 'web-annotation'
 
+/** A text of an article that comes from another library. */
+export interface BroughtText {
+  readonly revision: number
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+/** What is marked in one article. */
+export interface ArticleMarks extends Pick<OpenedArticle, 'annotations' | 'attributions'> {
+  readonly article: ArticleId
+}
+
 /** An edit without its changes, for the list of what was done. */
 export type LogEntry = Omit<Edit, 'changes'> & { readonly articles: readonly ArticleId[]; readonly records: number }
 
@@ -225,6 +238,30 @@ export interface Requests {
     { readonly name: string; readonly edit: Edit } | null,
     ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }
   >
+  /** Asks where to, and packs a session or the library there for another machine; null when nowhere was chosen. */
+  'exchange.pack': (
+    scope: BundleScope,
+    stamp: Stamp,
+  ) => Result<
+    { readonly name: string; readonly edit: Edit } | null,
+    | ArticleError
+    | CommitError
+    | { readonly code: 'too-large' }
+    | { readonly code: 'not-written'; readonly reason: string }
+  >
+  /** What is marked in articles of the library. */
+  'exchange.marks': (
+    articles: readonly ArticleId[],
+  ) => Result<readonly ArticleMarks[], { readonly code: 'unreadable'; readonly article: ArticleId }>
+  /**
+   * Keeps the texts, the oldest first, and the original of an article that comes from another library, before the edit
+   * that names them. Nothing is written over; it answers with the number that the last text has here.
+   */
+  'exchange.keep': (
+    article: ArticleId,
+    texts: readonly BroughtText[],
+    original: Uint8Array,
+  ) => Result<number, CommitError>
   /** The newest first. */
   'backups.list': () => readonly Backup[]
   'backups.preview': (id: string) => Result<BackupPreview, BackupError>
@@ -259,6 +296,9 @@ const menuCommands = [
   'file.export.markdown',
   'file.export.web-annotation',
   'file.preview',
+  'file.pack.session',
+  'file.pack.library',
+  'file.receive',
   'edit.undo',
   'edit.redo',
   'view.library',
@@ -296,6 +336,9 @@ export const channels = Object.keys({
   'clipboard.read': 0,
   'reports.preview': 0,
   'reports.export': 0,
+  'exchange.pack': 0,
+  'exchange.marks': 0,
+  'exchange.keep': 0,
   'backups.list': 0,
   'backups.preview': 0,
   'backups.restore': 0,

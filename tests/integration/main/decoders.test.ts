@@ -8,6 +8,7 @@ import { annotation, edit, file, read, stamp, tag } from '../storage/sample'
 
 const id = randomUUID()
 const oneEdit = edit(tag(annotation('a')))
+const broughtText = { revision: 1, text: 'Word.', blocks: [{ kind: 'paragraph', start: 0, end: 5 }] }
 const scope = { kind: 'article', article: id }
 
 /** Arguments that each channel takes. */
@@ -29,6 +30,12 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'clipboard.read': [[]],
   'reports.preview': [[scope], [{ kind: 'session', session: id }]],
   'reports.export': [[scope, 'pdf', stamp()]],
+  'exchange.pack': [
+    [{ kind: 'library' }, stamp()],
+    [{ kind: 'session', session: id }, stamp()],
+  ],
+  'exchange.marks': [[[]], [[id]]],
+  'exchange.keep': [[id, [broughtText], new Uint8Array([1])]],
   'backups.list': [[]],
   'backups.preview': [['2026-04-21T10-00-00-000Z']],
   'backups.restore': [['2026-04-21T10-00-00-000Z']],
@@ -82,6 +89,16 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
     [scope, 'exe', stamp()],
     [scope, 'pdf'],
     [scope, 'pdf', stamp(), '/tmp/here'],
+  ],
+  'exchange.pack': [['/etc', stamp()], [{ kind: 'session' }, stamp()], [{ kind: 'library' }]],
+  'exchange.marks': [[id], [['../x']], [Array(1001).fill(id)]],
+  'exchange.keep': [
+    ['../x', [broughtText], new Uint8Array([1])],
+    [id, [], new Uint8Array([1])],
+    [id, [broughtText], new Uint8Array()],
+    [id, [{ ...broughtText, revision: 0 }], new Uint8Array([1])],
+    [id, [{ ...broughtText, name: '../x' }], new Uint8Array([1])],
+    [id, [{ ...broughtText, blocks: [{ kind: 'paragraph', start: 0, end: 1e6 }] }], new Uint8Array([1])],
   ],
   'backups.list': [],
   'backups.preview': [['../../etc/passwd'], [''], [42]],

@@ -1,0 +1,29 @@
+import type { ArticleId } from '../../src/ids'
+import type { BroughtText, CommitError } from '../../src/ipc/contract'
+import { err, ok, type Result } from '../../src/result'
+import { sha256Of } from '../storage/article-files'
+import { systemCode } from '../storage/durable-file'
+import type { LibraryStore } from '../storage/store'
+
+/**
+ * Keeps what an article from another library stands on, so that it is on the disk before the edit that names it. A text
+ * whose number is taken by another one gets the next that is free; answers with the number of the last.
+ */
+export async function keepEvidence(
+  store: LibraryStore,
+  article: ArticleId,
+  texts: readonly BroughtText[],
+  original: Uint8Array,
+): Promise<Result<number, CommitError>> {
+  if (store.readOnly) return err({ code: 'read-only' })
+  try {
+    await store.files.keepOriginal(sha256Of(original), original)
+    let last = 0
+    for (const { revision, text, blocks } of texts) {
+      last = await store.files.bringText(article, Math.max(revision, last + 1), { text, blocks })
+    }
+    return ok(last)
+  } catch (error) {
+    return err({ code: 'not-saved', reason: systemCode(error) })
+  }
+}

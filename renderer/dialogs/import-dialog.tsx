@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react'
+import type { Choice } from '../../src/exchange/merge'
+import { resolve } from '../../src/exchange/resolve'
+import { describeInstant } from '../library/durations'
+import { Modal } from '../shell/modal'
+import { countOf, importBundle } from '../workbench/bringing'
+import type { Incoming } from '../workbench/incoming'
+import { useWorkbench } from '../workbench/use-view'
+import { ConflictChoice } from './conflict-choice'
+import { ImportFigures } from './import-figures'
+
+/** Conflicts that are shown at first, and with each press of "Show more". */
+const PAGE = 50
+
+const everywhere = [
+  ['mine', 'Keep mine everywhere'],
+  ['theirs', 'Take theirs everywhere'],
+  ['both', 'Keep both where that can be'],
+] as const
+
+/** What a file from another machine holds, before anything of it is taken. */
+export function ImportDialog({ name, incoming }: { readonly name: string; readonly incoming: Incoming | null }) {
+  const title = `Import “${name}”`
+  if (incoming !== null) return <ImportPreview key="preview" title={title} incoming={incoming} />
+  return (
+    <Modal key="reading" title={title} wide>
+      <p role="status">Reading and checking the file…</p>
+    </Modal>
+  )
+}
+
+function ImportPreview({ title, incoming }: { readonly title: string; readonly incoming: Incoming }) {
+  const bench = useWorkbench()
+  const { merge, bundle } = incoming
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const [shown, setShown] = useState(PAGE)
+  const [isBusy, setBusy] = useState(false)
+  const count = useMemo(() => resolve(merge, choices, () => crypto.randomUUID()).changes.length, [merge, choices])
+  const { conflicts } = merge
+  const run = async () => {
+    setBusy(true)
+    await importBundle(bench, incoming, choices)
+    setBusy(false)
+  }
+  return (
+    <Modal title={title} wide read>
+      <p>
+        {bundle.manifest.scope.kind === 'library' ? 'A whole library' : 'One session and what it stands on'}, exported
+        by {bundle.manifest.author || 'somebody without a name'} on {describeInstant(bundle.manifest.madeAt)} with
+        Sourcemark {bundle.manifest.app}. Nothing has been imported yet.
+      </p>
+      <ImportFigures merge={merge} counts={bundle.manifest.counts} />
+      {merge.alike.size > 0 ? (
+        <p className="hint">
+          {merge.alike.size === 1 ? 'One article has' : `${merge.alike.size} articles have`} the same text as one that
+          you imported yourself. What is marked in it comes to yours.
+        </p>
+      ) : null}
+      {conflicts.length > 0 ? (
+        <section aria-label="What differs">
+          <h3>What differs</h3>
+          <p className="hint">
+            These are in both libraries, and differ. Yours stay as they are unless you choose otherwise.
+          </p>
+          <div className="actions">
+            {everywhere.map(([choice, label]) => (
+              <button
+                key={choice}
+                type="button"
+                onClick={() =>
+                  setChoices(new Map(conflicts.map((each) => [each.key, choiceFor(each.choices, choice)])))
+                }
+              >
+                {label}
+              </button>
+            ))}
+          </div>
+          {conflicts.slice(0, shown).map((conflict) => (
+            <ConflictChoice
+              key={conflict.key}
+              conflict={conflict}
+              merge={merge}
+              choice={choices.get(conflict.key) ?? 'mine'}
+              onChoose={(choice) => setChoices(new Map([...choices, [conflict.key, choice]]))}
+            />
+          ))}
+          {conflicts.length > shown ? (
+            <button type="button" onClick={() => setShown(shown + PAGE)}>
+              Show more ({(conflicts.length - shown).toLocaleString('en')} left)
+            </button>
+          ) : null}
+        </section>
+      ) : null}
+      <div className="actions import-actions">
+        <button type="button" className="primary" disabled={count === 0 || isBusy} onClick={() => void run()}>
+          {count === 0 ? 'Nothing to import' : `Import ${countOf(count)}`}
+        </button>
+        <button type="button" onClick={() => bench.set({ dialog: null })}>
+          Cancel
+        </button>
+      </div>
+    </Modal>
+  )
+}
+
+function choiceFor(choices: readonly Choice[], wanted: Choice): Choice {
+  return choices.includes(wanted) ? wanted : 'mine'
+}
