@@ -59,6 +59,7 @@ export const decoders: Decoders = {
   'articles.add': v.strictTuple([givenFile, readArticle, stampSchema]),
   'articles.open': v.strictTuple([articleId]),
   'articles.original': v.strictTuple([articleId]),
+  'articles.mend': v.strictTuple([articleId, readArticle]),
   'articles.reread': v.strictTuple([articleId, readArticle, stampSchema]),
   'edits.commit': v.strictTuple([newEdit]),
   'edits.undo': v.strictTuple([stampSchema]),

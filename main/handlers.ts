@@ -14,7 +14,7 @@ import type { Handlers } from './ipc-server'
 import { recoveryOf } from './recovery'
 import type { ReportShelf } from './report-shelf'
 import { formats, type Maker, makeReport } from './reports'
-import { addArticle, openArticle, rereadArticle } from './storage/articles'
+import { addArticle, mendArticle, openArticle, rereadArticle } from './storage/articles'
 import type { DraftsFile } from './storage/drafts-file'
 import { touchedArticles } from './storage/edit-summary'
 import type { LibraryStore } from './storage/store'
@@ -45,7 +45,6 @@ export function makeHandlers(desk: Desk): Handlers {
       library: plainLibrary(desk.store.state.library),
       ...desk.store.can,
       workspace: workspace.workspace,
-      problems: desk.store.problems,
       recovery: await recoveryOf(desk.store),
       drafts: drafts.drafts,
       loadedAfter: desk.takeLoadedAfter(),
@@ -62,6 +61,7 @@ export function makeHandlers(desk: Desk): Handlers {
       const bytes = await desk.store.files.readOriginal(article)
       return bytes.ok ? ok({ name: article.original.name, bytes: bytes.value }) : bytes
     },
+    'articles.mend': (article, read) => mendArticle(desk.store, article, read),
     'articles.reread': (article, read, stamp) => rereadArticle(desk.store, article, read, stamp),
     'edits.commit': async (edit) => {
       if (!isOwnFolder(edit, desk.store)) return err({ code: 'stale' })

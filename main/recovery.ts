@@ -1,10 +1,11 @@
 import type { Finding, Recovery } from '../src/ipc/contract'
 import { listBackups } from './storage/backups'
+import { missingFiles } from './storage/missing-files'
 import type { LibraryStore } from './storage/store'
 
 /** What a person should know of before going on; null when all is well. */
 export async function recoveryOf(store: LibraryStore): Promise<Recovery | null> {
-  const { findings } = store
+  const findings = [...store.findings, ...(await missingFiles(store.folder, store.state.library.articles.values()))]
   if (findings.every(isTidied)) return null
   const backups = await listBackups(store)
   const canRestore = backups.length > 0 && !store.readOnly

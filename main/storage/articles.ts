@@ -59,6 +59,28 @@ export async function addArticle(
   return committed.ok ? ok({ article: article.id, edit: committed.value }) : committed
 }
 
+/** Writes a text anew that was lost, as it was read from the original bytes. Another text than it was is refused. */
+export async function mendArticle(
+  store: LibraryStore,
+  id: ArticleId,
+  read: ReadArticle,
+): Promise<Result<null, ArticleError | CommitError>> {
+  const article = store.state.library.articles.get(id)
+  if (article === undefined) return err({ code: 'missing' })
+  if (store.readOnly) return err({ code: 'read-only' })
+  // What can't be used is out of the way after this.
+  const there = await store.files.readText(article)
+  if (there.ok) return ok(null)
+  if (there.error.code === 'damaged' && there.error.problem.movedTo === null) return there
+  if (sha256Of(read.text) !== article.textSha256) return there
+  try {
+    await store.files.keepText(id, article.revision, read)
+    return ok(null)
+  } catch (error) {
+    return err({ code: 'not-saved', reason: systemCode(error) })
+  }
+}
+
 /** Makes a new revision of an article that has no marks yet, from the same bytes read otherwise. */
 export async function rereadArticle(
   store: LibraryStore,

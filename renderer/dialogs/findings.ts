@@ -4,6 +4,29 @@ const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n
 
 const kept = (movedTo: string | null) => (movedTo === null ? '' : ` It is kept as quarantine/${movedTo}.`)
 
+/** What the findings come to, in one or two sentences, for somebody who knows none of the files. */
+export function describeOutcome(findings: readonly Finding[]): string {
+  if (findings.some(({ code }) => code === 'newer-version'))
+    return 'This library was changed by a newer version of Sourcemark. You can read it here; start the newer version to change it.'
+  return findings.every(isHarmless)
+    ? 'Something in your data folder was damaged. No mark and no note that was saved is missing: what could not be read was put together again from its copies and the journal.'
+    : 'Something in your data folder was damaged, and some of what was saved may be missing here. Look through it before you go on; a backup may have more.'
+}
+
+function isHarmless(finding: Finding): boolean {
+  switch (finding.code) {
+    case 'torn-journal':
+    case 'mended-journal':
+    case 'damaged-file':
+    case 'leftover':
+      return true
+    case 'missing-file':
+      return finding.isWhole
+    default:
+      return false
+  }
+}
+
 /** What was found on the disk, in plain words: what happened, to which file, and what is in use now. */
 export function describeFinding(finding: Finding): string {
   switch (finding.code) {
@@ -19,6 +42,8 @@ export function describeFinding(finding: Finding): string {
       return `${finding.file} could not be read. An older copy of it and the journal took its place.${kept(finding.movedTo)}`
     case 'newer-version':
       return `${finding.file} was written by a newer version of Sourcemark. It was left as it is, and nothing can be changed here.`
+    case 'missing-file':
+      return describeMissing(finding)
     case 'not-restored':
       return 'The backup that was being restored is missing or damaged, so what there is was left as it is. Look through it, or restore another backup.'
     case 'not-migrated':
@@ -26,6 +51,17 @@ export function describeFinding(finding: Finding): string {
     case 'leftover':
       return `${finding.file} was half written when the app was stopped. Nothing counted on it.${kept(finding.movedTo)}`
   }
+}
+
+function describeMissing({ file, what, title, isWhole }: Extract<Finding, { readonly code: 'missing-file' }>): string {
+  const was = `${file} is missing`
+  if (what === 'marks')
+    return `${was}, with the marks in “${title}”. An older copy of it and the journal took its place.`
+  if (what === 'original')
+    return `${was}, the file that “${title}” was imported from. The text and its marks are here. To have the file again, restore a backup.`
+  return isWhole
+    ? `${was}, with the text of “${title}”. The text is made anew from the original file when you open the article, and checked by its hash.`
+    : `${was}, with the text of “${title}”, and so is the original file. Its marks are here, but it can't be opened. Restore a backup.`
 }
 
 function describeMended({

@@ -3,7 +3,7 @@ import { Modal } from '../shell/modal'
 import { saveCopy } from '../workbench/copies'
 import { useView, useWorkbench } from '../workbench/use-view'
 import { BackupList } from './backup-list'
-import { describeFinding, describeLibrary } from './findings'
+import { describeFinding, describeLibrary, describeOutcome } from './findings'
 
 /** What was found on the disk at the start, what there is now, and what can be done. */
 export function RecoveryDialog() {
@@ -12,6 +12,7 @@ export function RecoveryDialog() {
   if (recovery === null) return null
   return (
     <Modal title="What was found at the start" wide read>
+      <p>{describeOutcome(recovery.findings)}</p>
       <ul>
         {recovery.findings.map((finding) => (
           <li key={JSON.stringify(finding)}>{describeFinding(finding)}</li>

@@ -15,6 +15,7 @@ export function SettingsDialog() {
   const bench = useWorkbench()
   const settings = useView((view) => view.state.library.settings)
   const systemUser = useView((view) => view.systemUser)
+  const hasFindings = useView((view) => view.recovery !== null)
   const version = useView((view) => view.version)
   const set = (change: Partial<Settings>) => {
     const after = { ...settings, ...change }
@@ -38,6 +39,11 @@ export function SettingsDialog() {
         <button type="button" onClick={() => bench.set({ dialog: { kind: 'backups' } })}>
           Backups…
         </button>
+        {hasFindings ? (
+          <button type="button" onClick={() => bench.set({ dialog: { kind: 'recovery' } })}>
+            What was found at the start…
+          </button>
+        ) : null}
       </div>
       <p className="hint">
         Sourcemark {version}. It works on this computer alone and makes no connection to any other.

@@ -5,16 +5,10 @@ import { useView, useWorkbench } from '../workbench/use-view'
 export function Messages() {
   const bench = useWorkbench()
   const messages = useView((view) => view.messages)
-  const hasRecovery = useView((view) => view.recovery !== null)
   const announcement = useView((view) => view.announcement)
   return (
     <>
       <section className="messages" aria-label="Messages">
-        {hasRecovery && messages.length > 0 ? (
-          <button type="button" className="found" onClick={() => bench.set({ dialog: { kind: 'recovery' } })}>
-            What was found, and what you can do…
-          </button>
-        ) : null}
         {messages.map((message) => (
           <div
             key={message.id}

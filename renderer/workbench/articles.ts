@@ -1,3 +1,4 @@
+import type { Article } from '../../src/article/article'
 import { importerFor } from '../../src/article/importers'
 import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
@@ -28,7 +29,9 @@ export async function openArticle(
   bench.drafts.keep()
   await bench.saver.settled()
   const record = bench.view().state.library.articles.get(article)
-  const result = await bench.bridge.request('articles.open', article)
+  let result = await bench.bridge.request('articles.open', article)
+  if (!result.ok && record !== undefined && (await mend(bench, record)))
+    result = await bench.bridge.request('articles.open', article)
   if (!result.ok || record === undefined) {
     const title = record?.title ?? 'This article'
     if (!result.ok && result.error.code === 'damaged' && result.error.problem.code === 'newer-schema') {
@@ -54,6 +57,19 @@ export async function openArticle(
     current: null,
     preview: null,
   })
+  return true
+}
+
+/** Makes the text of an article anew from its original bytes, when its file is lost. Answers whether it could. */
+async function mend(bench: Workbench, { id, title, encoding }: Article): Promise<boolean> {
+  const original = await bench.bridge.request('articles.original', id)
+  if (!original.ok) return false
+  const read = readFile(original.value, encoding)
+  if (!read.ok || !(await bench.bridge.request('articles.mend', id, read.value)).ok) return false
+  bench.say(
+    'info',
+    `The file with the text of “${title}” was missing or damaged. The text was made anew from the original file, and its hash is the same.`,
+  )
   return true
 }
 

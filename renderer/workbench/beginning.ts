@@ -14,8 +14,7 @@ const LOADED_AFTER: Readonly<Record<LoadedAfter, string>> = {
 /** Fills the window with the library, goes to where the analyst was, and listens. */
 export async function begin(bench: Workbench): Promise<void> {
   const opening = await bench.bridge.request('library.open')
-  const { workspace, canUndo, canRedo, problems, readOnly, recovery, drafts, loadedAfter, systemUser, version } =
-    opening
+  const { workspace, canUndo, canRedo, readOnly, recovery, drafts, loadedAfter, systemUser, version } = opening
   const library = libraryOf(opening.library)
   bench.set({
     ready: true,
@@ -23,7 +22,6 @@ export async function begin(bench: Workbench): Promise<void> {
     can: { canUndo, canRedo },
     session: workspace.session !== null && library.sessions.has(workspace.session) ? workspace.session : null,
     panels: workspace.panels,
-    problems,
     readOnly,
     recovery,
     systemUser,
@@ -36,7 +34,7 @@ export async function begin(bench: Workbench): Promise<void> {
       'info',
       'What was being typed when Sourcemark was stopped is in its field again. It is kept when you leave the field.',
     )
-  for (const problem of problems) sayProblem(bench, problem)
+  if (recovery !== null) bench.set({ dialog: { kind: 'recovery' } })
   const time = new ActiveTime(bench)
   listen(bench, time)
   await takeFiles(bench)

@@ -1,7 +1,7 @@
 import type { Block } from '../../src/article/block'
 import type { Current } from '../../src/gesture/tag'
 import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
-import type { CanHistory, Recovery, ReportScope, StoreProblem } from '../../src/ipc/contract'
+import type { CanHistory, Recovery, ReportScope } from '../../src/ipc/contract'
 import { emptyLibrary, type State } from '../../src/library/library'
 import type { Incoming } from './incoming'
 import type { SaveState } from './saver'
@@ -64,7 +64,6 @@ export interface ViewState {
   readonly dialog: Dialog | null
   readonly preview: { readonly scope: ReportScope; readonly address: string } | null
   readonly messages: readonly Message[]
-  readonly problems: readonly StoreProblem[]
   readonly readOnly: boolean
   /** What was found on the disk at the start; null when all was well. */
   readonly recovery: Recovery | null
@@ -88,7 +87,6 @@ export const beginning: ViewState = {
   dialog: null,
   preview: null,
   messages: [],
-  problems: [],
   readOnly: false,
   recovery: null,
   systemUser: '',

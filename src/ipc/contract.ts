@@ -96,6 +96,14 @@ export type Finding =
   | { readonly code: 'not-migrated'; readonly file: string }
   /** A backup was to take the library's place, and is gone or damaged; null when it can't be told which. */
   | { readonly code: 'not-restored'; readonly backup: string | null }
+  /** A file of the article `title` is not there. `isWhole`: what it held is made anew, and nothing is lost. */
+  | {
+      readonly code: 'missing-file'
+      readonly file: string
+      readonly what: 'text' | 'original' | 'marks'
+      readonly title: string
+      readonly isWhole: boolean
+    }
   /** A crash left it half written. Nothing counted on it; `movedTo` is null when it was removed. */
   | { readonly code: 'leftover'; readonly file: string; readonly movedTo: string | null }
 
@@ -123,7 +131,6 @@ interface Opening {
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly workspace: Workspace
-  readonly problems: readonly StoreProblem[]
   /** What a person should know of before going on; null when all is well. */
   readonly recovery: Recovery | null
   readonly drafts: readonly Draft[]
@@ -210,6 +217,11 @@ export interface Requests {
   'articles.open': (article: ArticleId) => Result<OpenedArticle, ArticleError>
   /** The bytes as they were imported, to be read under another encoding. */
   'articles.original': (article: ArticleId) => Result<GivenFile, ArticleError>
+  /**
+   * Writes the text of the article's revision anew, as it was read from the original bytes. Refused as damaged when
+   * its hash is not the article's.
+   */
+  'articles.mend': (article: ArticleId, read: ReadArticle) => Result<null, ArticleError | CommitError>
   /** Makes a new revision from the same bytes. Only while nothing is marked in the article. */
   'articles.reread': (article: ArticleId, read: ReadArticle, stamp: Stamp) => Result<Edit, CommitError | ArticleError>
   /** Answers when the edit is on the disk. */
@@ -326,6 +338,7 @@ export const channels = Object.keys({
   'articles.add': 0,
   'articles.open': 0,
   'articles.original': 0,
+  'articles.mend': 0,
   'articles.reread': 0,
   'edits.commit': 0,
   'edits.undo': 0,

@@ -120,6 +120,15 @@ export class App {
     return this.problems.filter((problem) => !this.#allowed.some((each) => each.test(problem)))
   }
 
+  /** Reads the window that tells what was found at the start, and goes on with what is here. */
+  async foundAtStart(): Promise<string> {
+    const found = this.page.getByRole('dialog', { name: 'What was found at the start' })
+    const text = await found.innerText()
+    await found.getByRole('button', { name: 'Go on with what is here' }).click()
+    await expect(found).toBeHidden()
+    return text
+  }
+
   get text(): Locator {
     return this.page.getByRole('textbox', { name: 'Article text' })
   }

@@ -256,9 +256,28 @@ test.describe('A file of the data folder', () => {
     await expect(app.status('Counts')).toHaveText(/^11 claims/)
   })
 
-  test('that holds a text goes to quarantine when it is damaged, and the other articles open', async ({ app }) => {
+  test('that holds a text is made anew from the original when it is damaged, with its marks', async ({ app }) => {
     const { article } = await keepWork(app)
     const bytes = await damage(path.join(app.home, `texts/${article}.1.json`))
+    await app.launch()
+    await expect(messages(app)).toContainText(
+      'The file with the text of “Second article” was missing or damaged. The text was made anew from the original file, and its hash is the same.',
+    )
+    expect(await readFile(path.join(app.home, `quarantine/${article}.1.json.1`))).toEqual(bytes)
+    await expect(app.text).toContainText('the bridge is closed')
+    await expect(app.annotations.getByRole('option', { name: 'Claim: the bridge is closed' })).toBeVisible()
+    await app.restart()
+    await expect(messages(app)).toBeEmpty()
+    await expect(app.text).toContainText('the bridge is closed')
+  })
+
+  test('that holds a text goes to quarantine when it and the original are damaged, and the other articles open', async ({
+    app,
+  }) => {
+    const { article } = await keepWork(app)
+    const bytes = await damage(path.join(app.home, `texts/${article}.1.json`))
+    for (const original of await readdir(path.join(app.home, 'originals')))
+      await damage(path.join(app.home, 'originals', original))
     await app.launch()
     await expect(messages(app).getByRole('alert')).toHaveText(
       new RegExp(
@@ -279,9 +298,9 @@ test.describe('A file of the data folder', () => {
     await keepWork(app)
     const bytes = await damage(path.join(app.home, 'library.json'))
     await app.launch()
-    await expect(messages(app).getByRole('alert')).toHaveText(
-      /“library.json” in the data folder was damaged\. It was moved to quarantine\/library\.json\.1/,
-    )
+    const found = await app.foundAtStart()
+    expect(found).toContain('No mark and no note that was saved is missing')
+    expect(found).toMatch(/library.json could not be read\. .* It is kept as quarantine\/library\.json\.1\./)
     expect(await readFile(path.join(app.home, 'quarantine/library.json.1'))).toEqual(bytes)
     await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2)
     await expect(app.annotations.getByRole('option', { name: 'Claim: the bridge is closed' })).toBeVisible()
@@ -296,8 +315,10 @@ test.describe('A file of the data folder', () => {
     await keepWork(app)
     const bytes = await damage(path.join(app.home, 'journal.jsonl'))
     await app.launch()
-    await expect(messages(app).getByRole('alert').first()).toHaveText(
-      /“journal.jsonl” in the data folder was damaged\. What could not be read of it is in quarantine\/journal\.jsonl\.1/,
+    const found = await app.foundAtStart()
+    expect(found).toContain('No mark and no note that was saved is missing')
+    expect(found).toMatch(
+      /A part of journal.jsonl could not be read\. .* It is kept as quarantine\/journal\.jsonl\.1\./,
     )
     const copy = await readFile(path.join(app.home, 'quarantine/journal.jsonl.1'))
     expect(bytes.subarray(bytes.length - copy.length)).toEqual(copy)
@@ -318,7 +339,9 @@ test.describe('A file of the data folder', () => {
     const whole = await readFile(journal)
     await writeFile(journal, Buffer.concat([whole, Buffer.from('99 500 0123456789abcdef {"id":"half of a rec')]))
     await app.launch()
-    await expect(messages(app).getByRole('alert')).toHaveText(/“journal.jsonl” .* quarantine\/journal\.jsonl\.1/)
+    expect(await app.foundAtStart()).toMatch(
+      /The last line of journal.jsonl was not written to its end.* never counted as saved.* quarantine\/journal\.jsonl\.1/,
+    )
     expect(await readFile(journal)).toEqual(whole)
     await expect(app.annotations.getByRole('option', { name: 'Claim: the bridge is closed' })).toBeVisible()
   })
@@ -330,9 +353,9 @@ test.describe('A file of the data folder', () => {
     await writeFile(library, newer)
     const before = await keptIn(app.home)
     await app.launch()
-    await expect(messages(app).getByRole('alert').first()).toHaveText(
-      /“library.json” was written by a newer version of Sourcemark and was left as it is\. Nothing can be changed/,
-    )
+    const found = await app.foundAtStart()
+    expect(found).toContain('start the newer version to change it')
+    expect(found).toContain('library.json was written by a newer version of Sourcemark. It was left as it is')
     await expect(app.status('Save state')).toHaveText('Read only')
 
     const file = path.join(app.files, 'new.txt')

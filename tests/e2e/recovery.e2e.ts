@@ -19,7 +19,6 @@ test('Damage is told in plain words, and a backup brings back what was there, it
 
   const page = await app.launch()
   await expect(cue()).toBeVisible()
-  await page.getByRole('button', { name: 'What was found, and what you can do…' }).click()
   const found = page.getByRole('dialog', { name: 'What was found at the start' })
   await expect(found.getByRole('listitem').first()).toHaveText(
     'library.json could not be read. An older copy of it and the journal took its place. It is kept as quarantine/library.json.1.',

@@ -17,6 +17,7 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'articles.add': [[file(), read, stamp()]],
   'articles.open': [[id]],
   'articles.original': [[id]],
+  'articles.mend': [[id, read]],
   'articles.reread': [[id, read, stamp()]],
   'edits.commit': [[oneEdit], [{ ...oneEdit, act: 'log', changes: [] }]],
   'edits.undo': [[stamp()]],
@@ -66,6 +67,7 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
   ],
   'articles.open': [['../../etc/passwd'], [''], [42]],
   'articles.original': [['../../etc/passwd'], [[id]]],
+  'articles.mend': [[id], ['../x', read]],
   'articles.reread': [
     [id, read],
     ['../x', read, stamp()],
