@@ -8,6 +8,8 @@ const kept = (movedTo: string | null) => (movedTo === null ? '' : ` It is kept a
 export function describeOutcome(findings: readonly Finding[]): string {
   if (findings.some(({ code }) => code === 'newer-version'))
     return 'This library was changed by a newer version of Sourcemark. You can read it here; start the newer version to change it.'
+  if (findings.some(({ code }) => code === 'not-migrated'))
+    return 'This library is from an older version of Sourcemark. It is open for reading only, until a copy of it can be made before it is changed.'
   return findings.every(isHarmless)
     ? 'Something in your data folder was damaged. No mark and no note that was saved is missing: what could not be read was put together again from its copies and the journal.'
     : 'Something in your data folder was damaged, and some of what was saved may be missing here. Look through it before you go on; a backup may have more.'

@@ -29,6 +29,7 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'articles.add': [file, read, stamp],
     'articles.open': [article],
     'articles.original': [article],
+    'articles.mend': [article, read],
     'articles.reread': [article, read, stamp],
     'edits.commit': [edit],
     'edits.undo': [stamp],
