@@ -55,7 +55,7 @@ export const model: Proof = {
   name: 'model',
   promise: 'edits, undo and redo come to what they say, over restarts and migrations',
   title: 'equal to a plain map with a history',
-  how: 'fast-check: up to 40 edits, undos, redos, snapshots, closings, crashes and migrations in each run',
+  how: 'fast-check: up to 40 edits, undos, redos, snapshots, closings, crashes, migrations and merges in each run',
   run: async (setting) => {
     let disagreement: string | null = null
     let runs = 0

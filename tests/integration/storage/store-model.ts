@@ -1,7 +1,12 @@
 import { deepStrictEqual } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { listBackups } from '../../../main/storage/backups'
 import type { LibraryStore } from '../../../main/storage/store'
+import { merge } from '../../../src/exchange/merge'
+import { resolve } from '../../../src/exchange/resolve'
+import type { ArticleId } from '../../../src/ids'
+import { type Marks, noMarks } from '../../../src/library/library'
 import { addMigration, appendingToNotes, forgetMigrations } from './growing-schema'
 import { annotation, article, change, edit, id, otherArticle, stamp, tag } from './sample'
 
@@ -141,12 +146,62 @@ class Reopen implements Command {
   toString = () => `${this.after} and reopen${this.isNewer ? ' in a newer version' : ''}`
 }
 
+/** Merges a library in which some marks have notes of their own: new marks come, and of others the choice decides. */
+class Merge implements Command {
+  readonly theirs: ReadonlyMap<string, string>
+  readonly choice: 'mine' | 'theirs'
+
+  constructor(theirs: ReadonlyMap<string, string>, choice: 'mine' | 'theirs') {
+    this.theirs = theirs
+    this.choice = choice
+  }
+
+  check = () => true
+
+  async run(model: Model, real: Real) {
+    const { library } = real.store.state
+    const mine = new Map<ArticleId, Marks>()
+    for (const each of [article, otherArticle]) {
+      const opened = await real.store.openMarks(each)
+      mine.set(each, opened.ok ? opened.value : noMarks)
+    }
+    const theirs = [...this.theirs].map(([name, text]) => annotation(name, text, whereIs(name)))
+    const inArticle = (where: ArticleId) => theirs.filter((each) => each.article === where)
+    const marksIn = (where: ArticleId): Marks => ({
+      ...noMarks,
+      annotations: new Map(inArticle(where).map((each) => [each.id, each])),
+    })
+    const marks = new Map([article, otherArticle].map((each) => [each, marksIn(each)]))
+    const merged = merge({ library, marks: mine }, { library, marks })
+    const choices = new Map(merged.conflicts.map(({ key }) => [key, this.choice]))
+    const { changes } = resolve(merged, choices, randomUUID)
+    if (changes.length > 0) {
+      deepStrictEqual((await real.store.commit(edit(...changes))).ok, true)
+      model.done.push(model.notes)
+      model.undone = []
+      const [under, over] = this.choice === 'mine' ? [this.theirs, model.notes] : [model.notes, this.theirs]
+      model.notes = new Map([...under, ...over])
+    }
+    await agree(model, real)
+  }
+
+  toString = () => `merge ${JSON.stringify([...this.theirs])} with ${this.choice}`
+}
+
 const note = fc.option(fc.constantFrom('one', 'two', 'three'), { freq: 3 })
 const commands = fc.commands(
   [
     fc.tuple(fc.constantFrom(...names), note).map(([name, to]) => new SetNote(name, to)),
     fc.constant(new Undo()),
     fc.constant(new Redo()),
+    fc
+      .tuple(
+        fc.uniqueArray(fc.tuple(fc.constantFrom(...names), fc.constantFrom('one', 'two', 'four')), {
+          selector: ([name]) => name,
+        }),
+        fc.constantFrom('mine' as const, 'theirs' as const),
+      )
+      .map(([theirs, choice]) => new Merge(new Map(theirs), choice)),
     fc
       .tuple(fc.constantFrom('close' as const, 'crash' as const), fc.constantFrom(false, false, true))
       .map(([after, isNewer]) => new Reopen(after, isNewer)),
