@@ -12,7 +12,7 @@ const PROOFS = {
   windows: [specs('page', 'window')],
   calls: [specs('calls', 'page')],
   sandbox: [specs('sandbox')],
-  hostile: [specs('hostile')],
+  hostile: [specs('hostile', 'long')],
   package: [
     tool('vitest', 'run', '--project', 'integration', 'tests/integration/supply-chain.test.ts'),
     specs('package'),

@@ -20,13 +20,20 @@ export function plainLines(text: string): string {
  * at its ends character references; so is white space that a parser would drop.
  */
 export function quoted(text: string): readonly string[] {
-  const [, before = '', body = '', after = ''] = /^(\n*)(.*?)(\n*)$/su.exec(text) ?? []
-  const lines = body.split('\n').map((line, index, { length }) => {
-    const content = escaped(line)
-      .replace(/^[-+=:]|^\d+(?=[.)])/, escapedStart)
-      .replace(/^[ \t]+|[ \t]+$/g, references)
-    return index < length - 1 ? `${content}\\` : content
-  })
+  // Subtle: one expression for all three parts would overflow the stack on a text of megabytes.
+  const [before = ''] = /^\n*/.exec(text) ?? []
+  let end = text.length
+  while (end > before.length && text.charAt(end - 1) === '\n') end--
+  const after = text.slice(end)
+  const lines = text
+    .slice(before.length, end)
+    .split('\n')
+    .map((line, index, { length }) => {
+      const content = escaped(line)
+        .replace(/^[-+=:]|^\d+(?=[.)])/, escapedStart)
+        .replace(/^[ \t]+|[ \t]+$/g, references)
+      return index < length - 1 ? `${content}\\` : content
+    })
   const [first = '', ...rest] = lines
   const all = [references(before) + first, ...rest]
   return [...all.slice(0, -1), (all.at(-1) ?? '') + references(after)]

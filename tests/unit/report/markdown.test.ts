@@ -139,3 +139,10 @@ describe('the Markdown of a report', () => {
     ).toEqual([])
   })
 })
+
+// A regular expression for its three parts ran out of stack.
+it('quotes a text of ten megabytes, with the newlines at its ends', () => {
+  const long = 'x'.repeat(10_000_000)
+  expect(quoted(`\n${long}\n\n`).join('\n') === `&#10;${long}&#10;&#10;`).toBe(true)
+  expect(quoted('\n\n')).toEqual(['&#10;&#10;'])
+})

@@ -1,0 +1,81 @@
+import { stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { measured } from '../security/measured'
+import { type App, expect, test } from './app'
+import { dropOn } from './drop'
+
+const MEGABYTES = 10
+
+interface Watched {
+  readonly seconds: number
+  /** The longest time in which the window did not answer, and the main process did not, in milliseconds. */
+  readonly window: number
+  readonly main: number
+}
+
+/** Does something, and measures how long window and main process were deaf meanwhile. */
+async function watch({ page, electron }: App, work: () => Promise<unknown>): Promise<Watched> {
+  const begin = () => {
+    const beat = { last: performance.now(), longest: 0, timer: 0 as unknown }
+    beat.timer = setInterval(() => {
+      beat.longest = Math.max(beat.longest, performance.now() - beat.last)
+      beat.last = performance.now()
+    }, 10)
+    Reflect.set(globalThis, 'beat', beat)
+  }
+  const end = () => {
+    const beat = Reflect.get(globalThis, 'beat') as { last: number; longest: number; timer: number }
+    clearInterval(beat.timer)
+    return Math.round(Math.max(beat.longest, performance.now() - beat.last))
+  }
+  await page.evaluate(begin)
+  await electron.evaluate(begin)
+  const started = performance.now()
+  await work()
+  const seconds = Math.round((performance.now() - started) / 100) / 10
+  return { seconds, window: await page.evaluate(end), main: await electron.evaluate(end) }
+}
+
+const sentence = 'The council said that the bridge is safe, and nobody in the town believed it. '
+
+const text = `${sentence.repeat(Math.ceil((MEGABYTES * 1024 * 1024) / sentence.length))}\n\nThe end.\n`
+
+// Nobody writes so, and a hostile file may: it takes its time, and comes to its end.
+test('A paragraph of 10 MB is opened, tagged and exported', async ({ app }) => {
+  test.skip(!process.env.SOURCEMARK_LONG, 'takes minutes: npm run security -- hostile')
+  test.setTimeout(600_000)
+  await app.launch()
+  const file = path.join(app.files, 'long.txt')
+  await writeFile(file, text)
+  const steps: Record<string, Watched> = {}
+  steps.open = await watch(app, async () => {
+    await dropOn(app.page, { files: [file] })
+    await expect(app.text).toContainText('The end.', { timeout: 120_000 })
+  })
+  steps.tag = await watch(app, async () => {
+    await app.text.focus()
+    await app.page.keyboard.press('Control+Home')
+    await app.page.keyboard.press('Shift+Control+ArrowRight')
+    await app.page.keyboard.press('s')
+    await expect(app.status('Counts')).toContainText('1 source', { timeout: 60_000 })
+    await app.saved()
+  })
+  for (const [format, extension] of [
+    ['html', 'html'],
+    ['markdown', 'md'],
+    ['web-annotation', 'jsonld'],
+  ] as const) {
+    const to = path.join(app.files, `report.${extension}`)
+    await app.saveDialog(to)
+    steps[format] = await watch(app, async () => {
+      await app.menu(`file.export.${format}`)
+      await expect(app.page.getByText(`Exported “report.${extension}”.`)).toBeVisible({ timeout: 120_000 })
+    })
+    expect((await stat(to)).size).toBeGreaterThan(1000)
+  }
+  const words = Object.entries(steps).map(
+    ([step, { seconds, window, main }]) =>
+      `${step} ${seconds} s (window deaf for ${window} ms, main process ${main} ms)`,
+  )
+  measured('hostile', `10 MB in one paragraph: ${words.join(', ')}`)
+})
