@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { measured } from '../security/measured'
@@ -36,6 +37,11 @@ async function watch({ page, electron }: App, work: () => Promise<unknown>): Pro
   return { seconds, window: await page.evaluate(end), main: await electron.evaluate(end) }
 }
 
+/** The last words of an element. The driver's own ways to find text walk through all 10 MB, over and over. */
+function endOf(selector: string): string {
+  return document.querySelector(selector)?.lastChild?.textContent?.slice(-200) ?? ''
+}
+
 const sentence = 'The council said that the bridge is safe, and nobody in the town believed it. '
 
 const text = `${sentence.repeat(Math.ceil((MEGABYTES * 1024 * 1024) / sentence.length))}\n\nThe end.\n`
@@ -48,17 +54,21 @@ test('A paragraph of 10 MB is opened, tagged and exported', async ({ app }) => {
   const file = path.join(app.files, 'long.txt')
   await writeFile(file, text)
   const steps: Record<string, Watched> = {}
+  const shows = (selector: string, words: string) =>
+    expect
+      .poll(() => app.page.evaluate(endOf, selector).then((end) => end.includes(words)), { timeout: 120_000 })
+      .toBe(true)
   steps.open = await watch(app, async () => {
     await dropOn(app.page, { files: [file] })
-    await expect(app.text).toContainText('The end.', { timeout: 120_000 })
+    await shows('[role=textbox][aria-label="Article text"]', 'The end.')
   })
   steps.tag = await watch(app, async () => {
-    await app.text.focus()
+    await app.page.evaluate(() => document.querySelector<HTMLElement>('[role=textbox]')?.focus())
     await app.page.keyboard.press('Control+Home')
     await app.page.keyboard.press('Shift+Control+ArrowRight')
     await app.page.keyboard.press('s')
-    await expect(app.status('Counts')).toContainText('1 source', { timeout: 60_000 })
-    await app.saved()
+    await shows('[role=status][aria-label="Counts"]', '1 source')
+    await shows('[role=status][aria-label="Save state"]', 'Saved')
   })
   for (const [format, extension] of [
     ['html', 'html'],
@@ -69,7 +79,7 @@ test('A paragraph of 10 MB is opened, tagged and exported', async ({ app }) => {
     await app.saveDialog(to)
     steps[format] = await watch(app, async () => {
       await app.menu(`file.export.${format}`)
-      await expect(app.page.getByText(`Exported “report.${extension}”.`)).toBeVisible({ timeout: 120_000 })
+      await expect.poll(() => existsSync(to), { timeout: 120_000 }).toBe(true)
     })
     expect((await stat(to)).size).toBeGreaterThan(1000)
   }

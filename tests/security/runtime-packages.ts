@@ -2,6 +2,7 @@
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^@fontsource-variable\/(inter|source-serif-4)$/, 'the fonts, so that none comes from a network'],
   [/^chardet$/, 'finds the encoding of a file'],
+  [/^fflate$/, 'packs and reads the archive in which a library moves house'],
   [/^(lowdb|steno)$/, 'the database of snapshots'],
   [/^valibot$/, 'decodes what comes from the disk and from the window'],
   [/^(react|react-dom|scheduler)$/, 'draws the window'],
