@@ -1,13 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** A project per kind of test: pure code, code with real files and processes, measurements, and long proofs. */
+/** A project per kind of test: pure code, code with real files and processes, and long proofs. */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'security', include: ['tests/security/**/*.proof.ts'], testTimeout: 600_000 } },
-      { test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] } } },
     ],
   },
 })

@@ -90,18 +90,29 @@ async function smoke(given = process.env) {
   return code
 }
 
-/** The proofs of the store. Where the app can't be started, those that need it are skipped. */
-async function torture(args) {
-  const { runProofs } = await import('./torture.mjs')
+/** Runs a program of the tests that starts the app for a part of its work, which is skipped where it can't be. */
+async function withApp(program) {
   try {
     ensureElectron()
     await ensureSystem()
     await ensureBuild()
   } catch (error) {
     console.warn(error.message)
-    return runProofs(args, { ...process.env, SOURCEMARK_NO_APP: error.message.split('\n')[0] })
+    return program({ ...process.env, SOURCEMARK_NO_APP: error.message.split('\n')[0] })
   }
-  return withScreen((env) => runProofs(args, env))
+  return withScreen(program)
+}
+
+/** The proofs of the store. */
+async function torture(args) {
+  const { runProofs } = await import('./torture.mjs')
+  return withApp((env) => runProofs(args, env))
+}
+
+/** What the app costs, beside what it is compared with. */
+async function bench(args) {
+  const { runMeasures } = await import('./bench.mjs')
+  return withApp((env) => runMeasures(args, env))
 }
 
 /** The short form of every proof; what came of them is added to the sum that `test` kept. */
@@ -139,8 +150,7 @@ const TASKS = {
   },
   torture,
   proofs,
-  bench: async (args) =>
-    (await run(tool('vitest', 'bench', '--run', '--project', 'bench', '--passWithNoTests', ...args))).code,
+  bench,
 }
 
 const [name, ...args] = process.argv.slice(2)

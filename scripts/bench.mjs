@@ -1,0 +1,27 @@
+// Bundles the measurements of tests/bench for plain Node and runs them.
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { bundle } from './bundle.mjs'
+import { npm, root, run } from './process.mjs'
+
+/** What is measured against. Where it can't be had its row says so, and the others are measured all the same. */
+async function installPeers() {
+  const folder = path.join(root, 'tests/bench/peers')
+  if (existsSync(path.join(folder, 'node_modules/better-sqlite3/build'))) return
+  // Where there is no prebuilt one it is built, with the headers that lie beside Node if they do.
+  const node = path.resolve(process.execPath, '../..')
+  const headers = existsSync(path.join(node, 'include/node/node.h')) ? { npm_config_nodedir: node } : {}
+  const { code, output } = await run(npm('ci', '--prefix', folder, '--no-audit', '--no-fund'), {
+    env: { ...process.env, ...headers },
+    quiet: true,
+  })
+  if (code !== 0) console.warn(`better-sqlite3 could not be installed:\n${output.slice(-1500)}`)
+}
+
+/** Runs the measurements and resolves to an exit code. `env` is what the app is started with. */
+export async function runMeasures(args, env) {
+  await installPeers()
+  const folder = await bundle('bench', ['run'])
+  const { code } = await run([process.execPath, ['--expose-gc', path.join(folder, 'run.js'), ...args]], { env })
+  return code
+}
