@@ -86,6 +86,7 @@ export const decoders: Decoders = {
   'backups.chooseFolder': v.strictTuple([stampSchema]),
   'drafts.keep': v.strictTuple([draft]),
   'library.saveCopy': v.strictTuple([v.array(newEdit)]),
+  'library.search': v.strictTuple([v.pipe(v.string(), v.maxLength(200))]),
   'workspace.remember': v.strictTuple([workspaceSchema]),
   'window.close': nothing,
 }

@@ -14,6 +14,7 @@ import type { Handlers } from './ipc-server'
 import { recoveryOf } from './recovery'
 import type { ReportShelf } from './report-shelf'
 import { formats, type Maker, makeReport } from './reports'
+import type { LibrarySearch } from './search/library-search'
 import { addArticle, mendArticle, openArticle, rereadArticle } from './storage/articles'
 import type { DraftsFile } from './storage/drafts-file'
 import { touchedArticles } from './storage/edit-summary'
@@ -29,6 +30,7 @@ export interface Desk {
   readonly workspace: WorkspaceFile
   readonly drafts: DraftsFile
   readonly shelf: ReportShelf
+  readonly search: LibrarySearch
   readonly window: BrowserWindow
   /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
   readonly waiting: string[]
@@ -108,6 +110,7 @@ export function makeHandlers(desk: Desk): Handlers {
       drafts.keep(draft)
       return null
     },
+    'library.search': (words) => desk.search.search(desk.store.folder.path, desk.store.state.library.articles, words),
     'workspace.remember': (news) => {
       workspace.remember({ workspace: news })
       return null

@@ -9,6 +9,8 @@ import { followTheme, makeHandlers } from './handlers'
 import { isFrom, serve, tell } from './ipc-server'
 import { setMenu } from './menu'
 import { ReportShelf } from './report-shelf'
+import { LibrarySearch } from './search/library-search'
+import { startSearchWorker } from './search/start-worker'
 import { confineSession, confineWebContents } from './security'
 import { seed } from './seed'
 import { backUp } from './storage/backups'
@@ -122,6 +124,7 @@ async function start(): Promise<void> {
     workspace,
     drafts,
     shelf,
+    search: new LibrarySearch(startSearchWorker),
     window: shown,
     waiting,
     takeLoadedAfter: () => {

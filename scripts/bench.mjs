@@ -21,7 +21,7 @@ async function installPeers() {
 /** Runs the measurements and resolves to an exit code. `env` is what the app is started with. */
 export async function runMeasures(args, env) {
   await installPeers()
-  const folder = await bundle('bench', ['run'])
+  const folder = await bundle('bench', ['run', 'search-worker'])
   const { code } = await run([process.execPath, ['--expose-gc', path.join(folder, 'run.js'), ...args]], { env })
   return code
 }

@@ -1,9 +1,13 @@
 import { useState } from 'react'
+import type { ArticleId } from '../../src/ids'
 import type { Session } from '../../src/library/session'
+import { foldText } from '../../src/search/fold'
 import { chooseFile, openArticle, pasteArticle } from '../workbench/articles'
 import { chooseSession, toggleArticle, turn } from '../workbench/sessions'
 import { useView, useWorkbench } from '../workbench/use-view'
 import { describeDuration } from './durations'
+import { TextHits } from './text-hits'
+import { useTextSearch } from './use-text-search'
 
 /** Sessions above, the library's articles below. */
 export function LibraryPanel() {
@@ -97,10 +101,12 @@ function Articles() {
   const session = useView((view) => (view.session && view.state.library.sessions.get(view.session)) || null)
   const [onlySession, setOnlySession] = useState(false)
   const [text, setText] = useState('')
-  const wanted = text.toLowerCase()
+  const search = useTextSearch(text)
+  const wanted = foldText(text.trim()).folded
+  const isShown = (id: ArticleId) => !(onlySession && session) || session.articles.includes(id)
   const shown = [...articles.values()]
-    .filter((each) => !(onlySession && session) || session.articles.includes(each.id))
-    .filter((each) => `${each.title} ${each.publisher}`.toLowerCase().includes(wanted))
+    .filter((each) => isShown(each.id))
+    .filter((each) => foldText(`${each.title} ${each.publisher}`).folded.includes(wanted))
     .sort((a, b) => b.importedAt.localeCompare(a.importedAt))
   return (
     <section aria-labelledby="articles-heading" className="grow">
@@ -113,14 +119,21 @@ function Articles() {
           Open…
         </button>
       </header>
-      {articles.size > 5 ? (
-        <input
-          type="search"
-          aria-label="Find an article"
-          placeholder="Find an article"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+      {articles.size > 0 ? (
+        <search>
+          <input
+            type="search"
+            aria-label="Search titles and texts"
+            placeholder="Search titles and texts"
+            data-part="library-search"
+            maxLength={200}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setText('')
+            }}
+          />
+        </search>
       ) : null}
       {session ? (
         <label className="check">
@@ -129,7 +142,7 @@ function Articles() {
         </label>
       ) : null}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
-      <ul role="list" aria-label="Articles" className="items">
+      <ul role="list" aria-label="Articles" className={search.kind === 'none' ? 'items' : 'items brief'}>
         {shown.map((article) => (
           <li key={article.id} className={article.id === open ? 'item chosen' : 'item'}>
             <button
@@ -157,6 +170,8 @@ function Articles() {
           </li>
         ))}
       </ul>
+      {shown.length === 0 && wanted !== '' ? <p className="empty">No title has these words.</p> : null}
+      <TextHits search={search} isShown={isShown} />
       {articles.size === 0 ? <p className="empty">Open a .txt or .md file, drop one here, or paste a text.</p> : null}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { Article } from '../../src/article/article'
 import { importerFor } from '../../src/article/importers'
+import type { Range } from '../../src/article/range'
 import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import type { ArticleId } from '../../src/ids'
@@ -71,6 +72,19 @@ async function mend(bench: Workbench, { id, title, encoding }: Article): Promise
     `The file with the text of “${title}” was missing or damaged. The text was made anew from the original file, and its hash is the same.`,
   )
   return true
+}
+
+/** Opens an article, or goes on in it, with a passage of its text selected and in view. */
+export async function openPassage(bench: Workbench, article: ArticleId, { start, end }: Range): Promise<void> {
+  const selection = { anchor: start, head: end }
+  const isOpen = bench.view().open?.article === article
+  if (!isOpen && !(await openArticle(bench, article, { place: start, selection }))) return
+  bench.set({ preview: null })
+  requestAnimationFrame(() => {
+    bench.reader?.select(selection)
+    bench.reader?.focus()
+    bench.reader?.reveal({ start, end })
+  })
 }
 
 const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string) => string> = {

@@ -3,7 +3,7 @@ import { chooseFile, pasteArticle } from './articles'
 import { redo, undo } from './history'
 import * as marking from './marking'
 import { packLibrary, packSession } from './packing'
-import { cyclePanes, focusFilter, focusInspector, focusNote } from './panes'
+import { cyclePanes, focusFilter, focusInspector, focusLibrarySearch, focusNote } from './panes'
 import { exportReport, preview } from './reports'
 import type { Workbench } from './workbench'
 
@@ -100,6 +100,14 @@ export const commands: readonly Command[] = [
     marking.travelOpenEnds(b, -1),
   ),
   command('go.filter', 'Search the annotations', 'Moving about', 'text', '/', focusFilter),
+  command(
+    'go.library',
+    'Search titles and texts of the library',
+    'Moving about',
+    'window',
+    'Mod+Shift+F',
+    focusLibrarySearch,
+  ),
   command('go.pane', 'Next part of the window', 'Moving about', 'window', 'F6', (b) => cyclePanes(b, 1)),
   command('go.pane-back', 'Previous part of the window', 'Moving about', 'window', 'Shift+F6', (b) =>
     cyclePanes(b, -1),

@@ -42,6 +42,15 @@ export function focusFilter(bench: Workbench): void {
   withAnnotations(bench, () => document.querySelector<HTMLInputElement>('[data-part="filter"]')?.focus())
 }
 
+/** Puts the focus into the field that searches the library. */
+export function focusLibrarySearch(bench: Workbench): void {
+  const focus = () => document.querySelector<HTMLInputElement>('[data-part="library-search"]')?.focus()
+  const { panels } = bench.view()
+  if (panels.library) return focus()
+  bench.set({ panels: { ...panels, library: true } })
+  requestAnimationFrame(focus)
+}
+
 /** Puts the focus into a part of the inspector, where the selected mark has that part. */
 export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same' | 'verdict' | 'attribution'): void {
   if (bench.view().selected === null) return bench.announce('Select a mark first')

@@ -8,6 +8,7 @@ import type { BundleScope } from '../exchange/bundle'
 import type { ArticleId, SessionId } from '../ids'
 import type { Library } from '../library/library'
 import type { Result } from '../result'
+import type { Passage } from '../search/find'
 import type { Workspace } from './workspace'
 
 /** A library as a plain value: tables are arrays. */
@@ -206,6 +207,30 @@ export interface ArticleMarks extends Pick<OpenedArticle, 'annotations' | 'attri
 /** An edit without its changes, for the list of what was done. */
 export type LogEntry = Omit<Edit, 'changes'> & { readonly articles: readonly ArticleId[]; readonly records: number }
 
+/** Where words were found in the text of one article: how often, and the first passages. */
+export interface TextHits {
+  readonly article: ArticleId
+  readonly count: number
+  readonly passages: readonly Passage[]
+}
+
+/** An article whose text could not be looked through. */
+export interface NotSearched {
+  readonly article: ArticleId
+  readonly code: 'missing' | 'damaged' | 'newer-schema'
+}
+
+/** What searching all texts came to: in how many articles and places, and the articles with the most of them. */
+export interface SearchResult {
+  readonly articles: number
+  readonly places: number
+  readonly hits: readonly TextHits[]
+  readonly notSearched: readonly NotSearched[]
+}
+
+/** "superseded": a newer search took its place. `reason` is the system's own words. */
+export type SearchError = { readonly code: 'superseded' } | { readonly code: 'failed'; readonly reason: string }
+
 /** What the window asks of the main process, by channel. Each answers with a promise of what stands here. */
 export interface Requests {
   'library.open': () => Opening
@@ -292,6 +317,8 @@ export interface Requests {
     { readonly folder: string; readonly files: number; readonly edits: number } | null,
     { readonly code: 'not-copied'; readonly reason: string }
   >
+  /** Looks for words in the texts of all articles; a search that is not done yet ends. */
+  'library.search': (words: string) => Result<SearchResult, SearchError>
   'workspace.remember': (workspace: Workspace) => null
   /** The window has kept everything and may close. */
   'window.close': () => null
@@ -358,6 +385,7 @@ export const channels = Object.keys({
   'backups.chooseFolder': 0,
   'drafts.keep': 0,
   'library.saveCopy': 0,
+  'library.search': 0,
   'workspace.remember': 0,
   'window.close': 0,
 } satisfies Record<Channel, 0>) as Channel[]

@@ -8,11 +8,12 @@ import { bytes } from './bytes'
 import { manyEdits } from './many-edits'
 import type { Measure, Row } from './measure'
 import { saving } from './saving'
+import { search } from './search'
 import { sentences } from './sentences'
 import { size } from './size'
 import { windowSaving } from './window-saving'
 
-const measures: readonly Measure[] = [saving, windowSaving, bytes, size, blocks, manyEdits, sentences]
+const measures: readonly Measure[] = [saving, windowSaving, bytes, size, search, blocks, manyEdits, sentences]
 
 const machine = () => `${cpus()[0]?.model ?? ''}, ${availableParallelism()} processors, Node ${process.version}`
 const load = () => loadavg()[0]?.toFixed(1) ?? ''

@@ -22,6 +22,8 @@ const MODULES = [
   'node:util',
   'node:worker_threads',
   'node:zlib',
+  // As the build writes it where it starts a thread.
+  'url',
 ]
 
 /** What Electron's module is asked for: not `net`, which makes requests, and not `shell`, which opens programs. */

@@ -49,6 +49,7 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'backups.chooseFolder': [stamp],
     'drafts.keep': [{ key: 'note', text: 'A draft.' }],
     'library.saveCopy': [[edit]],
+    'library.search': ['a text'],
     'workspace.remember': [workspace],
     'window.close': [],
   }

@@ -43,6 +43,7 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'backups.chooseFolder': [[stamp()]],
   'drafts.keep': [[{ key: 'note', text: '' }]],
   'library.saveCopy': [[[]], [[oneEdit]]],
+  'library.search': [['two officials'], ['']],
   'workspace.remember': [[emptyWorkspace]],
   'window.close': [[]],
 }
@@ -108,6 +109,7 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
   'backups.chooseFolder': [['/etc']],
   'drafts.keep': [[{ key: '', text: '' }], [{ key: 'note' }], ['note']],
   'library.saveCopy': [['/etc'], [[{ ...oneEdit, act: 'undo' }]]],
+  'library.search': [[], [null], [['a']], ['a'.repeat(201)], ['a', 'b']],
   'workspace.remember': [[{ ...emptyWorkspace, place: -1 }], [{}]],
   'window.close': [],
 }

@@ -1,0 +1,81 @@
+/** A text as it is compared, and where its characters stand in the text that it was made of. */
+export interface FoldedText {
+  readonly folded: string
+  /** From so many code units of the folded text on … */
+  readonly from: readonly number[]
+  /** … the place in the original is so many code units further. */
+  readonly shift: readonly number[]
+}
+
+const NOT_ASCII = /[\s\S]?[^\0-\x7f]+/g
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
+const HAS_ACCENTS = /^[\p{Script=Latin}\p{Script=Greek}]/u
+const ACCENTS = /[\u0300-\u036f]/g
+/** Soft hyphens, joiners and byte order marks: nobody types them. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+const SPACE = /\s/g
+
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/[‘’‚‛′]/g, "'"],
+  [/[“”„‟«»″]/g, '"'],
+  [/[‐‑‒–—―−]/g, '-'],
+  [/ς/g, 'σ'],
+]
+
+/**
+ * Makes texts comparable: without regard to case, to the accents of Latin and Greek letters, to compatibility forms
+ * (NFKD: ligatures, full-width letters), to the kind of quotation marks, dashes and white space, and to invisible
+ * characters. Accents of other scripts make other letters and stay (й is not и).
+ */
+export function foldText(text: string): FoldedText {
+  const from: number[] = []
+  const shift: number[] = []
+  let folded = ''
+  let end = 0
+  const add = (piece: string, start: number) => {
+    const by = start - folded.length
+    if (by !== (shift.at(-1) ?? 0)) {
+      from.push(folded.length)
+      shift.push(by)
+    }
+    folded += piece
+  }
+  for (const { 0: run, index } of text.matchAll(NOT_ASCII)) {
+    add(foldAscii(text.slice(end, index)), end)
+    for (const cluster of run.matchAll(CLUSTER)) {
+      for (const unit of foldCluster(cluster[0])) add(unit, index + cluster.index)
+    }
+    end = index + run.length
+  }
+  add(foldAscii(text.slice(end)), end)
+  add('', text.length)
+  return { folded, from, shift }
+}
+
+/** The UTF-16 offset in the original text of an offset in the folded one. */
+export function originalOffset({ from, shift }: FoldedText, offset: number): number {
+  let [low, high] = [0, from.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((from[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return offset + (low === 0 ? 0 : (shift[low - 1] ?? 0))
+}
+
+function foldAscii(text: string): string {
+  return text.toLowerCase().replace(SPACE, ' ')
+}
+
+const known = new Map<string, string>()
+
+function foldCluster(cluster: string): string {
+  const before = known.get(cluster)
+  if (before !== undefined) return before
+  const apart = cluster.normalize('NFKD').toLowerCase().normalize('NFKD')
+  let folded = HAS_ACCENTS.test(apart) ? apart.replace(ACCENTS, '') : apart.normalize('NFC')
+  for (const [kind, one] of ALIKE) folded = folded.replace(kind, one)
+  folded = folded.replace(UNSEEN, '').replace(SPACE, ' ')
+  if (known.size < 10_000) known.set(cluster, folded)
+  return folded
+}
