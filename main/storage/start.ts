@@ -68,6 +68,8 @@ export async function startFrom(folder: DataFolder, now: Date, openFile?: OpenFi
         else later.push(edit)
       }
       index.add({ ...place, sequence, edit: summary })
+      // The index on the disk lacks it, and is written anew at the closing, if not before.
+      snapshots.note({ articles: [], inLibrary: false }, place.length)
       return true
     },
   )

@@ -1,7 +1,7 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DataFolder } from '../../../main/storage/data-folder'
+import { DataFolder, names } from '../../../main/storage/data-folder'
 import { IndexFile } from '../../../main/storage/index-file'
 import type { ArticleId, SessionId } from '../../../src/ids'
 import { annotation, edit, id, openStore, plainState, profile, putProfile, stamp, tag, temporaryFolder } from './sample'
@@ -58,6 +58,16 @@ describe('a start with an index', () => {
     const path = join(folder, 'journal-index.json')
     await writeFile(path, hurt(await readFile(path, 'utf8')))
     expect(await observe(folder)).toMatchObject({ state: plainState(store.state), problems: [], undone: true })
+  })
+
+  it('is made again at the closing when it was gone, though nothing was done', async () => {
+    const { folder, store } = await indexedFolder()
+    await store.close()
+    const file = join(folder, names.index)
+    const before = await readFile(file)
+    await rm(file)
+    await (await openStore(folder)).close()
+    expect(await readFile(file)).toEqual(before)
   })
 
   it('believes the journal where the two differ', async () => {
