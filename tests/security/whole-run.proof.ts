@@ -9,8 +9,9 @@ import { readTrace } from './trace'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-// Tests that trace by themselves: two tracers can't hold one process.
-const OWN_TRACERS = /(The system calls of a job|The sandbox)/
+// Tests that trace by themselves, since two tracers can't hold one process; and the one that forces a script into the
+// window which makes Chromium open sockets for calls (see docs/security.md): listeners are its proof.
+const LEFT_OUT = /(The system calls of a job|The sandbox|reaches nobody as script forced into the window)/
 
 it.skipIf(noNamespace() !== null)(
   'has no socket of the Internet in all the tests of the app',
@@ -20,7 +21,7 @@ it.skipIf(noNamespace() !== null)(
       await mkdir(path.join(folder, 'trace'))
       const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
       const report = path.join(folder, 'report.json')
-      const command = [process.execPath, cli, 'test', '--grep-invert', OWN_TRACERS.source, '--reporter=json']
+      const command = [process.execPath, cli, 'test', '--grep-invert', LEFT_OUT.source, '--reporter=json']
       const output = { folder: path.join(folder, 'trace'), network: 'loopback', calls: FIRST_CALLS } as const
       const files = (process.env.SOURCEMARK_E2E ?? '').split(' ').filter((file) => file !== '')
       const [program, ...args] = traced([...command, '--output', path.join(folder, 'results'), ...files], output)
