@@ -1,4 +1,4 @@
-import type { Finding, Recovery } from '../src/ipc/contract'
+import type { Finding, Recovery } from '../src/ipc/recovery'
 import { listBackups } from './storage/backups'
 import { missingFiles } from './storage/missing-files'
 import type { LibraryStore } from './storage/store'

@@ -1,7 +1,7 @@
 import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
-import type { Backup } from '../../src/ipc/contract'
+import type { Backup } from '../../src/ipc/recovery'
 import { backupsToKeep } from '../../src/library/backup-rotation'
 import { ok } from '../../src/result'
 import type { DataFolder } from './data-folder'

@@ -1,6 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Backup, BackupError, BackupPreview } from '../../src/ipc/contract'
+import type { Backup, BackupError, BackupPreview } from '../../src/ipc/recovery'
 import { err, ok, type Result } from '../../src/result'
 import { BackupFolder, type Manifest } from './backup-folder'
 import { systemCode } from './durable-file'

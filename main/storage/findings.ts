@@ -1,4 +1,5 @@
-import type { Finding, StoreProblem } from '../../src/ipc/contract'
+import type { StoreProblem } from '../../src/ipc/contract'
+import type { Finding } from '../../src/ipc/recovery'
 import type { JournalDamage } from './journal'
 import type { Leftover } from './leftovers'
 

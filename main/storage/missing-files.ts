@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { Article } from '../../src/article/article'
-import type { Finding } from '../../src/ipc/contract'
+import type { Finding } from '../../src/ipc/recovery'
 import { type DataFolder, generationsOf, names } from './data-folder'
 
 /**

@@ -2,14 +2,8 @@ import { changedArticle } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import { revert } from '../../src/edit/revert'
 import type { ArticleId, SessionId } from '../../src/ids'
-import type {
-  ArticleError,
-  CanHistory,
-  CommitError,
-  Finding,
-  LibraryCounts,
-  StoreProblem,
-} from '../../src/ipc/contract'
+import type { ArticleError, CanHistory, CommitError, StoreProblem } from '../../src/ipc/contract'
+import type { Finding, LibraryCounts } from '../../src/ipc/recovery'
 import { emptyLibrary, type Marks, noMarks, type State } from '../../src/library/library'
 import { err, ok, type Result } from '../../src/result'
 import { ArticleFiles } from './article-files'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Backup, BackupPreview } from '../../src/ipc/contract'
+import type { Backup, BackupPreview } from '../../src/ipc/recovery'
 import { describeInstant } from '../library/durations'
 import { useWorkbench } from '../workbench/use-view'
 import { describeLibrary } from './findings'

@@ -1,4 +1,4 @@
-import type { Finding, LibraryCounts } from '../../src/ipc/contract'
+import type { Finding, LibraryCounts } from '../../src/ipc/recovery'
 
 const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
 
