@@ -68,6 +68,8 @@ test('A note that is being typed survives a kill within half a second', async ({
   await app.page.keyboard.press('End')
   await app.page.keyboard.type(' by noon')
   await app.focusText()
+  // It is an edit now, and not only a draft.
+  await expect(note()).toHaveAccessibleDescription('')
   await app.saved()
   await app.kill()
 
