@@ -112,11 +112,11 @@ test.describe('The page', () => {
     expect(address).toMatch(/^app:\/\/report\/[0-9a-f-]{36}$/)
     expect(await frame.getAttribute('sandbox')).toBe('')
     expect(await ask(app, address)).toEqual({ status: 200, policy: REPORT_POLICY })
-    const shown = app.page.frames().find((each) => each.url() === address)
-    expect(await shown?.evaluate(() => [origin, typeof Reflect.get(window, 'sourcemark')])).toEqual([
-      'null',
-      'undefined',
-    ])
+    // A frame has its address before it has its page.
+    const shown = () => app.page.frames().find((each) => each.url() === address)
+    await expect
+      .poll(() => shown()?.evaluate(() => [document.readyState, origin, typeof Reflect.get(window, 'sourcemark')]))
+      .toEqual(['complete', 'null', 'undefined'])
     measured(
       'windows',
       `${POLICY.split(';').length} rules of the window's policy, ${REPORT_POLICY.split(';').length} of a report's, to the letter`,
