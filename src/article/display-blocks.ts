@@ -3,6 +3,9 @@ import type { Range } from './range'
 import { sentencesOf } from './sentences'
 
 const MOST_WORDS = 120
+const SPACE = /\s/
+const SPACES = /\s*/y
+const WORD = /\S{1,40}/y
 
 /** What the reader shows as one block: a block of the article, or a piece of a long one, in the same UTF-16 offsets. */
 export interface DisplayBlock extends Range {
@@ -26,7 +29,8 @@ function piecesOf(text: string, block: Block): readonly DisplayBlock[] {
 }
 
 function cutsOf(text: string, block: Block): readonly number[] {
-  if (wordStarts(text, block).length <= MOST_WORDS) return []
+  const starts = wordStarts(text, block, MOST_WORDS + 1)
+  if (starts.length <= MOST_WORDS) return []
   const cuts: number[] = []
   let room = MOST_WORDS
   const sentences = sentencesOf(text, block)
@@ -37,7 +41,7 @@ function cutsOf(text: string, block: Block): readonly number[] {
       room = MOST_WORDS
     }
     for (const word of words) {
-      if (room <= 0 && /\s/.test(text.charAt(word - 1))) {
+      if (room <= 0 && SPACE.test(text.charAt(word - 1))) {
         cuts.push(word)
         room = MOST_WORDS
       }
@@ -47,6 +51,19 @@ function cutsOf(text: string, block: Block): readonly number[] {
   return cuts
 }
 
-function wordStarts(text: string, range: Range): readonly number[] {
-  return [...text.slice(range.start, range.end).matchAll(/\S{1,40}/g)].map((word) => range.start + word.index)
+// Subtle: no match is made an object, which for a paragraph of a million words would cost more than all the rest.
+function wordStarts(text: string, { start, end }: Range, most = Number.POSITIVE_INFINITY): readonly number[] {
+  const content = text.slice(start, end)
+  const starts: number[] = []
+  let at = 0
+  while (starts.length < most) {
+    SPACES.lastIndex = at
+    SPACES.test(content)
+    const word = SPACES.lastIndex
+    WORD.lastIndex = word
+    if (!WORD.test(content)) break
+    starts.push(start + word)
+    at = WORD.lastIndex
+  }
+  return starts
 }

@@ -2,6 +2,9 @@ import type { Block } from './block'
 
 const LONGEST = 120
 
+// How much of a first block is looked at, in UTF-16 code units: it may be the whole text.
+const STRETCH = 10_000
+
 /**
  * The title of an article that states none: its first headline, or else the first line of its first block.
  * It is one line of at most 120 UTF-16 code units; a longer one is cut at a word end and closed with "…".
@@ -10,7 +13,7 @@ export function titleOf(text: string, blocks: readonly Block[]): string {
   const headline = blocks.find((block) => block.kind === 'headline')
   const block = headline ?? blocks[0]
   if (block === undefined) return ''
-  const whole = text.slice(block.start, block.end)
+  const whole = text.slice(block.start, Math.min(block.end, block.start + STRETCH))
   const line = headline === undefined ? (whole.split('\n', 1)[0] ?? '') : whole
   return shorten(line.replace(/\s+/g, ' ').trim())
 }
