@@ -1,6 +1,6 @@
 import { protocol, type Session } from 'electron'
 import { APP_ORIGIN, type AppFiles, notFound, respondWithFile } from './app-files'
-import { REPORT_ORIGIN, type ReportShelf } from './report-shelf'
+import { REPORT_ORIGIN, type ReportShelf } from './report/report-shelf'
 
 /** Makes `app:` a scheme with origins, like https. To be called before the app is ready. */
 export function registerAppScheme(): void {

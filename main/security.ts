@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron'
-import { REPORT_ORIGIN } from './report-shelf'
+import { REPORT_ORIGIN } from './report/report-shelf'
 
 /** Denies every web page of the app what it has no need of: other pages, windows, files, devices. */
 export function confineWebContents(): void {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listAppFiles, respondWithFile } from '../../../main/app-files'
-import { ReportShelf } from '../../../main/report-shelf'
+import { ReportShelf } from '../../../main/report/report-shelf'
 import { temporaryFolder } from '../storage/sample'
 
 /** A renderer as the build leaves it, with something beside it that nobody may read. */

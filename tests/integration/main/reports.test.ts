@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileNameOf, formats, makeReport } from '../../../main/reports'
+import { fileNameOf, formats, makeReport } from '../../../main/report/reports'
 import { startSession } from '../../../src/gesture/session'
 import type { ArticleId, SessionId } from '../../../src/ids'
 import { annotation, edit, id, importArticle, openStore, stamp, tag, temporaryFolder } from '../storage/sample'

@@ -1,14 +1,14 @@
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { Edit, Stamp } from '../src/edit/edit'
-import type { ReportFormat, Requests } from '../src/ipc/contract'
-import type { Report } from '../src/report/report'
-import { err, ok, type Result } from '../src/result'
+import type { Edit, Stamp } from '../../src/edit/edit'
+import type { ReportFormat, Requests } from '../../src/ipc/contract'
+import type { Report } from '../../src/report/report'
+import { err, ok, type Result } from '../../src/result'
+import { replaceFile, systemCode } from '../storage/durable-file'
+import type { LibraryStore } from '../storage/store'
 import { printPdf } from './pdf'
 import type { ReportShelf } from './report-shelf'
 import { fileNameOf, formats } from './reports'
-import { replaceFile, systemCode } from './storage/durable-file'
-import type { LibraryStore } from './storage/store'
 
 type Exported = Awaited<ReturnType<Requests['reports.export']>>
 

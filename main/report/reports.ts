@@ -1,10 +1,10 @@
-import type { ArticleError, ReportFormat, ReportScope } from '../src/ipc/contract'
-import { renderHtml } from '../src/report/html'
-import { renderMarkdown } from '../src/report/markdown'
-import { type ArticleInput, buildReport, type Report } from '../src/report/report'
-import { renderWebAnnotation } from '../src/report/web-annotation'
-import { err, ok, type Result } from '../src/result'
-import type { LibraryStore } from './storage/store'
+import type { ArticleError, ReportFormat, ReportScope } from '../../src/ipc/contract'
+import { renderHtml } from '../../src/report/html'
+import { renderMarkdown } from '../../src/report/markdown'
+import { type ArticleInput, buildReport, type Report } from '../../src/report/report'
+import { renderWebAnnotation } from '../../src/report/web-annotation'
+import { err, ok, type Result } from '../../src/result'
+import type { LibraryStore } from '../storage/store'
 
 export interface Maker {
   readonly author: string

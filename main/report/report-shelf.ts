@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { notFound } from './app-files'
+import { notFound } from '../app-files'
 
 export const REPORT_ORIGIN = 'app://report'
 
