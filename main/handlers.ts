@@ -13,7 +13,8 @@ import type { Handlers } from './ipc-server'
 import { recoveryOf } from './recovery'
 import { exportReport } from './report/export'
 import type { ReportShelf } from './report/report-shelf'
-import { formats, type Maker, makeReport } from './report/reports'
+import { gatherReport, type Maker } from './report/reports'
+import type { WriteReport } from './report/write-report'
 import type { LibrarySearch } from './search/library-search'
 import { addArticle, mendArticle, openArticle, rereadArticle } from './storage/articles'
 import type { DraftsFile } from './storage/drafts-file'
@@ -30,6 +31,7 @@ export interface Desk {
   readonly workspace: WorkspaceFile
   readonly drafts: DraftsFile
   readonly shelf: ReportShelf
+  readonly writeReport: WriteReport
   readonly search: LibrarySearch
   readonly window: BrowserWindow
   /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
@@ -97,12 +99,12 @@ export function makeHandlers(desk: Desk): Handlers {
     'files.take': () => Promise.all(waiting.splice(0).map(readGivenFile)),
     'clipboard.read': async () => await clipboard.readText(),
     'reports.preview': async (scope) => {
-      const report = await makeReport(desk.store, scope, maker(desk.store))
-      return report.ok ? ok(shelf.put(formats.html.render(report.value))) : report
+      const gathered = await gatherReport(desk.store, scope, maker(desk.store))
+      return gathered.ok ? ok(shelf.put(await desk.writeReport(gathered.value, 'html'))) : gathered
     },
     'reports.export': async (scope, format, stamp) => {
-      const report = await makeReport(desk.store, scope, maker(desk.store))
-      return report.ok ? exportReport(report.value, format, stamp, { store: desk.store, shelf, window }) : report
+      const gathered = await gatherReport(desk.store, scope, maker(desk.store))
+      return gathered.ok ? exportReport(gathered.value, format, stamp, desk) : gathered
     },
     ...exchangeHandlers(desk, () => maker(desk.store)),
     ...backupHandlers(desk),

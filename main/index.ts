@@ -9,6 +9,8 @@ import { followTheme, makeHandlers } from './handlers'
 import { isFrom, serve, tell } from './ipc-server'
 import { setMenu } from './menu'
 import { ReportShelf } from './report/report-shelf'
+import { startReportWorker } from './report/start-worker'
+import { reportWriter } from './report/write-report'
 import { LibrarySearch } from './search/library-search'
 import { startSearchWorker } from './search/start-worker'
 import { confineSession, confineWebContents } from './security'
@@ -124,6 +126,7 @@ async function start(): Promise<void> {
     workspace,
     drafts,
     shelf,
+    writeReport: reportWriter(startReportWorker),
     search: new LibrarySearch(startSearchWorker),
     window: shown,
     waiting,

@@ -5,8 +5,8 @@ const FOOTER =
   '<div style="width:100%;font:8px sans-serif;color:#555;text-align:center">' +
   '<span class="pageNumber"></span> / <span class="totalPages"></span></div>'
 
-/** Prints a page of HTML on A4 paper, in a window that nobody sees and in which no script runs. */
-export async function printPdf(shelf: ReportShelf, html: string): Promise<Uint8Array> {
+/** Prints a page of HTML, as UTF-8, on A4 paper, in a window that nobody sees and in which no script runs. */
+export async function printPdf(shelf: ReportShelf, html: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },

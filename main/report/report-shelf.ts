@@ -7,7 +7,7 @@ const KEPT = 8
 
 /** Reports that were made to be looked at: kept in memory, the last few of them. */
 export class ReportShelf {
-  readonly #pages = new Map<string, string>()
+  readonly #pages = new Map<string, Uint8Array<ArrayBuffer>>()
   readonly #shownIn: string
 
   /** `shownIn` is the one origin whose pages may frame a report. */
@@ -15,8 +15,8 @@ export class ReportShelf {
     this.#shownIn = shownIn
   }
 
-  /** Keeps a page of HTML and answers with its address, which can't be guessed. */
-  put(html: string): string {
+  /** Keeps a page of HTML, as UTF-8, and answers with its address, which can't be guessed. */
+  put(html: Uint8Array<ArrayBuffer>): string {
     const address = `${REPORT_ORIGIN}/${randomUUID()}`
     this.#pages.set(address, html)
     const [oldest] = this.#pages.keys()

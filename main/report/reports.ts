@@ -1,7 +1,8 @@
 import type { ArticleError, ReportFormat, ReportScope } from '../../src/ipc/contract'
 import { renderHtml } from '../../src/report/html'
+import { libraryFor } from '../../src/report/library-for'
 import { renderMarkdown } from '../../src/report/markdown'
-import { type ArticleInput, buildReport, type Report } from '../../src/report/report'
+import { type ArticleInput, buildReport, type ReportInput } from '../../src/report/report'
 import { renderWebAnnotation } from '../../src/report/web-annotation'
 import { err, ok, type Result } from '../../src/result'
 import type { LibraryStore } from '../storage/store'
@@ -13,12 +14,12 @@ export interface Maker {
   readonly madeAt: string
 }
 
-/** Makes a report of what is on the disk. */
-export async function makeReport(
+/** Gathers what a report is made from, as it is on the disk. */
+export async function gatherReport(
   store: LibraryStore,
   scope: ReportScope,
   maker: Maker,
-): Promise<Result<Report, ArticleError>> {
+): Promise<Result<ReportInput, ArticleError>> {
   await store.settled()
   const { library } = store.state
   const ids = scope.kind === 'article' ? [scope.article] : library.sessions.get(scope.session)?.articles
@@ -31,9 +32,12 @@ export async function makeReport(
     if (!text.ok) return text
     const marks = await store.openMarks(id)
     if (!marks.ok) return marks
-    articles.push({ article, ...text.value, marks: marks.value })
+    // Subtle: the store's own maps would lose their methods on the way to a thread.
+    const annotations = new Map(marks.value.annotations)
+    const attributions = new Map(marks.value.attributions)
+    articles.push({ article, ...text.value, marks: { annotations, attributions } })
   }
-  return ok(buildReport({ ...maker, scope, library, articles }))
+  return ok({ ...maker, scope, articles, library: libraryFor({ library, articles, scope }) })
 }
 
 /** How each format is written; a PDF is the HTML, printed. */
@@ -43,6 +47,11 @@ export const formats = {
   markdown: { name: 'Markdown', extension: 'md', render: renderMarkdown },
   'web-annotation': { name: 'Web Annotation (JSON-LD)', extension: 'jsonld', render: renderWebAnnotation },
 } as const satisfies Record<ReportFormat, unknown>
+
+/** Makes a report in a format, as UTF-8; what is to be a PDF is HTML still. */
+export function renderReport(input: ReportInput, format: ReportFormat): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(formats[format].render(buildReport(input)))
+}
 
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i
 const LONGEST = 80

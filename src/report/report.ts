@@ -73,26 +73,37 @@ const lacks = {
   cue: 'ties no claim to a source',
 } as const
 
-/** Makes the report; throws if it is on a session that the library does not have. */
-export function buildReport(input: ReportInput): Report {
-  const { library, scope } = input
+/** The title of the report, as {@link buildReport} gives it. */
+export function reportTitle(input: ReportInput): string {
+  const session = sessionOf(input)
+  if (session !== null) return session.title.trim() || 'Session without a title'
+  const [first] = input.articles
+  return first === undefined ? 'No article' : titleOf(first.article)
+}
+
+function sessionOf({ library, scope }: ReportInput): Session | null {
   const session = scope.kind === 'session' ? library.sessions.get(scope.session) : null
   if (session === undefined) throw new Error('A report is made on a session of the library.')
+  return session
+}
+
+/** Makes the report; throws if it is on a session that the library does not have. */
+export function buildReport(input: ReportInput): Report {
+  const { library } = input
   const pages = input.articles.map(pageOf)
   const survey = surveyOf(pages, library)
   const { groups, mentions } = survey.numbering
   const claims = claimsOf(survey)
   const sources = sourcesOf(survey)
   const openEnds = openEndsOf(survey)
-  const articles = pages.map((page, index) => articleOf(page, index, survey))
   return {
-    title: session === null ? (articles[0]?.title ?? 'No article') : session.title.trim() || 'Session without a title',
-    session,
+    title: reportTitle(input),
+    session: sessionOf(input),
     madeAt: input.madeAt,
     author: input.author,
     version: input.version,
     codebook: library.codebook,
-    articles,
+    articles: pages.map((page, index) => articleOf(page, index, survey)),
     figures: figuresOf(claims, sources, {
       articles: pages.length,
       words: pages.reduce((sum, { article }) => sum + article.words, 0),

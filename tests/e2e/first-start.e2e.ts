@@ -38,7 +38,7 @@ test('shows what the sample is an example of', async ({ app }) => {
   await expect(attribution.getByLabel('Form')).toHaveValue('direct')
 })
 
-test('previews the report', async ({ app }) => {
+test('previews the report @smoke', async ({ app }) => {
   await app.launch()
   await expect(app.text).toBeVisible()
   await app.page.keyboard.press('Control+P')

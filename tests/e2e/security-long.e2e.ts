@@ -47,7 +47,7 @@ const sentence = 'The council said that the bridge is safe, and nobody in the to
 const text = `${sentence.repeat(Math.ceil((MEGABYTES * 1024 * 1024) / sentence.length))}\n\nThe end.\n`
 
 // Nobody writes so, and a hostile file may: it takes its time, and comes to its end.
-test('A paragraph of 10 MB is opened, tagged and exported', async ({ app }) => {
+test('A paragraph of 10 MB is opened, tagged, exported and previewed', async ({ app }) => {
   test.skip(!process.env.SOURCEMARK_LONG, 'takes minutes: npm run security -- hostile')
   test.setTimeout(600_000)
   await app.launch()
@@ -83,6 +83,16 @@ test('A paragraph of 10 MB is opened, tagged and exported', async ({ app }) => {
     })
     expect((await stat(to)).size).toBeGreaterThan(1000)
   }
+  const report = () => app.page.frames().find((frame) => frame.url().startsWith('app://report/'))
+  steps.preview = await watch(app, async () => {
+    await app.menu('file.preview')
+    await expect.poll(() => report()?.evaluate(() => document.readyState), { timeout: 120_000 }).toBe('complete')
+  })
+  steps['its text'] = await watch(app, async () => {
+    await report()?.locator('nav a[href="#text"]').click()
+    const top = () => document.querySelector('#text')?.getBoundingClientRect().top
+    await expect.poll(() => report()?.evaluate(top)).toBeLessThan(100)
+  })
   const words = Object.entries(steps).map(
     ([step, { seconds, window, main }]) =>
       `${step} ${seconds} s (window deaf for ${window} ms, main process ${main} ms)`,

@@ -88,13 +88,15 @@ describe('the files of the window', () => {
   })
 })
 
+const utf8 = (page: string) => new TextEncoder().encode(page)
+
 describe('the shelf of reports', () => {
   it('serves a report under an address of its own, where no script runs', async () => {
     const shelf = new ReportShelf('app://sourcemark')
-    const address = shelf.put('<p>report</p>')
+    const address = shelf.put(utf8('<p>report ł</p>'))
     expect(address).toMatch(/^app:\/\/report\/[0-9a-f-]{36}$/)
     const response = shelf.respond(address)
-    expect(await response.text()).toBe('<p>report</p>')
+    expect(await response.text()).toBe('<p>report ł</p>')
     const policy = response.headers.get('content-security-policy')
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain('frame-ancestors app://sourcemark')
@@ -103,8 +105,8 @@ describe('the shelf of reports', () => {
 
   it('answers 404 to other addresses, and to reports that are long gone', () => {
     const shelf = new ReportShelf('app://sourcemark')
-    const first = shelf.put('first')
-    for (let count = 0; count < 20; count++) shelf.put('another')
+    const first = shelf.put(utf8('first'))
+    for (let count = 0; count < 20; count++) shelf.put(utf8('another'))
     for (const address of [first, 'app://report/', 'app://report/__proto__', `${first}/..`]) {
       expect(shelf.respond(address).status).toBe(404)
     }

@@ -1,7 +1,12 @@
+import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import { fileNameOf, formats, makeReport } from '../../../main/report/reports'
+import { fileNameOf, formats, gatherReport, renderReport } from '../../../main/report/reports'
+import { reportWriter } from '../../../main/report/write-report'
 import { startSession } from '../../../src/gesture/session'
 import type { ArticleId, SessionId } from '../../../src/ids'
+import type { ReportFormat } from '../../../src/ipc/contract'
+import { emptyLibrary } from '../../../src/library/library'
+import { reportTitle } from '../../../src/report/report'
 import { annotation, edit, id, importArticle, openStore, stamp, tag, temporaryFolder } from '../storage/sample'
 
 const maker = { author: 'Ada', version: '1.2.3', madeAt: '2026-04-21T12:00:00.000Z' }
@@ -14,21 +19,27 @@ async function storeWithMark() {
 }
 
 describe('a report', () => {
-  for (const [name, { render }] of Object.entries(formats)) {
-    it(`on an article quotes what is marked in it, as ${name}`, async () => {
+  for (const format of ['html', 'pdf', 'markdown', 'web-annotation'] as const satisfies readonly ReportFormat[]) {
+    it(`on an article quotes what is marked in it, as ${formats[format].name}`, async () => {
       const { store, article } = await storeWithMark()
-      const report = await makeReport(store, { kind: 'article', article }, maker)
-      if (!report.ok) throw new Error(report.error.code)
-      expect(render(report.value)).toContain('Word')
-      expect(report.value.figures.annotations).toBe(1)
+      const gathered = await gatherReport(store, { kind: 'article', article }, maker)
+      if (!gathered.ok) throw new Error(gathered.error.code)
+      expect(new TextDecoder().decode(renderReport(gathered.value, format))).toContain('Word')
     })
   }
+
+  it('is the same of what reaches a thread of its own', async () => {
+    const { store, article } = await storeWithMark()
+    const gathered = await gatherReport(store, { kind: 'article', article }, maker)
+    if (!gathered.ok) throw new Error(gathered.error.code)
+    expect(renderReport(structuredClone(gathered.value), 'html')).toEqual(renderReport(gathered.value, 'html'))
+  })
 
   it('has what was handed in just before it', async () => {
     const { store, article } = await storeWithMark()
     const pending = store.commit(edit(tag(annotation('b', '', article))))
-    const report = await makeReport(store, { kind: 'article', article }, maker)
-    expect(report.ok && report.value.figures.annotations).toBe(2)
+    const gathered = await gatherReport(store, { kind: 'article', article }, maker)
+    expect(gathered.ok && gathered.value.articles[0]?.marks.annotations.size).toBe(2)
     await pending
   })
 
@@ -36,15 +47,35 @@ describe('a report', () => {
     const { store, article } = await storeWithMark()
     const session = id<SessionId>('session')
     await store.commit({ ...edit(), ...startSession(session, 'Talks', 'Who said it?', [article], stamp().at) })
-    const report = await makeReport(store, { kind: 'session', session }, maker)
-    expect(report.ok && report.value.articles.map((each) => each.article.id)).toEqual([article])
+    const gathered = await gatherReport(store, { kind: 'session', session }, maker)
+    expect(gathered.ok && gathered.value.articles.map((each) => each.article.id)).toEqual([article])
+    expect(gathered.ok && reportTitle(gathered.value)).toBe('Talks')
   })
 
   it('is not made of what the library does not have', async () => {
     const { store } = await storeWithMark()
     const missing = { ok: false, error: { code: 'missing' } }
-    expect(await makeReport(store, { kind: 'article', article: id<ArticleId>('none') }, maker)).toEqual(missing)
-    expect(await makeReport(store, { kind: 'session', session: id<SessionId>('none') }, maker)).toEqual(missing)
+    expect(await gatherReport(store, { kind: 'article', article: id<ArticleId>('none') }, maker)).toEqual(missing)
+    expect(await gatherReport(store, { kind: 'session', session: id<SessionId>('none') }, maker)).toEqual(missing)
+  })
+})
+
+describe('a thread that makes a report', () => {
+  const input = { ...maker, scope: { kind: 'article', article: id<ArticleId>('none') }, articles: [] } as const
+  const written = (code: string) =>
+    reportWriter((workerData) => new Worker(code, { eval: true, workerData }))(
+      { ...input, library: emptyLibrary },
+      'html',
+    )
+
+  it('answers with bytes, and ends', async () => {
+    const code = `const { parentPort, workerData } = require('node:worker_threads')
+      parentPort.postMessage(new TextEncoder().encode(workerData.format))`
+    expect(new TextDecoder().decode(await written(code))).toBe('html')
+  })
+
+  it('is told of when it fails', async () => {
+    await expect(written('throw new Error("no thread")')).rejects.toThrow('no thread')
   })
 })
 
