@@ -1,5 +1,6 @@
-import type { AnnotatedBlock, PlacedMark, Segment } from '../annotated-text'
+import type { AnnotatedBlock, PlacedMark } from '../annotated-text'
 import type { ReportArticle } from '../report'
+import { LONG, type Part, piecesOf } from './pieces'
 import { type Html, html, verbatim } from './template'
 import { isolated, placeAnchor } from './wording'
 
@@ -16,13 +17,16 @@ ${blocks.map(annotatedBlock)}
 }
 
 function annotatedBlock({ kind, segments }: AnnotatedBlock): Html {
-  const content = segments.map(segmentText)
+  const isLong = segments.reduce((sum, { text }) => sum + text.length, 0) > LONG
+  const content = isLong
+    ? piecesOf(segments).map((piece) => html`<span class="piece">${piece.map(segmentText)}</span>`)
+    : segments.map(segmentText)
   if (kind === 'quotation') return html`<blockquote dir="auto">${content}</blockquote>\n`
   return html`<p class="${kind}" dir="auto">${content}</p>\n`
 }
 
 // The text links to the innermost mark, for the pointer; the numbers behind it to every mark, for the keyboard, too.
-function segmentText({ text, marks, ends }: Segment): Html {
+function segmentText({ text, marks, ends }: Part): Html {
   const [innermost] = marks
   const link =
     innermost === undefined

@@ -144,6 +144,7 @@ caption .quiet { display: block; font-size: 0.85rem; line-height: 1.4; }
 const article = `
 .body { font-size: 1.1rem; line-height: 1.75; max-width: 42rem; margin-top: 0.8rem; }
 .body p, .body blockquote { white-space: pre-line; margin-bottom: 0.95rem; }
+@media screen { .piece { display: block; content-visibility: auto; contain-intrinsic-size: auto 180rem; } }
 .body .headline { font-size: 1.3rem; line-height: 1.35; font-weight: 600; }
 .body .list-item { padding-inline-start: 1.2rem; }
 .body blockquote { border-inline-start: 3px solid var(--rule); padding-inline-start: 1rem; }
