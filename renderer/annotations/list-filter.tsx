@@ -1,10 +1,12 @@
-import { useView, useWorkbench } from '../workbench/use-view'
+import { countOfCode } from '../../src/annotation/counts'
+import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { Filter } from '../workbench/view-state'
 
 /** Search by words, codes shown or hidden, open ends only, and the order. */
 export function ListFilter() {
   const bench = useWorkbench()
   const filter = useView((view) => view.filter)
+  const { annotations } = useMarks()
   const codes = useView((view) => view.state.library.codebook.codes)
   const set = (change: Partial<Filter>) => bench.set({ filter: { ...filter, ...change } })
   return (
@@ -34,7 +36,7 @@ export function ListFilter() {
                 set({ hidden: shown ? [...filter.hidden, code.id] : filter.hidden.filter((each) => each !== code.id) })
               }
             >
-              {code.name}
+              {code.name} <span className="count">{countOfCode(annotations, code.id)}</span>
             </button>
           )
         })}

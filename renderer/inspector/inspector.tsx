@@ -1,5 +1,5 @@
 import { type Annotation, quotation } from '../../src/annotation/annotation'
-import { members } from '../../src/annotation/attribution'
+import { attributionsOf } from '../../src/annotation/ties'
 import { type Code, codeOf } from '../../src/codebook/codebook'
 import { setField, setNote } from '../../src/gesture/fields'
 import { ChoiceField } from '../shell/choice-field'
@@ -38,7 +38,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
   const bench = useWorkbench()
   const codes = useView((view) => view.state.library.codebook.codes)
   const marks = useMarks()
-  const attributions = [...marks.attributions.values()].filter((each) => members(each).includes(annotation.id))
+  const attributions = attributionsOf(marks.attributions, annotation.id)
   return (
     <>
       <header className="panel-header">

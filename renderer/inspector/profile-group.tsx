@@ -1,4 +1,5 @@
 import { type Annotation, quotation } from '../../src/annotation/annotation'
+import { mentionsOf } from '../../src/annotation/ties'
 import { chooseProfile, separateProfile, setProfile } from '../../src/gesture/fields'
 import type { ProfileId } from '../../src/ids'
 import { type Profile, profileFields } from '../../src/library/profile'
@@ -15,7 +16,7 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
   const profiles = useView((view) => view.state.library.profiles)
   const marks = useMarks()
   if (profile === undefined) return null
-  const mentions = [...marks.annotations.values()].filter((each) => each.profile === id).length
+  const mentions = mentionsOf(marks.annotations)(id).length
   const others = rank(
     [...profiles.values()].filter((each) => each.id !== id),
     annotation,

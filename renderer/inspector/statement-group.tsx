@@ -1,4 +1,5 @@
 import type { Annotation } from '../../src/annotation/annotation'
+import { mentionsOf } from '../../src/annotation/ties'
 import { chooseStatement, putEvidence, removeEvidence, separateStatement, setStatement } from '../../src/gesture/fields'
 import type { StatementId } from '../../src/ids'
 import { type Evidence, type Statement, statementFields } from '../../src/library/statement'
@@ -14,7 +15,7 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
   const statements = useView((view) => view.state.library.statements)
   const marks = useMarks()
   if (statement === undefined) return null
-  const mentions = [...marks.annotations.values()].filter((each) => each.statement === id).length
+  const mentions = mentionsOf(marks.annotations)(id).length
   const others = [...statements.values()]
     .filter((each) => each.id !== id)
     .sort((a, b) => near(b, annotation) - near(a, annotation) || a.text.localeCompare(b.text))

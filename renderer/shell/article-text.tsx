@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
-import { type Attribution, members } from '../../src/annotation/attribution'
+import type { Attribution } from '../../src/annotation/attribution'
+import { attributionsOf } from '../../src/annotation/ties'
 import { moveEnd } from '../../src/gesture/ends'
 import type { AnnotationId } from '../../src/ids'
 import { type Part, Reader, type ReaderHandle } from '../reader/reader'
@@ -23,13 +24,12 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
     () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks, language }),
     [open, language],
   )
+  const { attributions } = marks
   const related = useMemo(() => {
-    const attributions = [...marks.attributions.values()]
-    const shown = current
-      ? attributions.filter((each) => each.id === current.attribution)
-      : attributions.filter((each) => selected !== null && members(each).includes(selected))
+    const now = current && attributions.get(current.attribution)
+    const shown = current ? (now ? [now] : []) : selected === null ? [] : attributionsOf(attributions, selected)
     return shown.length === 0 ? unrelated : new Map(shown.flatMap(partsOf))
-  }, [marks.attributions, current, selected])
+  }, [attributions, current, selected])
   return (
     <div className="text-host" data-pane="text">
       <Reader

@@ -1,7 +1,8 @@
-import { compareAnnotations, quotation, startOf } from '../../src/annotation/annotation'
+import { type Annotation, compareAnnotations, quotation } from '../../src/annotation/annotation'
 import type { Voice } from '../../src/annotation/attribution'
-import { members } from '../../src/annotation/attribution'
-import { openEnds } from '../../src/annotation/open-ends'
+import { openEndsIn } from '../../src/annotation/open-ends'
+import { positionsOf } from '../../src/annotation/position-index'
+import { attributionsOf } from '../../src/annotation/ties'
 import type { Range } from '../../src/article/range'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../../src/article/words'
 import { codeOf, roleOf } from '../../src/codebook/codebook'
@@ -96,14 +97,13 @@ function stepCharacter(text: string, from: number, direction: 1 | -1): number {
 }
 
 function neighbour(bench: Workbench, direction: 1 | -1): AnnotationId | null {
-  const ordered = [...bench.marks().annotations.values()].sort(compareAnnotations)
+  const { annotations } = bench.marks()
   const { selected } = bench.view()
-  const at = ordered.findIndex((each) => each.id === selected)
-  if (at >= 0) return ordered[at + direction]?.id ?? null
+  const positions = positionsOf(annotations)
   const caret = bench.reader?.caret() ?? 0
-  const found =
-    direction === 1 ? ordered.find((each) => startOf(each) >= caret) : ordered.findLast((each) => startOf(each) < caret)
-  return found?.id ?? null
+  // A mark that begins at the caret is the next one.
+  const from = (selected && annotations.get(selected)) ?? (direction === 1 ? caret - 1 : caret)
+  return (direction === 1 ? positions.next(from) : positions.previous(from))?.id ?? null
 }
 
 /** Goes to the next or previous mark in the order of the text. */
@@ -116,12 +116,14 @@ export function travel(bench: Workbench, direction: 1 | -1): void {
 
 /** Goes to the next or previous claim, source or cue that lacks its counterpart, around the end of the text. */
 export function travelOpenEnds(bench: Workbench, direction: 1 | -1): void {
-  const ends = openEnds(bench.marks(), bench.view().state.library.codebook).map((each) => each.annotation)
+  const ends = openEndsIn(bench.marks(), bench.view().state.library.codebook).inOrder
   if (ends.length === 0) return bench.announce('No open ends')
   const { selected } = bench.view()
-  const from = (selected && bench.marks().annotations.get(selected)) || null
-  const ahead = from === null ? ends : ends.filter((each) => compareAnnotations(each, from) * direction > 0)
-  const next = direction === 1 ? (ahead[0] ?? ends[0]) : (ahead.at(-1) ?? ends.at(-1))
+  const from = selected && bench.marks().annotations.get(selected)
+  const after = from ? ends.firstIndex((each) => compareAnnotations(each, from) > 0) : 0
+  const before = from ? ends.firstIndex((each) => compareAnnotations(each, from) >= 0) : 0
+  const index = direction === 1 ? after % ends.length : (before + ends.length - 1) % ends.length
+  const next = ends.at(index)
   if (next === undefined) return
   bench.goTo(next.id)
   announceMark(bench, next.id)
@@ -137,15 +139,12 @@ function announceMark(bench: Workbench, id: AnnotationId): void {
 export function cycleOverlaps(bench: Workbench): void {
   const caret = bench.reader?.caret() ?? 0
   const { selected } = bench.view()
-  const length = (id: AnnotationId) =>
-    bench
-      .marks()
-      .annotations.get(id)
-      ?.selectors.reduce((sum, each) => sum + each.end - each.start, 0) ?? 0
-  const stack = [...bench.marks().annotations.values()]
-    .filter((each) => each.selectors.some((part) => part.start <= caret && caret <= part.end))
+  const length = (each: Annotation) => each.selectors.reduce((sum, part) => sum + part.end - part.start, 0)
+  // The caret stands between two characters: marks that end here lie at it, too.
+  const stack = positionsOf(bench.marks().annotations)
+    .overlapping({ start: Math.max(0, caret - 1), end: caret + 1 })
+    .toSorted((a, b) => length(a) - length(b))
     .map((each) => each.id)
-    .sort((a, b) => length(a) - length(b))
   const next = stack[(selected === null ? 0 : stack.indexOf(selected) + 1) % stack.length]
   if (next === undefined) return
   bench.select(next)
@@ -155,8 +154,8 @@ export function cycleOverlaps(bench: Workbench): void {
 /** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
 function addressed(bench: Workbench): AttributionId | null {
   const { current, selected } = bench.view()
-  const attributions = [...bench.marks().attributions.values()]
-  const ofSelected = selected === null ? [] : attributions.filter((each) => members(each).includes(selected))
+  const { attributions } = bench.marks()
+  const ofSelected = selected === null ? [] : attributionsOf(attributions, selected)
   const currentOne = ofSelected.find((each) => each.id === current?.attribution)
   return currentOne?.id ?? ofSelected.at(-1)?.id ?? current?.attribution ?? null
 }

@@ -42,7 +42,7 @@ function endOf(annotation: Annotation): number {
   return annotation.selectors.at(-1)?.end ?? 0
 }
 
-/** Order of the text: by start; of two that start together the longer first. */
+/** Order of the text: by start; of two that start together the longer first. 0 only for one and the same. */
 export function compareAnnotations(a: Annotation, b: Annotation): number {
-  return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1)
+  return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

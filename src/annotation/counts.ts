@@ -1,6 +1,10 @@
 import { type Codebook, roleOf } from '../codebook/codebook'
+import { following } from '../edit/following'
+import { differences, RecordTable } from '../edit/record-table'
+import type { AnnotationId } from '../ids'
 import type { Marks } from '../library/library'
-import { openEnds } from './open-ends'
+import type { Annotation } from './annotation'
+import { openEndsIn } from './open-ends'
 
 /** The figures of an article. Sources are counted by profile: three mentions of one person are one source. */
 export interface Counts {
@@ -10,17 +14,64 @@ export interface Counts {
   readonly openEnds: number
 }
 
-export function countMarks(marks: Marks, codebook: Codebook): Counts {
-  let claims = 0
-  let cues = 0
-  const sources = new Set<string>()
-  for (const annotation of marks.annotations.values()) {
-    const role = roleOf(codebook, annotation.code)
-    if (role === 'claim') claims++
-    else if (role === 'cue') cues++
-    else if (role === 'source') sources.add(annotation.profile ?? annotation.id)
+type Annotations = ReadonlyMap<AnnotationId, Annotation>
+
+/** How many annotations there are of each code, and of each code and whom they mention. */
+interface Tally {
+  readonly codes: ReadonlyMap<string, number>
+  readonly mentioned: ReadonlyMap<string, RecordTable<string, number>>
+}
+
+const tallyOf = following<Annotations, Tally>(
+  (annotations) => tallied({ codes: new Map(), mentioned: new Map() }, [], [...annotations.values()]),
+  (before, tally, after) => {
+    const changes = differences(before, after)
+    return tallied(
+      tally,
+      changes.flatMap(([, from]) => from ?? []),
+      changes.flatMap(([, , to]) => to ?? []),
+    )
+  },
+)
+
+function tallied(tally: Tally, gone: readonly Annotation[], come: readonly Annotation[]): Tally {
+  const codes = new Map(tally.codes)
+  const mentioned = new Map(tally.mentioned)
+  const count = ({ code, profile, id }: Annotation, by: 1 | -1) => {
+    codes.set(code, (codes.get(code) ?? 0) + by)
+    const whom = profile ?? id
+    const known = mentioned.get(code) ?? RecordTable.from<string, number>([])
+    const left = (known.get(whom) ?? 0) + by
+    mentioned.set(code, left === 0 ? known.without(whom) : known.with(whom, left))
   }
-  return { claims, sources: sources.size, cues, openEnds: openEnds(marks, codebook).length }
+  for (const each of come) count(each, 1)
+  for (const each of gone) count(each, -1)
+  return { codes, mentioned }
+}
+
+/** How many annotations of an article have a code. */
+export function countOfCode(annotations: Annotations, code: string): number {
+  return tallyOf(annotations).codes.get(code) ?? 0
+}
+
+/** The figures of an article. After an edit only what it touched is counted again. */
+export function countMarks(marks: Marks, codebook: Codebook): Counts {
+  const { codes, mentioned } = tallyOf(marks.annotations)
+  const ofRole = (role: string) => [...codes.keys()].filter((code) => roleOf(codebook, code) === role)
+  const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0)
+  return {
+    claims: sum(ofRole('claim').map((code) => codes.get(code) ?? 0)),
+    sources: countSources(ofRole('source').map((code) => mentioned.get(code) ?? RecordTable.from<string, number>([]))),
+    cues: sum(ofRole('cue').map((code) => codes.get(code) ?? 0)),
+    openEnds: openEndsIn(marks, codebook).inOrder.length,
+  }
+}
+
+// Under several codes one profile may be mentioned more than once.
+function countSources(tables: readonly ReadonlyMap<string, number>[]): number {
+  const [only] = tables
+  if (tables.length < 2) return only?.size ?? 0
+  return new Set(tables.flatMap((table) => [...table.keys()])).size
 }
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,7 +1,12 @@
 import { type Codebook, roleOf } from '../codebook/codebook'
+import { following } from '../edit/following'
+import { differences, RecordTable } from '../edit/record-table'
+import { SortedList } from '../edit/sorted-list'
+import type { AnnotationId } from '../ids'
 import type { Marks } from '../library/library'
 import { type Annotation, compareAnnotations } from './annotation'
 import { type Attribution, members } from './attribution'
+import { attributionsWith } from './ties'
 
 /** What still lacks its counterpart: a claim that is nobody's yet, a source that says nothing, a cue that ties nothing. */
 export interface OpenEnd {
@@ -9,26 +14,89 @@ export interface OpenEnd {
   readonly annotation: Annotation
 }
 
+/** The annotations that are open ends: in the order of the text, and by id. */
+export interface OpenEnds {
+  readonly inOrder: SortedList<Annotation>
+  readonly byId: ReadonlyMap<AnnotationId, Annotation>
+}
+
+/** The open ends of an article, in the order of its text. */
+export function openEnds(marks: Marks, codebook: Codebook): readonly OpenEnd[] {
+  return [...openEndsIn(marks, codebook).inOrder].flatMap((annotation) => {
+    const kind = roleOf(codebook, annotation.code)
+    return kind === 'none' ? [] : [{ kind, annotation }]
+  })
+}
+
+/** The open ends of an article. After an edit only what it touched is looked at again. */
+export function openEndsIn(marks: Marks, codebook: Codebook): OpenEnds {
+  return underCodebook(codebook)(marks)
+}
+
+const underCodebook = following(openEndsUnder, (_before, _made, codebook) => openEndsUnder(codebook))
+
+function openEndsUnder(codebook: Codebook): (marks: Marks) => OpenEnds {
+  const isOpen = (marks: Marks, annotation: Annotation) =>
+    roleOf(codebook, annotation.code) !== 'none' && !isSettled(marks, annotation.id)
+
+  function start(marks: Marks): OpenEnds {
+    const open = [...marks.annotations.values()].filter((each) => isOpen(marks, each))
+    return {
+      inOrder: SortedList.of(open, compareAnnotations),
+      byId: RecordTable.from(open.map((each) => [each.id, each])),
+    }
+  }
+
+  function step(before: Marks, made: OpenEnds, marks: Marks): OpenEnds {
+    let byId = RecordTable.of(made.byId)
+    const gone: Annotation[] = []
+    const come: Annotation[] = []
+    for (const id of touchedBetween(before, marks)) {
+      const annotation = marks.annotations.get(id)
+      const was = byId.get(id)
+      const is = annotation !== undefined && isOpen(marks, annotation) ? annotation : undefined
+      if (was === is) continue
+      if (was !== undefined) gone.push(was)
+      if (is !== undefined) come.push(is)
+      byId = is === undefined ? byId.without(id) : byId.with(id, is)
+    }
+    return gone.length + come.length === 0 ? made : { inOrder: made.inOrder.edited(gone, come), byId }
+  }
+
+  return following(start, step)
+}
+
 /** Whether it is settled whose claim the contents are. "Author's voice" and "unattributed" are answers. */
 function isAnswered(attribution: Attribution): boolean {
   return attribution.sources.length > 0 || attribution.voice !== 'open'
 }
 
-/** The open ends of an article, in the order of its text. */
-export function openEnds(marks: Marks, codebook: Codebook): readonly OpenEnd[] {
-  const settled = new Set<string>()
-  for (const attribution of marks.attributions.values()) {
+function isSettled({ attributions }: Marks, id: AnnotationId): boolean {
+  const withTie = attributionsWith(attributions)
+  const found = (tie: string) => withTie(tie).flatMap((each) => attributions.get(each) ?? [])
+  return found(id).some((attribution) => {
     const hasContent = attribution.contents.length > 0
-    if (isAnswered(attribution)) for (const id of attribution.contents) settled.add(id)
-    if (hasContent) for (const id of members(attribution)) if (!attribution.contents.includes(id)) settled.add(id)
-    if (isAnswered(attribution) || hasContent) for (const id of attribution.cues) settled.add(id)
-    for (const relay of attribution.relayedBy) {
-      if (relay.kind !== 'attribution' || !hasContent) continue
-      for (const id of marks.attributions.get(relay.attribution)?.sources ?? []) settled.add(id)
+    if (attribution.contents.includes(id)) {
+      if (isAnswered(attribution)) return true
+    } else if (hasContent) return true
+    if (attribution.cues.includes(id) && isAnswered(attribution)) return true
+    // What a source says may be that others said something.
+    return attribution.sources.includes(id) && found(attribution.id).some((each) => each.contents.length > 0)
+  })
+}
+
+/** The annotations of which something changed, or of what they are tied to. */
+function touchedBetween(before: Marks, after: Marks): ReadonlySet<AnnotationId> {
+  const touched = new Set(differences(before.annotations, after.annotations).map(([id]) => id))
+  for (const [, from, to] of differences(before.attributions, after.attributions)) {
+    for (const [attribution, marks] of [[from, before] as const, [to, after] as const]) {
+      if (attribution === undefined) continue
+      for (const id of members(attribution)) touched.add(id)
+      for (const relay of attribution.relayedBy) {
+        if (relay.kind !== 'attribution') continue
+        for (const id of marks.attributions.get(relay.attribution)?.sources ?? []) touched.add(id)
+      }
     }
   }
-  return [...marks.annotations.values()].sort(compareAnnotations).flatMap((annotation) => {
-    const kind = roleOf(codebook, annotation.code)
-    return kind === 'none' || settled.has(annotation.id) ? [] : [{ kind, annotation }]
-  })
+  return touched
 }

@@ -1,4 +1,7 @@
 import { compareRanges, type Range } from '../article/range'
+import { following } from '../edit/following'
+import { differences } from '../edit/record-table'
+import { SortedList } from '../edit/sorted-list'
 import type { AnnotationId } from '../ids'
 import { type Annotation, compareAnnotations, startOf } from './annotation'
 
@@ -12,12 +15,12 @@ export interface AnnotatedPart extends Range {
 type Annotations = ReadonlyMap<AnnotationId, Annotation>
 
 /**
- * Answers which annotations stand where. It is a value: `updated` gives the index of another state and
- * leaves this one as it is. A question costs O(log n) and what it finds.
+ * Answers which annotations stand where. It is a value: `updated` gives the index of another state and leaves this one
+ * as it is. A question, and an update by one annotation, look at a hundred or so of them and at a hundredth of the rest.
  */
 export interface PositionIndex {
   /** The annotations in the order of the text. */
-  readonly annotations: readonly Annotation[]
+  readonly annotations: SortedList<Annotation>
   /** The annotations with a part that shares a code unit with the range, in the order of the text. */
   readonly overlapping: (range: Range) => readonly Annotation[]
   /** The parts that share a code unit with the range, by start, of two that start together the longer first. */
@@ -28,38 +31,42 @@ export interface PositionIndex {
   readonly next: (from: number | Annotation) => Annotation | undefined
   /** The one before in the order of the text: before an annotation, or the last that begins before an offset. */
   readonly previous: (from: number | Annotation) => Annotation | undefined
-  /** The index of other annotations: what did not change is not sorted again. */
+  /** The index of other annotations: what did not change is not looked at. */
   readonly updated: (annotations: Annotations) => PositionIndex
 }
 
 /** The index of the annotations of one article. */
 export function positionIndex(annotations: Annotations): PositionIndex {
-  const all = [...annotations.values()]
-  return makeIndex(annotations, all.toSorted(compareAnnotations), all.flatMap(partsOf).toSorted(compareParts))
+  return makeIndex(
+    annotations,
+    SortedList.of(annotations.values(), compareAnnotations),
+    SortedList.of([...annotations.values()].flatMap(partsOf), compareParts),
+  )
 }
+
+/** The index of annotations that the window shows: made once for each state of them, each from the one before. */
+export const positionsOf: (annotations: Annotations) => PositionIndex = following(
+  positionIndex,
+  (_before, index, annotations) => index.updated(annotations),
+)
 
 function makeIndex(
   source: Annotations,
-  annotations: readonly Annotation[],
-  parts: readonly AnnotatedPart[],
+  annotations: SortedList<Annotation>,
+  parts: SortedList<AnnotatedPart>,
 ): PositionIndex {
-  const ends = greatestEnds(parts)
-
   function partsIn(range: Range): readonly AnnotatedPart[] {
     const found: AnnotatedPart[] = []
-    if (range.start < range.end) collect(1, 0, ends.length / 2)
-    return found
-
-    // Leaves out each half of the tree in which everything begins too late or ends too early.
-    function collect(node: number, from: number, to: number): void {
-      const first = parts[from]
-      if (first === undefined || first.start >= range.end || (ends[node] ?? 0) <= range.start) return
-      if (to - from > 1) {
-        const middle = (from + to) >>> 1
-        collect(node * 2, from, middle)
-        collect(node * 2 + 1, middle, to)
-      } else if (first.start < first.end) found.push(first)
+    if (range.start >= range.end) return found
+    for (const chunk of parts.chunks) {
+      if ((chunk[0]?.start ?? 0) >= range.end) break
+      if (greatestEnd(chunk) <= range.start) continue
+      for (const part of chunk) {
+        if (part.start >= range.end) break
+        if (part.end > range.start && part.start < part.end) found.push(part)
+      }
     }
+    return found
   }
 
   function overlapping(range: Range): readonly Annotation[] {
@@ -72,31 +79,26 @@ function makeIndex(
   }
 
   function next(from: number | Annotation): Annotation | undefined {
-    return annotations[
-      firstIndex(annotations, (each) =>
-        typeof from === 'number' ? startOf(each) > from : compareAnnotations(each, from) > 0 && each.id !== from.id,
-      )
-    ]
+    return annotations.at(
+      annotations.firstIndex((each) =>
+        typeof from === 'number' ? startOf(each) > from : compareAnnotations(each, from) > 0,
+      ),
+    )
   }
 
   function previous(from: number | Annotation): Annotation | undefined {
-    const after = firstIndex(annotations, (each) =>
-      typeof from === 'number' ? startOf(each) >= from : each.id === from.id || compareAnnotations(each, from) > 0,
+    const after = annotations.firstIndex((each) =>
+      typeof from === 'number' ? startOf(each) >= from : compareAnnotations(each, from) >= 0,
     )
-    return annotations[after - 1]
+    return annotations.at(after - 1)
   }
 
   function updated(target: Annotations): PositionIndex {
     if (target === source) return index
-    const added = [...target.values()].filter((each) => source.get(each.id) !== each).toSorted(compareAnnotations)
-    const replaced = added.reduce((count, each) => (source.has(each.id) ? count + 1 : count), 0)
-    const nothingGone = replaced === 0 && target.size - added.length === source.size
-    const gone = new Set(nothingGone ? [] : annotations.filter((each) => target.get(each.id) !== each))
-    return makeIndex(
-      target,
-      merge(without(annotations, gone, identity), added, compareAnnotations),
-      merge(without(parts, gone, annotationOf), added.flatMap(partsOf).toSorted(compareParts), compareParts),
-    )
+    const changes = differences(source, target)
+    const gone = changes.flatMap(([, before]) => before ?? [])
+    const come = changes.flatMap(([, , after]) => after ?? [])
+    return makeIndex(target, annotations.edited(gone, come), parts.edited(gone.flatMap(partsOf), come.flatMap(partsOf)))
   }
 
   const index: PositionIndex = { annotations, overlapping, partsIn, at, next, previous, updated }
@@ -108,57 +110,16 @@ function partsOf(annotation: Annotation): readonly AnnotatedPart[] {
 }
 
 function compareParts(a: AnnotatedPart, b: AnnotatedPart): number {
-  return compareRanges(a, b) || compareAnnotations(a.annotation, b.annotation)
+  return compareRanges(a, b) || compareAnnotations(a.annotation, b.annotation) || a.part - b.part
 }
 
-/**
- * A binary tree in an array, root at 1, children of n at 2n and 2n + 1, as many leaves as the next power of two:
- * each node holds the greatest end below it.
- */
-function greatestEnds(parts: readonly Range[]): Float64Array {
-  let leaves = 1
-  while (leaves < parts.length) leaves *= 2
-  const ends = new Float64Array(leaves * 2)
-  parts.forEach((part, i) => {
-    ends[leaves + i] = part.end
-  })
-  for (let node = leaves - 1; node >= 1; node--) ends[node] = Math.max(ends[node * 2] ?? 0, ends[node * 2 + 1] ?? 0)
-  return ends
-}
+// Chunks are never changed, so that what is known of one stays true.
+const greatestEnds = new WeakMap<readonly AnnotatedPart[], number>()
 
-function identity(annotation: Annotation): Annotation {
-  return annotation
-}
-
-function annotationOf(part: AnnotatedPart): Annotation {
-  return part.annotation
-}
-
-function without<T>(values: readonly T[], gone: ReadonlySet<Annotation>, of: (value: T) => Annotation): readonly T[] {
-  return gone.size === 0 ? values : values.filter((value) => !gone.has(of(value)))
-}
-
-// In slices, because a few are added to many.
-function merge<T>(kept: readonly T[], added: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
-  const slices: (readonly T[])[] = []
-  let from = 0
-  for (const each of added) {
-    const to = firstIndex(kept, (one) => compare(one, each) > 0)
-    slices.push(kept.slice(from, to), [each])
-    from = to
-  }
-  return slices.flat().concat(kept.slice(from))
-}
-
-/** Index of the first value for which the condition holds; it must hold for all after it, too. */
-function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const value = values[middle]
-    if (value !== undefined && !holds(value)) low = middle + 1
-    else high = middle
-  }
-  return low
+function greatestEnd(chunk: readonly AnnotatedPart[]): number {
+  const known = greatestEnds.get(chunk)
+  if (known !== undefined) return known
+  const end = chunk.reduce((most, part) => Math.max(most, part.end), 0)
+  greatestEnds.set(chunk, end)
+  return end
 }

@@ -8,6 +8,9 @@ interface Places<K> {
   readonly keys: K[]
 }
 
+/** A key whose values in two tables are not the same object: the value before and after, undefined for none. */
+export type Difference<K, V> = readonly [key: K, before: V | undefined, after: V | undefined]
+
 type Chunk<V> = readonly (V | undefined)[]
 
 /**
@@ -72,6 +75,26 @@ export class RecordTable<K, V> implements ReadonlyMap<K, V> {
     return this.get(key) !== undefined
   }
 
+  /** The place of a key's record in the order of the table; that of a key that is not there comes after all. */
+  placeOf(key: K): number {
+    return this.#places.byKey.get(key) ?? Number.POSITIVE_INFINITY
+  }
+
+  /** What another table has instead, or null where neither came of the other and all must be compared. */
+  changesTo(other: RecordTable<K, V>): readonly Difference<K, V>[] | null {
+    if (this.#places !== other.#places) return null
+    const { keys } = this.#places
+    const found: Difference<K, V>[] = []
+    for (let at = 0; at < Math.max(this.#chunks.length, other.#chunks.length); at++) {
+      const [from, to] = [this.#chunks[at] ?? [], other.#chunks[at] ?? []]
+      if (from === to) continue
+      for (let inside = 0; inside < Math.max(from.length, to.length); inside++) {
+        if (from[inside] !== to[inside]) found.push([keys[(at << BITS) + inside] as K, from[inside], to[inside]])
+      }
+    }
+    return found
+  }
+
   *entries(): MapIterator<[K, V]> {
     const { keys } = this.#places
     for (const [at, chunk] of this.#chunks.entries()) {
@@ -112,4 +135,22 @@ export class RecordTable<K, V> implements ReadonlyMap<K, V> {
     chunks[place >> BITS] = chunk
     return new RecordTable(this.#places, chunks, size)
   }
+}
+
+/** In what two tables differ, value by value. Of tables that come of one another only the chunks that differ are seen. */
+export function differences<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): readonly Difference<K, V>[] {
+  if (before === after) return []
+  const near = before instanceof RecordTable && after instanceof RecordTable ? before.changesTo(after) : null
+  if (near !== null) return near
+  const found: Difference<K, V>[] = []
+  for (const [key, value] of before) if (after.get(key) !== value) found.push([key, value, after.get(key)])
+  for (const [key, value] of after) if (!before.has(key)) found.push([key, undefined, value])
+  return found
+}
+
+/** The first of some records in the order of their table. */
+export function firstOf<K, V>(table: ReadonlyMap<K, V>, keys: readonly K[]): V | undefined {
+  const places = keys.length > 1 ? RecordTable.of(table) : null
+  const first = places === null ? keys[0] : [...keys].sort((a, b) => places.placeOf(a) - places.placeOf(b))[0]
+  return first === undefined ? undefined : table.get(first)
 }

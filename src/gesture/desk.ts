@@ -1,5 +1,9 @@
+import type { Annotation } from '../annotation/annotation'
+import type { Attribution } from '../annotation/attribution'
+import { attributionsWith, mentionsOf, pointsTo, tiesOf } from '../annotation/ties'
 import type { Block } from '../article/block'
 import type { Change, ChangeOf, Gesture, RecordOf, Table } from '../edit/edit'
+import { RecordTable } from '../edit/record-table'
 import { sameValue } from '../edit/same-value'
 import type { AnnotationId, ArticleId, AttributionId, NewId, ProfileId, StatementId } from '../ids'
 import type { Library, Marks } from '../library/library'
@@ -32,6 +36,10 @@ export interface Done {
 export class Changes {
   readonly #desk: Desk
   readonly #changes = new Map<string, ChangeOf<Table>>()
+  /** Attributions that the gesture wrote, by what leads to them now. */
+  readonly #tied = new Map<string, Set<AttributionId>>()
+  /** By how many the mentions of a profile or a statement are more than before the gesture. */
+  readonly #mentions = new Map<string, number>()
 
   constructor(desk: Desk) {
     this.#desk = desk
@@ -53,12 +61,27 @@ export class Changes {
     return this.#read('statement', id, this.#desk.library.statements.get(id))
   }
 
-  annotations(): readonly RecordOf<'annotation'>[] {
-    return this.#all('annotation', this.#desk.marks.annotations)
+  /** The attributions to which an annotation, or one that they relay, is tied; in the order in which they were made. */
+  attributionsWith(id: AnnotationId | AttributionId): readonly Attribution[] {
+    const { attributions } = this.#desk.marks
+    const stored = attributionsWith(attributions)(id)
+    const written = this.#tied.get(id)
+    const ids = written === undefined ? stored : [...new Set([...stored, ...written])]
+    const table = RecordTable.of(attributions)
+    return (
+      ids
+        .flatMap((each) => this.attribution(each) ?? [])
+        .filter((each) => tiesOf(each).includes(id))
+        .map((each) => ({ each, place: table.placeOf(each.id) }))
+        // Those that the gesture made have no place yet, and stay behind.
+        .sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
+        .map(({ each }) => each)
+    )
   }
 
-  attributions(): readonly RecordOf<'attribution'>[] {
-    return this.#all('attribution', this.#desk.marks.attributions)
+  /** How many annotations of the article mention a profile or a statement. */
+  mentions(id: ProfileId | StatementId): number {
+    return mentionsOf(this.#desk.marks.annotations)(id).length + (this.#mentions.get(id) ?? 0)
   }
 
   put<T extends 'annotation' | 'attribution' | 'profile' | 'statement'>(table: T, record: RecordOf<T>): void {
@@ -79,20 +102,28 @@ export class Changes {
     return change === undefined ? (stored ?? null) : (change.after as RecordOf<T> | null)
   }
 
-  #all<T extends Table>(table: T, stored: ReadonlyMap<string, RecordOf<T>>): readonly RecordOf<T>[] {
-    const merged = new Map(stored)
-    for (const change of this.#changes.values()) {
-      if (change.table !== table) continue
-      if (change.after !== null) merged.set(change.after.id, change.after as RecordOf<T>)
-      else if (change.before !== null) merged.delete(change.before.id)
-    }
-    return [...merged.values()]
-  }
-
   #set(table: Table, id: string, after: RecordOf<Table> | null): void {
     const key = `${table} ${id}`
-    const before = this.#changes.get(key)?.before ?? this.#stored(table, id)
+    const known = this.#changes.get(key)
+    const before = known === undefined ? this.#stored(table, id) : known.before
+    if (table === 'annotation')
+      this.#count((known ?? { after: before }).after as Annotation | null, after as Annotation | null)
+    if (table === 'attribution' && after !== null) this.#tie(after as Attribution)
     this.#changes.set(key, { table, before, after })
+  }
+
+  #count(from: Annotation | null, to: Annotation | null): void {
+    const add = (id: string, by: 1 | -1) => this.#mentions.set(id, (this.#mentions.get(id) ?? 0) + by)
+    for (const id of from === null ? [] : pointsTo(from)) add(id, -1)
+    for (const id of to === null ? [] : pointsTo(to)) add(id, 1)
+  }
+
+  #tie(attribution: Attribution): void {
+    for (const tie of tiesOf(attribution)) {
+      const known = this.#tied.get(tie)
+      if (known === undefined) this.#tied.set(tie, new Set([attribution.id]))
+      else known.add(attribution.id)
+    }
   }
 
   #stored(table: Table, id: string): RecordOf<Table> | null {

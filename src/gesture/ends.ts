@@ -29,18 +29,13 @@ function reselect(desk: Desk, before: Annotation, ranges: readonly Range[]): Omi
   const changes = new Changes(desk)
   const after = { ...before, selectors: makeSelectors(desk.text, ranges) }
   changes.put('annotation', after)
-  const others = [...desk.marks.annotations.values()].filter((each) => each.id !== before.id)
   const profile = before.profile && changes.profile(before.profile)
-  if (profile && profile.name === quotation(before) && !others.some((each) => each.profile === profile.id)) {
+  if (profile && profile.name === quotation(before) && changes.mentions(profile.id) === 1) {
     const kind = profile.kind === profileKind(quotation(before)) ? profileKind(quotation(after)) : profile.kind
     changes.put('profile', { ...profile, name: quotation(after), kind })
   }
   const statement = before.statement && changes.statement(before.statement)
-  if (
-    statement &&
-    statement.text === restated(quotation(before)) &&
-    !others.some((each) => each.statement === statement.id)
-  )
+  if (statement && statement.text === restated(quotation(before)) && changes.mentions(statement.id) === 1)
     changes.put('statement', { ...statement, text: restated(quotation(after)) })
   // The form may follow: the quotation marks may now lie inside or outside.
   for (const attribution of attributionsOf(changes, before.id)) putAttribution(desk, changes, attribution)

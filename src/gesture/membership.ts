@@ -78,9 +78,9 @@ function formOf(desk: Desk, changes: Changes, attribution: Attribution): Form {
 
 function dropAttribution(changes: Changes, id: AttributionId): void {
   changes.remove('attribution', id)
-  for (const other of changes.attributions()) {
+  for (const other of changes.attributionsWith(id)) {
     const relayedBy = other.relayedBy.filter((relay) => relay.kind !== 'attribution' || relay.attribution !== id)
-    if (relayedBy.length < other.relayedBy.length) changes.put('attribution', { ...other, relayedBy })
+    changes.put('attribution', { ...other, relayedBy })
   }
 }
 
@@ -90,5 +90,5 @@ function annotationsOf(marks: Marks, ids: readonly AnnotationId[]): readonly Ann
 
 /** The attributions in which an annotation takes part, in the order in which they were made. */
 export function attributionsOf(changes: Changes, id: AnnotationId): readonly Attribution[] {
-  return changes.attributions().filter((attribution) => members(attribution).includes(id))
+  return changes.attributionsWith(id)
 }

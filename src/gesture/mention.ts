@@ -2,8 +2,8 @@ import { type Annotation, quotation } from '../annotation/annotation'
 import { roleOf } from '../codebook/codebook'
 import type { ProfileId, StatementId } from '../ids'
 import type { Profile } from '../library/profile'
-import { isKnownAs, profileKind } from '../library/profile-proposal'
-import type { Statement } from '../library/statement'
+import { profileKind, profileKnownAs } from '../library/profile-proposal'
+import { type Statement, statementThat } from '../library/statement'
 import type { Changes, Desk } from './desk'
 
 /** A profile that says no more than the mention from which it was made. */
@@ -28,11 +28,11 @@ export function attach(desk: Desk, changes: Changes, annotation: Annotation): An
   const role = roleOf(desk.library.codebook, annotation.code)
   const words = quotation(annotation)
   if (role === 'source') {
-    const known = [...desk.library.profiles.values()].find((each) => isKnownAs(each, words))
+    const known = profileKnownAs(desk.library.profiles, words)
     return pointToProfile(desk, changes, annotation, known?.id ?? newProfile(desk, changes, words))
   }
   if (role === 'claim') {
-    const known = [...desk.library.statements.values()].find((each) => each.text === restated(words))
+    const known = statementThat(desk.library.statements, restated(words))
     return pointToStatement(desk, changes, annotation, known?.id ?? newStatement(desk, changes, words))
   }
   return annotation
@@ -105,7 +105,7 @@ export function pointToStatement(desk: Desk, changes: Changes, annotation: Annot
 /** Keeps the profile's articles in step after a mention has gone; drops it when nothing else is known of it. */
 export function leaveProfile(desk: Desk, changes: Changes, id: ProfileId): void {
   const profile = changes.profile(id)
-  if (profile === null || changes.annotations().some((each) => each.profile === id)) return
+  if (profile === null || changes.mentions(id) > 0) return
   const articles = profile.articles.filter((each) => each !== desk.article)
   if (articles.length === 0 && isBare(profile)) changes.remove('profile', id)
   else changes.put('profile', { ...profile, articles })
@@ -114,7 +114,7 @@ export function leaveProfile(desk: Desk, changes: Changes, id: ProfileId): void 
 /** Keeps the statement's articles in step after a mention has gone; drops it when nothing was said about it. */
 export function leaveStatement(desk: Desk, changes: Changes, id: StatementId): void {
   const statement = changes.statement(id)
-  if (statement === null || changes.annotations().some((each) => each.statement === id)) return
+  if (statement === null || changes.mentions(id) > 0) return
   const articles = statement.articles.filter((each) => each !== desk.article)
   if (articles.length === 0 && isUntouched(statement)) changes.remove('statement', id)
   else changes.put('statement', { ...statement, articles })

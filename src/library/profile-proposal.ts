@@ -1,3 +1,6 @@
+import { recordIndex } from '../edit/record-index'
+import { firstOf } from '../edit/record-table'
+import type { ProfileId } from '../ids'
 import type { Profile, ProfileKind } from './profile'
 
 const pronouns = new Set(
@@ -44,9 +47,19 @@ const fold = (name: string) => name.toLowerCase().replace(/^(the|president|mr|mr
 
 /** Whether a profile is known under these words. Words that name nobody never match: other officials may be meant. */
 export function isKnownAs(profile: Profile, words: string): boolean {
-  if (isPronoun(words) || profile.kind === 'unnamed-person' || profile.kind === 'unnamed-group') return false
-  const wanted = fold(words)
-  return [profile.name, ...profile.otherNames].some((name) => fold(name) === wanted)
+  return !isPronoun(words) && knownNames(profile).includes(fold(words))
+}
+
+/** The names by which a profile is known, as they are compared. */
+function knownNames({ kind, name, otherNames }: Profile): readonly string[] {
+  return kind === 'unnamed-person' || kind === 'unnamed-group' ? [] : [name, ...otherNames].map(fold)
+}
+
+const byName = recordIndex<ProfileId, Profile>(knownNames)
+
+/** The first of the profiles that is known under these words. */
+export function profileKnownAs(profiles: ReadonlyMap<ProfileId, Profile>, words: string): Profile | undefined {
+  return isPronoun(words) ? undefined : firstOf(profiles, byName(profiles)(fold(words)))
 }
 
 /** How well a profile fits the words of a mention, for ranking: 3 the same name, 2 a part of it, 0 nothing in common. */

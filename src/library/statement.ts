@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { partialDate } from '../article/article'
 import { choicesOf, type Field } from '../codebook/codebook'
-import { annotationId, articleId, statementId } from '../ids'
+import { recordIndex } from '../edit/record-index'
+import { firstOf } from '../edit/record-table'
+import { annotationId, articleId, type StatementId, statementId } from '../ids'
 
 export const verdicts = [
   ['', 'Not assessed'],
@@ -63,6 +65,13 @@ export const statementSchema = v.pipe(
 )
 export type Statement = v.InferOutput<typeof statementSchema>
 export type Verdict = Statement['verdict']
+
+const byText = recordIndex<StatementId, Statement>(({ text }) => [text])
+
+/** The first of the statements that says just this. */
+export function statementThat(statements: ReadonlyMap<StatementId, Statement>, text: string): Statement | undefined {
+  return firstOf(statements, byText(statements)(text))
+}
 
 // The empty value is the choice of nothing, which each field has.
 const judged = verdicts.filter(([value]) => value !== '')
