@@ -69,11 +69,22 @@ export function gapIn({ sequence, json }: Line): Gap | null {
   return typeof after === 'number' && after < sequence ? { after, to: sequence } : null
 }
 
+interface Versioned {
+  readonly schema?: unknown
+}
+
+/** The schema under which a line without its newline was written; null when it is not whole. */
+export function schemaOf(line: Buffer): number | null {
+  const opened = openLine(line)
+  const { schema = FIRST } = ((opened && parseJson(opened.json)) ?? {}) as Versioned
+  return typeof schema === 'number' && opened !== null ? schema : null
+}
+
 /** What is in a line's JSON, whatever schema it was written under, as the newest has it, and unchecked. */
 export function readEdit(json: Buffer): unknown {
   const value = parseJson(json)
   if (typeof value !== 'object' || value === null) return null
-  const { schema = FIRST, ...written } = value as { readonly schema?: unknown }
+  const { schema = FIRST, ...written } = value as Versioned
   if (typeof schema !== 'number' || schema < FIRST || schema > SCHEMA) return null
   return migrate('edit', written, schema)
 }

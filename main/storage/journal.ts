@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../src/result'
 import { type DataFolder, names } from './data-folder'
 import { hashBytes, rmQuietly, systemCode, writeFully } from './durable-file'
 import { beginFile, closeQuietly, continueFile, type JournalFile, type OpenFile, readSpan } from './journal-file'
-import { decodeLine, encodeGap, encodeLine, type JournalRecord, type Line } from './journal-line'
+import { decodeLine, encodeGap, encodeLine, type JournalRecord, type Line, schemaOf } from './journal-line'
 import {
   type JournalDamage,
   type Part,
@@ -127,8 +127,17 @@ export class Journal {
 
   /** Reads one record back. Throws when the file no longer holds it. */
   async read(place: Place): Promise<JournalRecord> {
+    return this.#readAs(place, decodeLine)
+  }
+
+  /** The schema under which a record was written. Throws when the file no longer holds it. */
+  async schemaAt(place: Place): Promise<number> {
+    return this.#readAs(place, schemaOf)
+  }
+
+  async #readAs<T>(place: Place, decode: (line: Buffer) => T | null): Promise<T> {
     const line = await readSpan(await this.#reader(place.part), place)
-    const record = line.length === place.length ? decodeLine(line.subarray(0, -1)) : null
+    const record = line.length === place.length ? decode(line.subarray(0, -1)) : null
     if (record === null) throw Object.assign(new Error('A record of the journal has changed.'), { code: 'EIO' })
     return record
   }

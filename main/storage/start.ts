@@ -92,8 +92,9 @@ export async function startFrom(folder: DataFolder, now: Date, openFile?: OpenFi
     problems.push({ code: 'damaged', file: names.journal, movedTo: null })
   }
   const saved = { state, sequence: journal.sequence }
-  // Without a snapshot there is no telling which schema it is, and a copy more does no harm.
-  const isOlder = library.snapshot === null ? SCHEMA > 1 && index.size > 0 : library.snapshot.schema !== SCHEMA
+  const [newest] = index.newest(null, 1)
+  const written = library.snapshot?.schema ?? (newest && (await journal.schemaAt(newest)))
+  const isOlder = written !== undefined && written !== SCHEMA
   if (writable && isOlder) {
     const problem = await copyBeforeMigration({ folder, journal, index, state }, now)
     if (problem !== null) problems.push(problem)

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
+import { wholeCodebook } from '../../src/library/library'
 import { CodeSwatch } from '../shell/code-swatch'
 import { onTextKey } from '../workbench/keyboard'
 import { travelOpenEnds } from '../workbench/marking'
@@ -15,7 +16,7 @@ const ROW = 54
 export function AnnotationList() {
   const bench = useWorkbench()
   const marks = useMarks()
-  const codebook = useView((view) => view.state.library.codebook)
+  const codebook = useView((view) => wholeCodebook(view.state.library))
   const filter = useView((view) => view.filter)
   const selected = useView((view) => view.selected)
   const rows = useMemo(() => listRows(marks, codebook, filter), [marks, codebook, filter])
@@ -100,7 +101,7 @@ export function AnnotationList() {
 
 function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; readonly total: number }) {
   const bench = useWorkbench()
-  const codebook = useView((view) => view.state.library.codebook)
+  const codebook = useView((view) => wholeCodebook(view.state.library))
   const selected = useView((view) => row.kind === 'annotation' && view.selected === row.annotation.id)
   const profile = useView(
     (view) =>

@@ -1,4 +1,5 @@
 import { countOfCode } from '../../src/annotation/counts'
+import { wholeCodebook } from '../../src/library/library'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { Filter } from '../workbench/view-state'
 
@@ -7,7 +8,7 @@ export function ListFilter() {
   const bench = useWorkbench()
   const filter = useView((view) => view.filter)
   const { annotations } = useMarks()
-  const codes = useView((view) => view.state.library.codebook.codes)
+  const codes = useView((view) => wholeCodebook(view.state.library).codes)
   const set = (change: Partial<Filter>) => bench.set({ filter: { ...filter, ...change } })
   return (
     <search className="list-filter">

@@ -3,6 +3,7 @@ import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
 import { link, linkCandidates } from '../../src/gesture/link'
 import type { AnnotationId } from '../../src/ids'
+import { wholeCodebook } from '../../src/library/library'
 import { CodeSwatch } from '../shell/code-swatch'
 import { Modal } from '../shell/modal'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
@@ -11,7 +12,7 @@ import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 export function LinkDialog({ annotation: id }: { readonly annotation: AnnotationId }) {
   const bench = useWorkbench()
   const marks = useMarks()
-  const codebook = useView((view) => view.state.library.codebook)
+  const codebook = useView((view) => wholeCodebook(view.state.library))
   const [wanted, setWanted] = useState('')
   const [at, setAt] = useState(0)
   const desk = bench.desk()

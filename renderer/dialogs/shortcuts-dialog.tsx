@@ -1,3 +1,4 @@
+import { codebookInUse } from '../../src/library/library'
 import { Modal } from '../shell/modal'
 import { type Command, commands } from '../workbench/commands'
 import { describeKey } from '../workbench/key'
@@ -15,7 +16,7 @@ const groups: readonly Command['group'][] = [
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {
-  const codes = useView((view) => view.state.library.codebook.codes)
+  const codes = useView((view) => codebookInUse(view.state.library).codes)
   return (
     <Modal title="Keys" wide read>
       <p className="hint">

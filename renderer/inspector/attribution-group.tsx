@@ -11,6 +11,7 @@ import { wouldCycle } from '../../src/annotation/chain'
 import { choicesOf, roleOf } from '../../src/codebook/codebook'
 import { addRelay, removeRelay, setAttribution, setVoice, toggleRelay, unlink } from '../../src/gesture/link'
 import type { AnnotationId, AttributionId } from '../../src/ids'
+import { wholeCodebook } from '../../src/library/library'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { continueAttribution } from '../workbench/marking'
@@ -29,7 +30,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
   const marks = useMarks()
   const library = useView((view) => view.state.library)
   const { id } = attribution
-  const isSource = roleOf(library.codebook, annotation.code) === 'source'
+  const isSource = roleOf(wholeCodebook(library), annotation.code) === 'source'
   const relays = relayingSources(attribution).includes(annotation.id)
   return (
     <fieldset aria-label="Attribution" className="attribution">
@@ -184,7 +185,7 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
         {[...marks.annotations.values()]
           .filter(
             (each) =>
-              roleOf(library.codebook, each.code) === 'source' && !relayingSources(attribution).includes(each.id),
+              roleOf(wholeCodebook(library), each.code) === 'source' && !relayingSources(attribution).includes(each.id),
           )
           .sort(compareAnnotations)
           .map((each) => (

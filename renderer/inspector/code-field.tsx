@@ -1,9 +1,9 @@
-import type { Field } from '../../src/codebook/codebook'
+import type { Field, CodeField as OwnField } from '../../src/codebook/codebook'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 
 interface CodeFieldProps {
-  readonly field: Field
+  readonly field: Field | OwnField
   /** See `DraftField`. */
   readonly place: string
   readonly value: string
@@ -24,7 +24,12 @@ export function CodeField({ field, place, value, onKeep, part }: CodeFieldProps)
     case 'date':
     case 'lines':
       return <DraftField label={field.label} place={place} kind={field.kind} value={value} onKeep={onKeep} {...named} />
+    case 'choices':
+      return <DraftField label={field.label} place={place} kind="lines" value={value} onKeep={onKeep} {...named} />
     case 'text':
+    case 'number':
+    case 'scale':
+    case 'reference':
       return <DraftField label={field.label} place={place} value={value} onKeep={onKeep} {...named} />
   }
 }

@@ -2,6 +2,7 @@ import { type Annotation, quotation } from '../../src/annotation/annotation'
 import { attributionsOf } from '../../src/annotation/ties'
 import { type Code, codeOf } from '../../src/codebook/codebook'
 import { setField, setNote } from '../../src/gesture/fields'
+import { wholeCodebook } from '../../src/library/library'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { recode, removeSelected } from '../workbench/marking'
@@ -14,7 +15,7 @@ import { StatementGroup } from './statement-group'
 /** All that is known of the selected mark, to be read and changed. */
 export function Inspector() {
   const marks = useMarks()
-  const codebook = useView((view) => view.state.library.codebook)
+  const codebook = useView((view) => wholeCodebook(view.state.library))
   const annotation = useView((view) => (view.selected && marks.annotations.get(view.selected)) || null)
   const code = annotation && codeOf(codebook, annotation.code)
   return (
@@ -36,7 +37,7 @@ export function Inspector() {
 
 function Inspected({ annotation, code }: { readonly annotation: Annotation; readonly code: Code }) {
   const bench = useWorkbench()
-  const codes = useView((view) => view.state.library.codebook.codes)
+  const codes = useView((view) => wholeCodebook(view.state.library).codes)
   const marks = useMarks()
   const attributions = attributionsOf(marks.attributions, annotation.id)
   return (

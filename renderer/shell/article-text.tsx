@@ -3,6 +3,7 @@ import type { Attribution } from '../../src/annotation/attribution'
 import { attributionsOf } from '../../src/annotation/ties'
 import { moveEnd } from '../../src/gesture/ends'
 import type { AnnotationId } from '../../src/ids'
+import { wholeCodebook } from '../../src/library/library'
 import { type Part, Reader, type ReaderHandle } from '../reader/reader'
 import { onTextKey } from '../workbench/keyboard'
 import { addRange, tagRanges } from '../workbench/marking'
@@ -15,7 +16,7 @@ const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
 export function ArticleText({ open }: { readonly open: OpenText }) {
   const bench = useWorkbench()
   const marks = useMarks()
-  const codebook = useView((view) => view.state.library.codebook)
+  const codebook = useView((view) => wholeCodebook(view.state.library))
   const selected = useView((view) => view.selected)
   const current = useView((view) => view.current)
   const attach = useCallback((handle: ReaderHandle | null) => bench.attachReader(handle), [bench])

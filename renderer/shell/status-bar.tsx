@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { countMarks, describeCounts } from '../../src/annotation/counts'
 import { readingMinutes } from '../../src/article/word-count'
+import { wholeCodebook } from '../../src/library/library'
 import { describeDuration } from '../library/durations'
 import { saveCopy } from '../workbench/copies'
 import { describeFailure } from '../workbench/failure'
@@ -11,7 +12,7 @@ export function StatusBar() {
   const open = useView((view) => view.open)
   const article = useView((view) => view.open && view.state.library.articles.get(view.open.article))
   const marks = useMarks()
-  const codebook = useView((view) => view.state.library.codebook)
+  const codebook = useView((view) => wholeCodebook(view.state.library))
   const session = useView((view) => (view.session && view.state.library.sessions.get(view.session)) || null)
   const counts = useMemo(() => describeCounts(countMarks(marks, codebook)), [marks, codebook])
   return (

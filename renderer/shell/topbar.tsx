@@ -1,3 +1,4 @@
+import { codebookInUse } from '../../src/library/library'
 import { run } from '../workbench/commands'
 import { describeKey } from '../workbench/key'
 import { tagSelection } from '../workbench/marking'
@@ -7,7 +8,7 @@ import { CodeSwatch } from './code-swatch'
 /** The codes, undo and redo, and the roads to report, keys and settings. */
 export function Topbar() {
   const bench = useWorkbench()
-  const codes = useView((view) => view.state.library.codebook.codes)
+  const codes = useView((view) => codebookInUse(view.state.library).codes)
   const can = useView((view) => view.can)
   const isOpen = useView((view) => view.open !== null && view.preview === null)
   return (

@@ -1,3 +1,4 @@
+import { codebookInUse } from '../../src/library/library'
 import { commands } from './commands'
 import { isTyping, keyOf } from './key'
 import { tagSelection } from './marking'
@@ -7,7 +8,9 @@ import type { Workbench } from './workbench'
 export function onTextKey(bench: Workbench, event: KeyboardEvent): boolean {
   if (event.isComposing) return false
   const key = keyOf(event)
-  const code = bench.view().state.library.codebook.codes.find((each) => key === each.key || key === `Alt+${each.key}`)
+  const code = codebookInUse(bench.view().state.library).codes.find(
+    (each) => key === each.key || key === `Alt+${each.key}`,
+  )
   if (code !== undefined) {
     tagSelection(bench, code.id, !event.altKey)
     return true

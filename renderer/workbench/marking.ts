@@ -10,6 +10,7 @@ import { addPart, moveEnd } from '../../src/gesture/ends'
 import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, tag } from '../../src/gesture/tag'
 import type { AnnotationId, AttributionId } from '../../src/ids'
+import { wholeCodebook } from '../../src/library/library'
 import type { Workbench } from './workbench'
 
 /** Marks the ranges under a code; the new mark is selected and joins the current attribution where it may. */
@@ -29,7 +30,7 @@ export function tagRanges(bench: Workbench, code: string, ranges: readonly Range
 export function tagSelection(bench: Workbench, code: string, snap: boolean): void {
   const range = bench.reader?.pending(snap) ?? null
   if (range === null) {
-    const name = codeOf(bench.view().state.library.codebook, code)?.name ?? code
+    const name = codeOf(wholeCodebook(bench.view().state.library), code)?.name ?? code
     return bench.announce(`Select the words first, then tag them as ${name}`)
   }
   tagRanges(bench, code, [range])
@@ -116,7 +117,7 @@ export function travel(bench: Workbench, direction: 1 | -1): void {
 
 /** Goes to the next or previous claim, source or cue that lacks its counterpart, around the end of the text. */
 export function travelOpenEnds(bench: Workbench, direction: 1 | -1): void {
-  const ends = openEndsIn(bench.marks(), bench.view().state.library.codebook).inOrder
+  const ends = openEndsIn(bench.marks(), wholeCodebook(bench.view().state.library)).inOrder
   if (ends.length === 0) return bench.announce('No open ends')
   const { selected } = bench.view()
   const from = selected && bench.marks().annotations.get(selected)
@@ -131,7 +132,7 @@ export function travelOpenEnds(bench: Workbench, direction: 1 | -1): void {
 
 function announceMark(bench: Workbench, id: AnnotationId): void {
   const annotation = bench.marks().annotations.get(id)
-  const name = annotation && codeOf(bench.view().state.library.codebook, annotation.code)?.name
+  const name = annotation && codeOf(wholeCodebook(bench.view().state.library), annotation.code)?.name
   if (annotation) bench.announce(`${name ?? annotation.code}: ${quotation(annotation)}`)
 }
 
@@ -168,7 +169,7 @@ export function keepOpenOrLink(bench: Workbench): void {
     return bench.announce('Kept open: tags in other sentences join this attribution until Escape')
   }
   const record = selected && bench.marks().annotations.get(selected)
-  if (!record || roleOf(bench.view().state.library.codebook, record.code) === 'none')
+  if (!record || roleOf(wholeCodebook(bench.view().state.library), record.code) === 'none')
     return bench.announce('Select a claim, source or cue to link it')
   bench.set({ dialog: { kind: 'link', annotation: record.id } })
 }
@@ -199,7 +200,7 @@ export function relaySelected(bench: Workbench): void {
   const desk = bench.desk()
   const id = addressed(bench)
   const record = selected && desk?.marks.annotations.get(selected)
-  if (!desk || !id || !record || roleOf(desk.library.codebook, record.code) !== 'source')
+  if (!desk || !id || !record || roleOf(wholeCodebook(desk.library), record.code) !== 'source')
     return bench.announce('Select a source that relays what others say')
   bench.perform(toggleRelay(desk, record.id, id))
   const relays = bench

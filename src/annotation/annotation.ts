@@ -15,6 +15,8 @@ export const annotationSchema = v.pipe(
     /** Values of the code's fields by field key; a field that is not here is empty. */
     fields: v.pipe(v.record(v.string(), v.string()), v.readonly()),
     note: v.string(),
+    /** The revision of the text in which its selectors stand, when they stand nowhere in the newest; null if they do. */
+    orphan: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
     /** Whom a mention of a source mentions; null for every other role. */
     profile: v.nullable(profileId),
     /** What a mention of a claim states; null for every other role. */

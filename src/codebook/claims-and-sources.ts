@@ -1,9 +1,9 @@
-import type { Codebook, Field } from './codebook'
+import { type Codebook, type CodeField, plainField, undescribed } from './codebook'
 
 /** A choice field whose values are its labels in lower case with hyphens. */
-function choice(key: string, label: string, labels: readonly string[]): Field {
+function choice(key: string, label: string, labels: readonly string[]): CodeField {
   const choices = labels.map((each) => ({ value: each.toLowerCase().replaceAll(' ', '-'), label: each }))
-  return { kind: 'choice', key, label, choices }
+  return { kind: 'choice', key, label, choices, ...plainField }
 }
 
 /** The codebook that every library starts with. */
@@ -18,10 +18,11 @@ export const claimsAndSources: Codebook = {
       hue: 85,
       line: 'tint',
       key: 'C',
+      ...undescribed,
       fields: [
         choice('kind', 'Kind', ['Fact', 'Forecast', 'Intention', 'Opinion', 'Question']),
-        { kind: 'yes-no', key: 'check-worthy', label: 'Check-worthy' },
-        { kind: 'text', key: 'time', label: 'Time it speaks of' },
+        { kind: 'yes-no', key: 'check-worthy', label: 'Check-worthy', ...plainField },
+        { kind: 'text', key: 'time', label: 'Time it speaks of', ...plainField },
       ],
     },
     {
@@ -31,6 +32,7 @@ export const claimsAndSources: Codebook = {
       hue: 250,
       line: 'solid',
       key: 'S',
+      ...undescribed,
       fields: [choice('level', 'Level', ['On the record', 'Background', 'Deep background', 'Off the record'])],
     },
     {
@@ -40,6 +42,7 @@ export const claimsAndSources: Codebook = {
       hue: 330,
       line: 'dotted',
       key: 'Q',
+      ...undescribed,
       fields: [
         choice('meaning', 'Meaning', ['Says', 'Claims', 'Denies', 'Admits', 'Reports', 'Predicts', 'Asks', 'Hedges']),
       ],

@@ -2,23 +2,57 @@ import * as v from 'valibot'
 
 const choice = v.pipe(v.strictObject({ value: v.string(), label: v.string() }), v.readonly())
 
+const choices = v.pipe(v.array(choice), v.readonly())
+
+const fieldEntries = { key: v.string(), label: v.string() } as const
+
 /** A field of a record, declared as data: stored as a string under its key, empty when not filled in. */
-const fieldSchema = v.pipe(
+const fieldShapes = [
+  v.strictObject({ kind: v.literal('choice'), ...fieldEntries, choices }),
+  v.strictObject({ kind: v.literal('yes-no'), ...fieldEntries }),
+  v.strictObject({ kind: v.literal('text'), ...fieldEntries }),
+  v.strictObject({ kind: v.literal('lines'), ...fieldEntries }),
+  v.strictObject({ kind: v.literal('date'), ...fieldEntries }),
+] as const
+export type Field = Readonly<v.InferOutput<(typeof fieldShapes)[number]>>
+
+/** What a codebook says of a field of its own, beyond its shape. */
+const ownEntries = {
+  /** A mark in which it is empty is unfinished. */
+  required: v.boolean(),
+  /** What it holds in a new mark, unless the mark's words propose something. */
+  default: v.string(),
+  /** No longer offered; marks that have it keep it. */
+  retired: v.boolean(),
+} as const
+
+/** A field of a code. */
+const codeFieldSchema = v.pipe(
   v.variant('kind', [
+    v.strictObject({ ...fieldShapes[0].entries, ...ownEntries }),
+    v.strictObject({ ...fieldShapes[1].entries, ...ownEntries }),
+    v.strictObject({ ...fieldShapes[2].entries, ...ownEntries }),
+    v.strictObject({ ...fieldShapes[3].entries, ...ownEntries }),
+    v.strictObject({ ...fieldShapes[4].entries, ...ownEntries }),
+    /** Several choices: their values, one a line. */
+    v.strictObject({ kind: v.literal('choices'), ...fieldEntries, choices, ...ownEntries }),
+    /** A whole number, both ends included. */
     v.strictObject({
-      kind: v.literal('choice'),
-      key: v.string(),
-      label: v.string(),
-      choices: v.pipe(v.array(choice), v.readonly()),
+      kind: v.literal('scale'),
+      ...fieldEntries,
+      from: v.pipe(v.number(), v.safeInteger()),
+      to: v.pipe(v.number(), v.safeInteger()),
+      fromLabel: v.string(),
+      toLabel: v.string(),
+      ...ownEntries,
     }),
-    v.strictObject({ kind: v.literal('yes-no'), key: v.string(), label: v.string() }),
-    v.strictObject({ kind: v.literal('text'), key: v.string(), label: v.string() }),
-    v.strictObject({ kind: v.literal('lines'), key: v.string(), label: v.string() }),
-    v.strictObject({ kind: v.literal('date'), key: v.string(), label: v.string() }),
+    v.strictObject({ kind: v.literal('number'), ...fieldEntries, ...ownEntries }),
+    /** Where something can be looked up: an address or the words of a citation. */
+    v.strictObject({ kind: v.literal('reference'), ...fieldEntries, ...ownEntries }),
   ]),
   v.readonly(),
 )
-export type Field = v.InferOutput<typeof fieldSchema>
+export type CodeField = v.InferOutput<typeof codeFieldSchema>
 
 /** The part that a code's marks play in an attribution. */
 const roleSchema = v.picklist(['claim', 'source', 'cue', 'none'])
@@ -33,9 +67,17 @@ const codeSchema = v.pipe(
     /** Hue of the Oklch colour space in degrees; light and dark shades are made from it. */
     hue: v.pipe(v.number(), v.minValue(0), v.maxValue(360)),
     line: v.picklist(['tint', 'solid', 'dotted', 'dashed']),
-    /** One letter, upper case. */
-    key: v.pipe(v.string(), v.regex(/^[A-Z]$/)),
-    fields: v.pipe(v.array(fieldSchema), v.readonly()),
+    /** One letter, upper case; empty for none. */
+    key: v.pipe(v.string(), v.regex(/^[A-Z]?$/)),
+    description: v.string(),
+    examples: v.pipe(v.array(v.string()), v.readonly()),
+    /** What one might take for it, and should not. */
+    counterExamples: v.pipe(v.array(v.string()), v.readonly()),
+    /** Id of the code of the same codebook that it is a kind of. */
+    parent: v.nullable(v.string()),
+    /** No longer offered; its marks stay. */
+    retired: v.boolean(),
+    fields: v.pipe(v.array(codeFieldSchema), v.readonly()),
   }),
   v.readonly(),
 )
@@ -46,6 +88,18 @@ export const codebookSchema = v.pipe(
   v.readonly(),
 )
 export type Codebook = v.InferOutput<typeof codebookSchema>
+
+/** What a code says before anybody has described it. */
+export const undescribed = {
+  description: '',
+  examples: [],
+  counterExamples: [],
+  parent: null,
+  retired: false,
+} as const
+
+/** A field that is offered, that may stay empty, and that is empty at first. */
+export const plainField = { required: false, default: '', retired: false } as const
 
 /** The choices of a list of pairs, value first. */
 export function choicesOf<V extends string>(pairs: readonly (readonly [V, string])[]) {
@@ -62,9 +116,10 @@ export function roleOf(codebook: Codebook, id: string): Role {
   return codeOf(codebook, id)?.role ?? 'none'
 }
 
-/** The label of a choice's value; the value itself where it is no choice. */
-export function labelOf(field: Field, value: string): string {
+/** The label of a choice's value; the value itself where it is no choice. Of several choices, a comma between them. */
+export function labelOf(field: Field | CodeField, value: string): string {
   if (field.kind === 'yes-no') return value === 'yes' ? 'Yes' : value === 'no' ? 'No' : ''
-  if (field.kind !== 'choice') return value
-  return field.choices.find((each) => each.value === value)?.label ?? value
+  if (field.kind !== 'choice' && field.kind !== 'choices') return value
+  const labelOfOne = (one: string) => field.choices.find((each) => each.value === one)?.label ?? one
+  return field.kind === 'choice' ? labelOfOne(value) : value.split('\n').filter(Boolean).map(labelOfOne).join(', ')
 }

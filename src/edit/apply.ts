@@ -34,18 +34,18 @@ export function currentRecord(state: State, change: Change): RecordOf<Table> | n
   switch (change.table) {
     case 'settings':
       return library.settings
-    case 'codebook':
-      return library.codebook
     default:
       return tableOf(state, change).get(record.id) ?? null
   }
 }
 
-type Keyed = Exclude<Table, 'settings' | 'codebook'>
+type Keyed = Exclude<Table, 'settings'>
 
 function tableOf(state: State, change: Extract<Change, { table: Keyed }>): ReadonlyMap<string, RecordOf<Keyed>> {
   const { library } = state
   switch (change.table) {
+    case 'codebook':
+      return library.codebooks
     case 'article':
       return library.articles
     case 'profile':
@@ -104,7 +104,7 @@ class Draft {
         if (change.after !== null) this.#library = { ...this.#library, settings: change.after }
         return
       case 'codebook':
-        if (change.after !== null) this.#library = { ...this.#library, codebook: change.after }
+        this.#library = { ...this.#library, codebooks: put(this.#library.codebooks, change) }
         return
       case 'article':
         this.#library = { ...this.#library, articles: put(this.#library.articles, change) }

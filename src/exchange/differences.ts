@@ -84,7 +84,7 @@ function sayRecord({ table, record }: Carried, tables: Tables): Said {
         ['Minutes at work', String(Math.round(record.activeMs / 60_000))],
       ]
     case 'annotation': {
-      const code = tables.codebook.get('codebook')?.codes.find(({ id }) => id === record.code)
+      const code = codeIn(record.code, tables)
       const fields = Object.entries(record.fields).map(([key, value]) => {
         const field = code?.fields.find((each) => each.key === key)
         return [field?.label ?? key, field === undefined ? value : labelOf(field, value)] as const
@@ -145,8 +145,15 @@ function describeCode({ name, role, key, line, hue, fields }: Code): string {
 }
 
 function codeName(id: string, tables: Tables): string {
-  const [codebook] = tables.codebook.values()
-  return (codebook && codeOf(codebook, id)?.name) ?? id
+  return codeIn(id, tables)?.name ?? id
+}
+
+function codeIn(id: string, { codebook }: Tables): Code | undefined {
+  for (const each of codebook.values()) {
+    const code = codeOf(each, id)
+    if (code !== undefined) return code
+  }
+  return undefined
 }
 
 function words(id: string, { annotation }: Tables): string {

@@ -1,6 +1,6 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import { type Attribution, members } from '../annotation/attribution'
-import type { Code, Codebook } from '../codebook/codebook'
+import type { Code } from '../codebook/codebook'
 import { sameValue } from '../edit/same-value'
 import { withoutMember } from '../gesture/membership'
 import type { ArticleId } from '../ids'
@@ -14,7 +14,7 @@ import type { Tables } from './tables'
  * and profiles and statements list the articles that mention them.
  */
 export function mend({ mine, theirs }: Merge, next: Tables): void {
-  next.codebook.set('codebook', withCodes(next, mine, theirs))
+  for (const id of next.codebook.keys()) addCodes(id, next, mine, theirs)
   for (const [id, annotation] of next.annotation) {
     if (annotation === mine.annotation.get(id)) continue
     const { profile, statement } = annotation
@@ -35,29 +35,24 @@ export function mend({ mine, theirs }: Merge, next: Tables): void {
   }
 }
 
-/** The codebook with the codes that it lacks, each under a key that is free: all of mine, of theirs those of marks. */
-function withCodes(next: Tables, mine: Tables, theirs: Tables): Codebook {
-  const codebook = theOne(next)
+/** Gives a codebook the codes that it lacks, each under a key that is free: all of mine, of theirs those of marks. */
+function addCodes(id: string, next: Tables, mine: Tables, theirs: Tables): void {
+  const codebook = next.codebook.get(id)
+  if (codebook === undefined) return
   const used = new Set([...next.annotation.values()].map(({ code }) => code))
   // Of a library without articles the codebook is nobody's choice.
-  const ofMine = mine.article.size === 0 ? [] : theOne(mine).codes
-  const ofTheirs = theOne(theirs).codes.filter(({ id }) => used.has(id))
+  const ofMine = mine.article.size === 0 ? [] : (mine.codebook.get(id)?.codes ?? [])
+  const ofTheirs = theirs.codebook.get(id)?.codes.filter((code) => used.has(code.id)) ?? []
   const codes: Code[] = [...codebook.codes]
   for (const code of [...ofMine, ...ofTheirs]) {
-    if (codes.every(({ id }) => id !== code.id)) codes.push({ ...code, key: freeKey(codes, code.key) })
+    if (codes.every((each) => each.id !== code.id)) codes.push({ ...code, key: freeKey(codes, code.key) })
   }
-  return codes.length === codebook.codes.length ? codebook : { ...codebook, codes }
-}
-
-function theOne(tables: Tables): Codebook {
-  const [codebook] = tables.codebook.values()
-  if (codebook === undefined) throw new Error('A library must have a codebook.')
-  return codebook
+  if (codes.length > codebook.codes.length) next.codebook.set(id, { ...codebook, codes })
 }
 
 function freeKey(codes: readonly Code[], wanted: string): string {
   const isFree = (key: string) => codes.every((code) => code.key !== key)
-  return [wanted, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')].find(isFree) ?? wanted
+  return [wanted, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')].find(isFree) ?? ''
 }
 
 /** Members that are not there leave; an attribution that is left without any goes, with every relay that leads to it. */

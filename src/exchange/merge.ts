@@ -84,8 +84,8 @@ function haveOneText(a: Article, b: Article): boolean {
 }
 
 /** A library in which nobody has worked yet: its codebook is nobody's choice. */
-function isUntouched({ articles, codebook }: Library): boolean {
-  return articles.size === 0 && sameValue(codebook, claimsAndSources)
+function isUntouched({ articles, codebooks }: Library): boolean {
+  return articles.size === 0 && sameValue(codebooks.get(claimsAndSources.id), claimsAndSources)
 }
 
 function choicesFor(table: CarriedTable, mine: object, theirs: object, isText: boolean): readonly Choice[] {

@@ -1,5 +1,4 @@
 import type { Article } from '../article/article'
-import type { Codebook } from '../codebook/codebook'
 import type { Change, RecordOf } from '../edit/edit'
 import type { AnnotationId, ArticleId, AttributionId, NewId, ProfileId, StatementId } from '../ids'
 import { mend } from './mend'
@@ -10,7 +9,6 @@ import {
   type CarriedTable,
   carriedTables,
   changesBetween,
-  keyOf,
   provenanceOf,
   type Tables,
 } from './tables'
@@ -46,14 +44,14 @@ export function resolve(merge: Merge, choices: ReadonlyMap<string, Choice>, newI
     const marks = conflict.isText ? marksIn(merge.theirs, conflict.theirs.id) : []
     if (choice === 'both') for (const each of [theirs, ...marks]) copies.make(each)
     else if (conflict.isText)
-      for (const each of marksIn(merge.mine, conflict.mine.id)) next[each.table].delete(keyOf(each))
+      for (const each of marksIn(merge.mine, conflict.mine.id)) next[each.table].delete(each.record.id)
     if (conflict.isText) evidence.push(conflict.theirs as Article)
     brought.push(theirs, ...marks)
   }
   const texts = new Set(evidence)
   for (const each of brought) {
     const record = copies.lead(each)
-    const known = next[each.table].get(keyOf({ ...each, record } as Carried))
+    const known = next[each.table].get(record.id)
     if (areElsewhere(known, record)) continue
     put(next, each.table, texts.has(each.record as Article) ? record : within(each.table, known, record))
   }
@@ -68,7 +66,7 @@ export function resolve(merge: Merge, choices: ReadonlyMap<string, Choice>, newI
 function within(table: CarriedTable, mine: AnyRecord | undefined, theirs: AnyRecord): AnyRecord {
   if (mine === undefined) return theirs
   if (table === 'article') return { ...(mine as Article), ...provenanceOf(theirs as Article) }
-  return table === 'codebook' ? { ...(theirs as Codebook), id: mine.id } : theirs
+  return theirs
 }
 
 /** The new ids of records that are kept beside mine. */
@@ -161,5 +159,5 @@ function copyOf(tables: Tables): Tables {
 
 function put(tables: Tables, table: CarriedTable, record: AnyRecord): void {
   const records = tables[table] as Map<string, AnyRecord>
-  records.set(keyOf({ table, record } as Carried), record)
+  records.set(record.id, record)
 }

@@ -41,7 +41,7 @@ export function selectScope({ library, marks }: State, scope: BundleScope): Stat
   return {
     library: {
       settings,
-      codebook: library.codebook,
+      codebooks: library.codebooks,
       articles,
       profiles: each(pick(library.profiles, profiles as ReadonlySet<ProfileId>), within),
       statements: each(pick(library.statements, statements as ReadonlySet<StatementId>), within),

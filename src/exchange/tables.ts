@@ -17,7 +17,7 @@ export const carriedTables = [
   'attribution',
 ] as const satisfies readonly CarriedTable[]
 
-/** Records by table and id. The one codebook of a library stands under its table's name, whatever its id. */
+/** Records by table and id. */
 export type Tables = { readonly [T in CarriedTable]: Map<string, RecordOf<T>> }
 
 interface CarriedOf<T extends CarriedTable> {
@@ -30,7 +30,7 @@ export type Carried = { readonly [T in CarriedTable]: CarriedOf<T> }[CarriedTabl
 export function tablesOf({ library, marks }: State): Tables {
   const all = [...marks.values()]
   return {
-    codebook: new Map([['codebook', library.codebook]]),
+    codebook: new Map(library.codebooks),
     article: new Map(library.articles),
     profile: new Map(library.profiles),
     statement: new Map(library.statements),
@@ -38,10 +38,6 @@ export function tablesOf({ library, marks }: State): Tables {
     annotation: new Map(all.flatMap(({ annotations }) => [...annotations])),
     attribution: new Map(all.flatMap(({ attributions }) => [...attributions])),
   }
-}
-
-export function keyOf({ table, record }: Carried): string {
-  return table === 'codebook' ? table : record.id
 }
 
 /** The changes that lead from some records to others. */
@@ -63,7 +59,6 @@ export function saySame<T extends CarriedTable>(table: T, mine: RecordOf<T>, the
   if (table === 'article') return sameValue(provenanceOf(mine as Provenance), provenanceOf(theirs as Provenance))
   if (table === 'profile' || table === 'statement')
     return sameValue({ ...mine, articles: [] }, { ...theirs, articles: [] })
-  if (table === 'codebook') return sameValue({ ...mine, id: '' }, { ...theirs, id: '' })
   return sameValue(mine, theirs)
 }
 

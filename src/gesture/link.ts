@@ -5,6 +5,7 @@ import { blockAt } from '../article/block'
 import { sentenceAt } from '../article/sentences'
 import { roleOf } from '../codebook/codebook'
 import type { AnnotationId, AttributionId } from '../ids'
+import { wholeCodebook } from '../library/library'
 import { Changes, type Desk, type Done } from './desk'
 import { attributionsOf, join, leave, putAttribution } from './membership'
 import { subjectOf } from './tag'
@@ -138,9 +139,9 @@ export function linkCandidates(desk: Desk, id: AnnotationId): readonly Annotatio
   const tied = new Set(
     [...desk.marks.attributions.values()].filter((each) => members(each).includes(id)).flatMap(members),
   )
-  const role = roleOf(desk.library.codebook, annotation.code)
+  const role = roleOf(wholeCodebook(desk.library), annotation.code)
   const candidates = [...desk.marks.annotations.values()].flatMap((other) => {
-    const otherRole = roleOf(desk.library.codebook, other.code)
+    const otherRole = roleOf(wholeCodebook(desk.library), other.code)
     if (other.id === id || otherRole === 'none' || tied.has(other.id)) return []
     const start = startOf(other)
     const inSentence = start >= sentence.start && start < sentence.end

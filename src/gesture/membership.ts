@@ -3,7 +3,7 @@ import { type Attribution, type Form, members } from '../annotation/attribution'
 import { proposeForm } from '../annotation/form'
 import { roleOf } from '../codebook/codebook'
 import type { AnnotationId, AttributionId } from '../ids'
-import type { Marks } from '../library/library'
+import { type Marks, wholeCodebook } from '../library/library'
 import type { Changes, Desk } from './desk'
 
 /** An attribution of nothing yet. */
@@ -32,7 +32,7 @@ export function join(desk: Desk, changes: Changes, annotation: Annotation, into:
 }
 
 function partOf(desk: Desk, annotation: Annotation): 'sources' | 'cues' | 'contents' {
-  const role = roleOf(desk.library.codebook, annotation.code)
+  const role = roleOf(wholeCodebook(desk.library), annotation.code)
   if (role === 'none') throw new Error('Only sources, cues and claims take part in an attribution.')
   return role === 'claim' ? 'contents' : role === 'cue' ? 'cues' : 'sources'
 }

@@ -1,6 +1,7 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import { roleOf } from '../codebook/codebook'
 import type { ProfileId, StatementId } from '../ids'
+import { wholeCodebook } from '../library/library'
 import type { Profile } from '../library/profile'
 import { profileKind, profileKnownAs } from '../library/profile-proposal'
 import { type Statement, statementThat } from '../library/statement'
@@ -25,7 +26,7 @@ function isUntouched(statement: Statement): boolean {
 
 /** Points a mention to the profile or statement that its role asks for: one that is known by its words, or a new one. */
 export function attach(desk: Desk, changes: Changes, annotation: Annotation): Annotation {
-  const role = roleOf(desk.library.codebook, annotation.code)
+  const role = roleOf(wholeCodebook(desk.library), annotation.code)
   const words = quotation(annotation)
   if (role === 'source') {
     const known = profileKnownAs(desk.library.profiles, words)

@@ -6,6 +6,7 @@ import { sentenceAt } from '../article/sentences'
 import { codeOf, type Role, roleOf } from '../codebook/codebook'
 import { checkWorthy, claimKind, cueMeaning, timeSpokenOf } from '../codebook/proposals'
 import type { AnnotationId, AttributionId } from '../ids'
+import { wholeCodebook } from '../library/library'
 import { Changes, type Desk, type Done } from './desk'
 import { attributionsOf, join, leave, withoutMember } from './membership'
 import { attach, leaveProfile, leaveStatement } from './mention'
@@ -35,6 +36,7 @@ export function tag(desk: Desk, code: string, ranges: readonly Range[], current:
     selectors: makeSelectors(desk.text, ranges),
     fields: {},
     note: '',
+    orphan: null,
     profile: null,
     statement: null,
     author: desk.author,
@@ -53,7 +55,7 @@ export function tag(desk: Desk, code: string, ranges: readonly Range[], current:
 }
 
 function tie(desk: Desk, changes: Changes, annotation: Annotation, current: Current | null): Current | null {
-  if (roleOf(desk.library.codebook, annotation.code) === 'none') return null
+  if (roleOf(wholeCodebook(desk.library), annotation.code) === 'none') return null
   const attribution = current && changes.attribution(current.attribution)
   const joins =
     current !== null &&
@@ -85,7 +87,7 @@ export function makeSelectors(text: string, ranges: readonly Range[]): readonly 
 
 /** "Claim: the bridge is safe", cut at 80 characters. */
 export function subjectOf(desk: Desk, annotation: Annotation): string {
-  const name = codeOf(desk.library.codebook, annotation.code)?.name ?? annotation.code
+  const name = codeOf(wholeCodebook(desk.library), annotation.code)?.name ?? annotation.code
   const words = quotation(annotation)
   return `${name}: ${words.length > 80 ? `${words.slice(0, 79)}…` : words}`
 }
@@ -99,7 +101,7 @@ function proposeFields(desk: Desk, annotation: Annotation): Readonly<Record<stri
     cue: { meaning: cueMeaning(words) },
     none: {},
   }
-  const code = codeOf(desk.library.codebook, annotation.code)
+  const code = codeOf(wholeCodebook(desk.library), annotation.code)
   const proposed = proposals[code?.role ?? 'none']
   const filled = (code?.fields ?? []).flatMap(({ key }) => (proposed[key] ? [[key, proposed[key]] as const] : []))
   return Object.fromEntries(filled)
@@ -122,9 +124,9 @@ export function changeCode(desk: Desk, id: AnnotationId, code: string): Done {
   const changes = new Changes(desk)
   const before = changes.annotation(id)
   if (before === null || before.code === code) return { gesture: 'change code', subject: '', changes: [] }
-  const roleBefore = roleOf(desk.library.codebook, before.code)
-  const role = roleOf(desk.library.codebook, code)
-  const keys = new Set(codeOf(desk.library.codebook, code)?.fields.map((field) => field.key))
+  const roleBefore = roleOf(wholeCodebook(desk.library), before.code)
+  const role = roleOf(wholeCodebook(desk.library), code)
+  const keys = new Set(codeOf(wholeCodebook(desk.library), code)?.fields.map((field) => field.key))
   const kept = Object.fromEntries(Object.entries(before.fields).filter(([key]) => keys.has(key)))
   const bare = { ...before, code, ...(role === roleBefore ? {} : { profile: null, statement: null }) }
   const recoded = { ...bare, fields: { ...proposeFields(desk, bare), ...kept } }

@@ -15,7 +15,7 @@ import type { Workspace } from './workspace'
 /** A library as a plain value: tables are arrays. */
 export interface PlainLibrary {
   readonly settings: Library['settings']
-  readonly codebook: Codebook
+  readonly codebooks: readonly Codebook[]
   readonly articles: readonly (Library['articles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
   readonly profiles: readonly (Library['profiles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
   readonly statements: readonly (Library['statements'] extends ReadonlyMap<unknown, infer R> ? R : never)[]

@@ -14,7 +14,7 @@ import { statementSchema } from '../library/statement'
 /** The body of `library.json`. */
 export const librarySchema: v.GenericSchema<unknown, PlainLibrary> = v.strictObject({
   settings: settingsSchema,
-  codebook: codebookSchema,
+  codebooks: v.pipe(v.array(codebookSchema), v.minLength(1)),
   articles: v.array(articleSchema),
   profiles: v.array(profileSchema),
   statements: v.array(statementSchema),
@@ -62,10 +62,9 @@ export function areInOrder(text: string, blocks: readonly Block[]): boolean {
 }
 
 export function plainLibrary(library: Library): PlainLibrary {
-  const { settings, codebook } = library
   return {
-    settings,
-    codebook,
+    settings: library.settings,
+    codebooks: [...library.codebooks.values()],
     articles: [...library.articles.values()],
     profiles: [...library.profiles.values()],
     statements: [...library.statements.values()],
@@ -73,10 +72,10 @@ export function plainLibrary(library: Library): PlainLibrary {
   }
 }
 
-export function libraryOf({ settings, codebook, ...tables }: PlainLibrary): Library {
+export function libraryOf({ settings, ...tables }: PlainLibrary): Library {
   return {
     settings,
-    codebook,
+    codebooks: byId(tables.codebooks),
     articles: byId(tables.articles),
     profiles: byId(tables.profiles),
     statements: byId(tables.statements),

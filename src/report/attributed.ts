@@ -3,6 +3,7 @@ import type { Attribution } from '../annotation/attribution'
 import { chainOf, chainOfNobody, describeLink, type Link } from '../annotation/chain'
 import { codeOf, labelOf } from '../codebook/codebook'
 import type { AnnotationId, AttributionId } from '../ids'
+import { wholeCodebook } from '../library/library'
 import type { Numbered, Page, Ref } from './numbering'
 import type { Survey } from './survey'
 
@@ -85,7 +86,7 @@ function namedOf(id: AnnotationId, { numbering, nameOf, isUnnamed }: Survey): St
 
 function cueOf(numbered: Numbered, { library }: Survey): Cue {
   const { annotation } = numbered
-  const field = codeOf(library.codebook, annotation.code)?.fields.find(({ key }) => key === 'meaning')
+  const field = codeOf(wholeCodebook(library), annotation.code)?.fields.find(({ key }) => key === 'meaning')
   const value = annotation.fields.meaning ?? ''
   return { ref: numbered, words: quotation(annotation), meaning: field === undefined ? value : labelOf(field, value) }
 }

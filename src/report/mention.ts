@@ -3,6 +3,7 @@ import { compareRanges, type Range } from '../article/range'
 import { sentenceAt } from '../article/sentences'
 import { type Code, codeOf, labelOf } from '../codebook/codebook'
 import type { AnnotationId, ArticleId } from '../ids'
+import { wholeCodebook } from '../library/library'
 import { hiddenControls } from './bidi'
 import { readableDate } from './dates'
 import { type Numbered, type Page, type Ref, titleOf } from './numbering'
@@ -70,7 +71,7 @@ export interface Mention extends Ref {
 const REACH = 400
 
 export function mentionOf(numbered: Numbered, { library, pages }: Survey): Mention {
-  const { codebook } = library
+  const codebook = wholeCodebook(library)
   const { annotation, page, label, anchor } = numbered
   const code = codeOf(codebook, annotation.code)
   const parts = annotation.selectors.map((selector) => partOf(page, selector))

@@ -2,7 +2,7 @@ import { openEnds } from '../annotation/open-ends'
 import type { Article } from '../article/article'
 import type { Codebook } from '../codebook/codebook'
 import type { ReportScope } from '../ipc/contract'
-import type { Library } from '../library/library'
+import { type Library, wholeCodebook } from '../library/library'
 import type { Session } from '../library/session'
 import { type AnnotatedBlock, annotatedText } from './annotated-text'
 import { type ClaimEntry, claimsOf } from './claim'
@@ -102,7 +102,7 @@ export function buildReport(input: ReportInput): Report {
     madeAt: input.madeAt,
     author: input.author,
     version: input.version,
-    codebook: library.codebook,
+    codebook: wholeCodebook(library),
     articles: pages.map((page, index) => articleOf(page, index, survey)),
     figures: figuresOf(claims, sources, {
       articles: pages.length,
@@ -117,7 +117,7 @@ export function buildReport(input: ReportInput): Report {
     cues: cuesOf(survey),
     others: groups.none.map((each) => mentionOf(each.mentions[0], survey)),
     openEnds,
-    method: methodOf(pages, library.codebook, input.version),
+    method: methodOf(pages, wholeCodebook(library), input.version),
     records: input.articles,
   }
 }
@@ -129,14 +129,14 @@ function articleOf(page: Page, index: number, { numbering, library }: Survey): R
     title: titleOf(article),
     anchor: `article-${index + 1}`,
     annotations: marks.annotations.size,
-    blocks: annotatedText(page, numbering, library.codebook),
+    blocks: annotatedText(page, numbering, wholeCodebook(library)),
   }
 }
 
 function openEndsOf(survey: Survey): readonly OpenEndEntry[] {
   const { pages, numbering, library } = survey
   return pages.flatMap(({ marks }) =>
-    openEnds(marks, library.codebook).flatMap(({ kind, annotation }) => {
+    openEnds(marks, wholeCodebook(library)).flatMap(({ kind, annotation }) => {
       const mention = numbering.mentions.get(annotation.id)
       return mention === undefined ? [] : [{ kind, lack: lacks[kind], mention: mentionOf(mention, survey) }]
     }),

@@ -1,7 +1,7 @@
 import { quotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
 import type { AnnotationId } from '../ids'
-import type { Library } from '../library/library'
+import { type Library, wholeCodebook } from '../library/library'
 import { isUnnamed } from '../library/profile'
 import { type Numbered, type Numbering, numberMarks, type Page } from './numbering'
 
@@ -34,7 +34,7 @@ export function surveyOf(pages: readonly Page[], library: Library): Survey {
   return {
     library,
     pages,
-    numbering: numberMarks(pages, library.codebook),
+    numbering: numberMarks(pages, wholeCodebook(library)),
     saying: (content) => byContent.get(content) ?? [],
     nameOf: (mention) => profileOf(mention)?.name.trim() || quotation(mention.annotation),
     isUnnamed: (mention) => {

@@ -87,6 +87,7 @@ function mark(article: ArticleId, text: string): Annotation {
     selectors: [{ start: 0, end: 4, exact: 'Word', prefix: '', suffix: '' }],
     fields: {},
     note: text,
+    orphan: null,
     profile: null,
     statement: null,
     author: 'Ada',

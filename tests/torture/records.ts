@@ -12,12 +12,9 @@ export function keyOf({ table, before, after }: Change): string {
 }
 
 function libraryRecords(library: Library): Records {
-  const { settings, codebook, articles, profiles, statements, sessions } = library
-  const records = new Map<string, unknown>([
-    ['settings/settings', settings],
-    [`codebook/${codebook.id}`, codebook],
-  ])
-  const tables = { article: articles, profile: profiles, statement: statements, session: sessions }
+  const { settings, codebooks, articles, profiles, statements, sessions } = library
+  const records = new Map<string, unknown>([['settings/settings', settings]])
+  const tables = { codebook: codebooks, article: articles, profile: profiles, statement: statements, session: sessions }
   for (const [table, all] of Object.entries(tables)) {
     for (const [id, record] of all) records.set(`${table}/${id}`, record)
   }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { listBackups, restoreBackup } from '../../../main/storage/backups'
 import type { LibraryStore } from '../../../main/storage/store'
+import { SCHEMA } from '../../../src/library/migrations'
 import { addMigration, appendingToNotes, forgetMigrations } from './growing-schema'
 import { annotation, edit, openStore, plainState, profile, putProfile, stamp, tag, temporaryFolder } from './sample'
 
@@ -12,10 +13,10 @@ vi.mock(import('../../../src/library/migrations'), async (original) =>
 )
 afterEach(forgetMigrations)
 
-const home = fileURLToPath(new URL('../../fixtures/library-v1/home', import.meta.url))
+const home = fileURLToPath(new URL('../../fixtures/library-v2/home', import.meta.url))
 const now = () => new Date('2026-04-21T10:00:00.000Z')
 
-/** A library of the first version. */
+/** A library of the newest version, until another migration is added. */
 async function oldLibrary() {
   const folder = await temporaryFolder()
   await cp(home, folder, { recursive: true })
@@ -37,12 +38,12 @@ describe('a library of an older schema', () => {
     const store = await openStore(folder, { now })
     expect(store.findings).toEqual([])
     const [copy, ...others] = await listBackups(store)
-    expect([copy?.reason, copy?.counts.edits, others]).toEqual(['before-migration', 6, []])
+    expect([copy?.reason, copy?.counts.edits, others]).toEqual(['before-migration', 7, []])
     const copied = join(folder, 'backups', copy?.id ?? '')
     for (const name of ['library.json', 'journal.jsonl']) {
       expect(await readFile(join(copied, name))).toEqual(await readFile(join(home, name)))
     }
-    expect((await headOf(join(folder, 'library.json'))).schema).toBe(2)
+    expect((await headOf(join(folder, 'library.json'))).schema).toBe(SCHEMA)
     const migrated = await observe(store)
     expect(JSON.stringify(migrated)).not.toBe(JSON.stringify(before))
     expect(JSON.parse(JSON.stringify(migrated).replaceAll(/(, 2)"/g, '"'))).toEqual(JSON.parse(JSON.stringify(before)))

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openArticle } from '../../../main/storage/articles'
 import { SnapshotFile } from '../../../main/storage/snapshot-file'
 import type { StoreProblem } from '../../../src/ipc/contract'
+import { SCHEMA } from '../../../src/library/migrations'
 import { textSchema } from '../../../src/library/plain-records'
 import { ok } from '../../../src/result'
 import {
@@ -41,7 +42,7 @@ async function flipByte(path: string, at: number) {
 }
 
 async function makeNewer(path: string) {
-  await writeFile(path, (await readFile(path, 'utf8')).replace('"schema":1', '"schema":2'))
+  await writeFile(path, (await readFile(path, 'utf8')).replace(`"schema":${SCHEMA}`, `"schema":${SCHEMA + 1}`))
 }
 
 describe('a store whose snapshots are gone', () => {

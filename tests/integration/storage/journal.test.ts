@@ -54,7 +54,7 @@ describe('a journal', () => {
     const { path } = await journalOfThree()
     const lines = (await readFile(path, 'utf8')).split('\n')
     expect(lines).toHaveLength(4)
-    expect(lines[1]).toMatch(/^2 \d+ [0-9a-f]{16} \{"id":.*\}$/)
+    expect(lines[1]).toMatch(/^2 \d+ [0-9a-f]{16} \{"schema":\d,"id":.*\}$/)
   })
 
   it('reads a record back from its place', async () => {

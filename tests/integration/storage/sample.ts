@@ -33,6 +33,7 @@ export function annotation(name: string, note = '', where = article): Annotation
     selectors: [{ start: 0, end: 4, exact: 'Word', prefix: '', suffix: '' }],
     fields: {},
     note,
+    orphan: null,
     profile: null,
     statement: null,
     author: 'Ada',
@@ -77,13 +78,15 @@ export async function temporaryFolder(): Promise<string> {
 
 /** A state as plain values: two states are the same when these are, whatever their tables are made of. */
 export function plainState({ library, marks }: State) {
-  const { articles, profiles, statements, sessions, ...rest } = library
-  const tables = [articles, profiles, statements, sessions].map((table) => Object.fromEntries(table))
+  const { settings, ...records } = library
+  const tables = Object.fromEntries(
+    Object.entries(records).map(([name, table]) => [name, Object.fromEntries<unknown>(table)]),
+  )
   const marked = [...marks].map(([id, { annotations, attributions }]) => [
     id,
     { annotations: Object.fromEntries(annotations), attributions: Object.fromEntries(attributions) },
   ])
-  return { ...rest, tables, marks: Object.fromEntries(marked) }
+  return { settings, tables, marks: Object.fromEntries(marked) }
 }
 
 /** A store whose snapshots are written when it is closed, and not before. */

@@ -4,6 +4,7 @@ import { Low } from 'lowdb'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { type Read, SnapshotFile } from '../../../main/storage/snapshot-file'
+import { SCHEMA } from '../../../src/library/migrations'
 import { ok } from '../../../src/result'
 import { temporaryFolder } from './sample'
 
@@ -23,7 +24,7 @@ async function written(body: Body = { words: ['“naïve”', 'line\nbreak', '\u
 
 it('reads what was written', async () => {
   const { read, body } = await written()
-  expect(await read()).toEqual(ok({ sequence: 7, body, schema: 1 }))
+  expect(await read()).toEqual(ok({ sequence: 7, body, schema: SCHEMA }))
 })
 
 it('serves lowdb, also where NODE_ENV is "test"', async () => {
@@ -31,11 +32,11 @@ it('serves lowdb, also where NODE_ENV is "test"', async () => {
   const { path } = await written({ words: ['old'] })
   const database = new Low<Read<Body>>(new SnapshotFile(path, 'words', schema), ok(null))
   await database.read()
-  expect(database.data).toEqual(ok({ sequence: 7, body: { words: ['old'] }, schema: 1 }))
+  expect(database.data).toEqual(ok({ sequence: 7, body: { words: ['old'] }, schema: SCHEMA }))
   database.data = ok({ sequence: 8, body: { words: ['new'] } })
   await database.write()
   expect(await new SnapshotFile(path, 'words', schema).read()).toEqual(
-    ok({ sequence: 8, body: { words: ['new'] }, schema: 1 }),
+    ok({ sequence: 8, body: { words: ['new'] }, schema: SCHEMA }),
   )
 })
 
@@ -83,7 +84,7 @@ it('refuses a folder', async () => {
 
 it('tells a newer schema from damage', async () => {
   const { read, rewrite } = await written()
-  await rewrite((file) => file.replace('"schema":1', '"schema":2'))
+  await rewrite((file) => file.replace(`"schema":${SCHEMA}`, `"schema":${SCHEMA + 1}`))
   expect(await read()).toEqual({ ok: false, error: { code: 'newer-schema' } })
 })
 

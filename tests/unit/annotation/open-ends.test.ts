@@ -7,13 +7,14 @@ import { openEnds } from '../../../src/annotation/open-ends'
 import { attributionsOf, mentionsOf } from '../../../src/annotation/ties'
 import { roleOf } from '../../../src/codebook/codebook'
 import type { AnnotationId } from '../../../src/ids'
+import { wholeCodebook } from '../../../src/library/library'
 import { Analyst } from '../gesture/analyst'
 import { perform, step, text } from '../gesture/chance'
 
 /** All of it looked at anew, the plain way. */
 function lookedAtAnew(analyst: Analyst) {
   const { marks } = analyst
-  const { codebook } = analyst.state.library
+  const codebook = wholeCodebook(analyst.state.library)
   const settled = new Set<AnnotationId>()
   for (const attribution of marks.attributions.values()) {
     const { sources, cues, contents, voice, relayedBy } = attribution
@@ -46,7 +47,8 @@ function lookedAtAnew(analyst: Analyst) {
 }
 
 function carriedOver({ marks, state }: Analyst) {
-  const { codebook, profiles } = state.library
+  const { profiles } = state.library
+  const codebook = wholeCodebook(state.library)
   const byProfile = mentionsOf(marks.annotations)
   return {
     ends: openEnds(marks, codebook).map((each) => each.annotation.id),

@@ -14,6 +14,7 @@ function annotation(id: string, ...parts: readonly Ends[]): Annotation {
     selectors: parts.map(([start, end]) => ({ start, end, exact: 'x'.repeat(end - start), prefix: '', suffix: '' })),
     fields: {},
     note: '',
+    orphan: null,
     profile: null,
     statement: null,
     author: '',

@@ -22,6 +22,7 @@ function indexOf(marks: readonly Mark[]) {
       selectors,
       fields: {},
       note: '',
+      orphan: null,
       profile: null,
       statement: null,
       author: '',

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { undescribed } from '../../../src/codebook/codebook'
 import { apply } from '../../../src/edit/apply'
 import type { Change } from '../../../src/edit/edit'
 import { revert } from '../../../src/edit/revert'
 import { articlesToMerge, type Choice, merge } from '../../../src/exchange/merge'
 import { resolve } from '../../../src/exchange/resolve'
-import { emptyLibrary, noMarks, type State } from '../../../src/library/library'
+import { emptyLibrary, noMarks, type State, wholeCodebook } from '../../../src/library/library'
 import { plainState } from '../../integration/storage/sample'
 import { annotations, article, articleId, attributions, byId, library, marksOf, uuid } from '../report/fixture'
 import { faultsOf, stateArbitrary, untidyArbitrary } from './states'
@@ -168,7 +169,7 @@ const conflicts: readonly (readonly [string, State, string, readonly Choice[]])[
   ['a profile', changed({ profiles: byId([otherProfile]) }), `profile ${profile.id}`, ['mine', 'theirs', 'both']],
   ['an article', changed({ articles: byId([otherTitle]) }), `article ${article.id}`, ['mine', 'theirs']],
   ['a text', changed({ articles: byId([otherText]) }), `article ${article.id}`, ['mine', 'theirs', 'both']],
-  ['the codebook', changed({ codebook: emptyLibrary.codebook }), 'codebook codebook', ['mine', 'theirs']],
+  ['the codebook', changed({ codebooks: emptyLibrary.codebooks }), 'codebook claims-and-sources', ['mine', 'theirs']],
 ]
 
 describe('a conflict', () => {
@@ -228,7 +229,7 @@ it('takes an article with the text of one of mine for that one', () => {
   const other = { ...article, id: articleId(7), publisher: '', retrievedOn: '2026-01-01' }
   const theirMark = { ...wire, id: uuid<typeof wire.id>(2, 99), article: other.id, profile: null }
   const theirs: State = {
-    library: { ...emptyLibrary, articles: byId([other]), codebook: library.codebook },
+    library: { ...emptyLibrary, articles: byId([other]), codebooks: library.codebooks },
     marks: new Map([[other.id, marksOf([theirMark])]]),
   }
   const merged = merge(mine, theirs)
@@ -241,9 +242,21 @@ it('takes an article with the text of one of mine for that one', () => {
 })
 
 it('brings the codes of marks that it brings, under a key that is free', () => {
-  const irony = { id: 'irony', name: 'Irony', role: 'none', hue: 5, line: 'solid', key: 'C', fields: [] } as const
+  const irony = {
+    id: 'irony',
+    name: 'Irony',
+    role: 'none',
+    hue: 5,
+    line: 'solid',
+    key: 'C',
+    ...undescribed,
+    fields: [],
+  } as const
   const theirMark = { ...wire, id: uuid<typeof wire.id>(2, 99), code: 'irony', profile: null }
-  const theirs = changed({ codebook: { ...library.codebook, codes: [irony, { ...irony, id: 'unused' }] } }, [theirMark])
+  const theirs = changed(
+    { codebooks: byId([{ ...wholeCodebook(library), codes: [irony, { ...irony, id: 'unused' }] }]) },
+    [theirMark],
+  )
   const next = imported(mine, theirs)
-  expect(next.library.codebook.codes).toEqual([...library.codebook.codes, { ...irony, key: 'A' }])
+  expect(wholeCodebook(next.library).codes).toEqual([...wholeCodebook(library).codes, { ...irony, key: 'A' }])
 })

@@ -3,8 +3,9 @@ import type { Annotation } from '../../../src/annotation/annotation'
 import { type Attribution, members } from '../../../src/annotation/attribution'
 import type { Article } from '../../../src/article/article'
 import { claimsAndSources } from '../../../src/codebook/claims-and-sources'
+import { undescribed } from '../../../src/codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, StatementId } from '../../../src/ids'
-import { emptyLibrary, type Marks, type State } from '../../../src/library/library'
+import { emptyLibrary, type Marks, type State, wholeCodebook } from '../../../src/library/library'
 import type { Profile } from '../../../src/library/profile'
 import type { Session } from '../../../src/library/session'
 import type { Statement } from '../../../src/library/statement'
@@ -51,6 +52,7 @@ const annotation = (number: number): fc.Arbitrary<Annotation> =>
       article: whereIs(number),
       selectors: [{ start: 0, end: 4, exact: 'Word', prefix: '', suffix: '' }],
       fields: {},
+      orphan: null,
       author: 'Ada',
       madeAt: '2026-04-21T10:00:00.000Z',
     }))
@@ -103,7 +105,16 @@ const session = (number: number): fc.Arbitrary<Session> =>
     ...fields,
   }))
 
-const loaded = { id: 'loaded', name: 'Loaded', role: 'none', hue: 20, line: 'dashed', key: 'C', fields: [] } as const
+const loaded = {
+  id: 'loaded',
+  name: 'Loaded',
+  role: 'none',
+  hue: 20,
+  line: 'dashed',
+  key: 'C',
+  ...undescribed,
+  fields: [],
+} as const
 
 function someOf<R extends { readonly id: string }>(each: (number: number) => fc.Arbitrary<R>, from: readonly number[]) {
   return some(from).chain((chosen) => fc.tuple(...chosen.map(each)).map((records) => byId(records as R[])))
@@ -125,10 +136,12 @@ export const untidyArbitrary: fc.Arbitrary<State> = fc
     const [claim, ...rest] = claimsAndSources.codes
     const library = {
       ...emptyLibrary,
-      codebook: {
-        ...claimsAndSources,
-        codes: [...(claim ? [{ ...claim, hue }] : []), ...rest, ...(hasLoaded ? [loaded] : [])],
-      },
+      codebooks: byId([
+        {
+          ...claimsAndSources,
+          codes: [...(claim ? [{ ...claim, hue }] : []), ...rest, ...(hasLoaded ? [loaded] : [])],
+        },
+      ]),
       articles: articles as State['library']['articles'],
       profiles: profiles as State['library']['profiles'],
       statements: statements as State['library']['statements'],
@@ -210,7 +223,7 @@ function tidy({ library, marks }: State): State {
 /** Sentences about references that lead nowhere, and lists of articles that are out of step. */
 export function faultsOf({ library, marks }: State): readonly string[] {
   const faults: string[] = []
-  const codes = new Set(library.codebook.codes.map(({ id }) => id))
+  const codes = new Set(wholeCodebook(library).codes.map(({ id }) => id))
   const mentions = new Map<string, Set<string>>()
   const fault = (isWrong: boolean, what: string) => isWrong && faults.push(what)
   for (const [article, { annotations, attributions }] of marks) {

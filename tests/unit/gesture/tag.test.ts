@@ -21,13 +21,15 @@ import {
   unlink,
 } from '../../../src/gesture/link'
 import { changeCode, removeMark } from '../../../src/gesture/tag'
+import { wholeCodebook } from '../../../src/library/library'
 import { Analyst } from './analyst'
 
 const text = `Bridge closes
 
 Ada Quill said the bridge is safe. She denied that it will close. The Courier reported that officials had seen "deep cracks" in it. Repairs are expected to take a year.`
 
-const ends = (analyst: Analyst) => openEnds(analyst.marks, analyst.state.library.codebook).map((each) => each.kind)
+const ends = (analyst: Analyst) =>
+  openEnds(analyst.marks, wholeCodebook(analyst.state.library)).map((each) => each.kind)
 
 describe('tagging', () => {
   it('ties the tags of a sentence in one attribution, in any order', () => {

@@ -4,7 +4,7 @@ import { makeSelector } from '../../../src/annotation/selector'
 import type { Article } from '../../../src/article/article'
 import type { Block } from '../../../src/article/block'
 import { claimsAndSources } from '../../../src/codebook/claims-and-sources'
-import type { Codebook } from '../../../src/codebook/codebook'
+import { type Codebook, undescribed } from '../../../src/codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, SessionId, StatementId } from '../../../src/ids'
 import { emptyLibrary, type Library, type Marks } from '../../../src/library/library'
 import type { Profile } from '../../../src/library/profile'
@@ -74,6 +74,7 @@ export function makeAnnotation(
     selectors,
     fields: {},
     note: '',
+    orphan: null,
     profile: null,
     statement: null,
     author: 'Ada Quill',
@@ -165,7 +166,16 @@ const codebook: Codebook = {
   ...claimsAndSources,
   codes: [
     ...claimsAndSources.codes,
-    { id: 'loaded', name: 'Loaded language', role: 'none', hue: 20, line: 'dashed', key: 'L', fields: [] },
+    {
+      id: 'loaded',
+      name: 'Loaded language',
+      role: 'none',
+      hue: 20,
+      line: 'dashed',
+      key: 'L',
+      ...undescribed,
+      fields: [],
+    },
   ],
 }
 
@@ -302,7 +312,7 @@ export const article = makeArticle(text)
 export const input: ArticleInput = { article, text, blocks: blocksOf(text), marks: marksOf(annotations, attributions) }
 export const library: Library = {
   ...emptyLibrary,
-  codebook,
+  codebooks: byId([codebook]),
   articles: byId([article]),
   profiles: byId(profiles),
   statements: byId(statements),

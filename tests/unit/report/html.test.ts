@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { wholeCodebook } from '../../../src/library/library'
 import { webAddress } from '../../../src/report/evidence'
 import { renderHtml } from '../../../src/report/html'
 import { html, joined, styleElement, verbatim } from '../../../src/report/page/template'
@@ -116,11 +117,13 @@ const hostile = renderHtml(
       sessions: new Map(
         [...library.sessions].map(([id, each]) => [id, { ...each, title: attack, question: attack, notes: attack }]),
       ),
-      codebook: {
-        ...library.codebook,
-        name: attack,
-        codes: library.codebook.codes.map((code) => ({ ...code, name: attack })),
-      },
+      codebooks: byId([
+        {
+          ...wholeCodebook(library),
+          name: attack,
+          codes: wholeCodebook(library).codes.map((code) => ({ ...code, name: attack })),
+        },
+      ]),
       profiles: byId([makeProfile(1, attack, { otherNames: [attack], affiliation: attack, role: attack })]),
       statements: byId([
         makeStatement(1, attack, {

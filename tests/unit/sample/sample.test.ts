@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chainOf } from '../../../src/annotation/chain'
 import { countMarks } from '../../../src/annotation/counts'
 import { apply } from '../../../src/edit/apply'
+import { wholeCodebook } from '../../../src/library/library'
 import { tagSample } from '../../../src/sample/sample'
 import { sampleText } from '../../../src/sample/sample-text'
 import { Analyst } from '../gesture/analyst'
@@ -13,7 +14,7 @@ describe('the sample', () => {
   analyst.state = next.value
 
   it('has no open end', () =>
-    expect(countMarks(analyst.marks, analyst.state.library.codebook)).toEqual({
+    expect(countMarks(analyst.marks, wholeCodebook(analyst.state.library))).toEqual({
       claims: 11,
       sources: 8,
       cues: 8,
