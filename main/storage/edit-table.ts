@@ -5,12 +5,13 @@ import type { IndexRows } from './index-rows'
 export class EditTable {
   readonly #rows: IndexRows
   /** Row numbers from 1; 0 is free. Its length is a power of two. */
-  #places = new Uint32Array(256)
+  #places: Uint32Array
   #size = 0
 
+  /** None of the rows is in it yet, and there is room for all of them. */
   constructor(rows: IndexRows) {
     this.#rows = rows
-    for (let at = 0; at < rows.size; at++) this.add(at)
+    this.#places = new Uint32Array(2 ** Math.max(8, Math.ceil(Math.log2(2 * (rows.size + 1)))))
   }
 
   /** Adds a row. Of rows with the same id the last one is found. */
@@ -21,22 +22,33 @@ export class EditTable {
 
   /** The row of an edit; null when it is not there. */
   find(id: EditId): number | null {
-    const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
-    const row = this.#places[this.#placeOf(bytes)] ?? 0
+    const bytes = Buffer.alloc(16)
+    bytes.write(id.replaceAll('-', ''), 'hex')
+    const word = (at: number) => bytes.readUInt32LE(4 * at)
+    const row = this.#places[this.#placeOf(word(0), word(1), word(2), word(3))] ?? 0
     return row === 0 ? null : row - 1
   }
 
   #put(row: number): void {
-    const place = this.#placeOf(this.#rows.id(row))
+    const rows = this.#rows
+    const place = this.#placeOf(rows.idWord(row, 0), rows.idWord(row, 1), rows.idWord(row, 2), rows.idWord(row, 3))
     if (this.#places[place] === 0) this.#size++
     this.#places[place] = row + 1
   }
 
-  #placeOf(id: Buffer): number {
+  // Subtle: words rather than bytes, because an object for each of a hundred thousand ids is what a start would wait for.
+  #placeOf(a: number, b: number, c: number, d: number): number {
+    const rows = this.#rows
     const mask = this.#places.length - 1
-    for (let place = hash(id) & mask; ; place = (place + 1) & mask) {
-      const row = this.#places[place] ?? 0
-      if (row === 0 || this.#rows.id(row - 1).equals(id)) return place
+    for (let place = hash(a, b, c, d) & mask; ; place = (place + 1) & mask) {
+      const row = (this.#places[place] ?? 0) - 1
+      const isHere =
+        row < 0 ||
+        (rows.idWord(row, 0) === a &&
+          rows.idWord(row, 1) === b &&
+          rows.idWord(row, 2) === c &&
+          rows.idWord(row, 3) === d)
+      if (isHere) return place
     }
   }
 
@@ -48,12 +60,12 @@ export class EditTable {
   }
 }
 
-/** FNV-1a over words: ids are random as a rule, and need not be. */
-function hash(id: Buffer): number {
-  let sum = 0x811c9dc5
-  for (let at = 0; at + 4 <= id.length; at += 4) {
-    sum = Math.imul(sum ^ id.readUInt32LE(at), 0x01000193)
-    sum ^= sum >>> 15
-  }
-  return sum >>> 0
+/** FNV-1a over the words of an id: they are random as a rule, and need not be. */
+function hash(a: number, b: number, c: number, d: number): number {
+  return mix(mix(mix(mix(0x811c9dc5, a), b), c), d) >>> 0
+}
+
+function mix(sum: number, word: number): number {
+  const next = Math.imul(sum ^ word, 0x01000193)
+  return next ^ (next >>> 15)
 }

@@ -110,10 +110,10 @@ export class IndexRows {
     return block.readUInt32LE(start + (of === 'of' ? OF : of === 'session' ? SESSION : ARTICLE))
   }
 
-  /** The 16 bytes of the edit's id, to be looked at now. */
-  id(at: number): Buffer {
+  /** A word of the 16 bytes of the edit's id, from 0 to 3. */
+  idWord(at: number, word: number): number {
     const [block, start] = this.#find(at)
-    return block.subarray(start + ID, start + ROW)
+    return block.readUInt32LE(start + ID + 4 * word)
   }
 
   #find(at: number): readonly [Buffer, number] {

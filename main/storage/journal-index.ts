@@ -1,4 +1,5 @@
 import type { ArticleId, EditId, SessionId } from '../../src/ids'
+import { Breath } from './breath'
 import type { EditSummary } from './edit-summary'
 import { EditTable } from './edit-table'
 import { IndexRows } from './index-rows'
@@ -23,6 +24,9 @@ export interface KnownRows {
 /** The edit of an undo that names none that is known. */
 const UNKNOWN = 0xffffffff
 
+/** Rows that are taken in before the clock is looked at. */
+const ROWS_AT_ONCE = 256
+
 /** What the journal holds, without the edits themselves: they are read back when they are wanted. */
 export class JournalIndex {
   readonly #rows: IndexRows
@@ -37,13 +41,28 @@ export class JournalIndex {
   /** The sequence of the last record that is lost; 0 when none is. */
   #lostTo = 0
 
-  constructor(known: KnownRows = { rows: new IndexRows(), sessions: [], articles: [], more: [] }) {
+  private constructor(known: KnownRows) {
     this.#rows = known.rows
     this.#sessions = new Numbers(known.sessions)
     this.#articles = new Numbers(known.articles)
     this.#more = new Map(known.more.map(([row = 0, ...articles]) => [row, articles]))
     this.#edits = new EditTable(known.rows)
-    for (let row = 0; row < known.rows.size; row++) this.#remember(row)
+  }
+
+  static empty(): JournalIndex {
+    return new JournalIndex({ rows: new IndexRows(), sessions: [], articles: [], more: [] })
+  }
+
+  /** An index as it was kept. Goes on with its rows. */
+  static async resume(known: KnownRows): Promise<JournalIndex> {
+    const index = new JournalIndex(known)
+    const breath = new Breath()
+    for (let row = 0; row < known.rows.size; row++) {
+      index.#edits.add(row)
+      index.#remember(row)
+      if (row % ROWS_AT_ONCE === 0 && breath.isOut) await breath.take()
+    }
+    return index
   }
 
   /** A copy that does not grow with the index. */

@@ -51,7 +51,7 @@ export async function startFrom(folder: DataFolder, now: Date, openFile?: OpenFi
   const replay = new Replay({ library: library.snapshot?.body ?? emptyLibrary, marks: new Map() })
   const known = await new IndexFile(folder).read()
   const prefix = known && (await Journal.check(folder, known.journal))
-  const index = new JournalIndex((prefix && known) ?? undefined)
+  const index = prefix && known ? await JournalIndex.resume(known) : JournalIndex.empty()
   const earlier = index.inLibrary(from)
   // Subtle: what the index knows comes before what is read now, but can be read only when the journal is open.
   const later: Edit[] = []
