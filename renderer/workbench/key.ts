@@ -1,24 +1,62 @@
 /**
  * A key press as text, such as "C", "Shift+G", "Mod+Z", "Alt+ArrowDown", "{". Mod is Ctrl, or Cmd on a Mac. Shift is
  * named for letters and named keys; of other characters it is part of the character.
+ *
+ * A key that types no character of ASCII, as on a Cyrillic or Greek layout, with Alt on a Mac, or a dead key, counts
+ * as the key at its place on a US keyboard.
  */
 export function keyOf(event: KeyboardEvent, isMac = navigator.platform.startsWith('Mac')): string {
   const key = characterOf(event)
   const isCharacter = key.length === 1 && !/[A-Z]/.test(key)
+  // AltGr, which some systems report as Ctrl and Alt, is how the character is typed: "{" on a German keyboard.
+  const withAltGr = event.getModifierState?.('AltGraph') || (event.ctrlKey && event.altKey)
+  const isTyped = !isMac && withAltGr && isCharacter && !/\d/.test(key)
+  const held = (modifier: boolean, name: string) => (modifier && !isTyped ? `${name}+` : '')
   return [
-    (isMac ? event.metaKey : event.ctrlKey) ? 'Mod+' : '',
-    (isMac ? event.ctrlKey : event.metaKey) ? 'Other+' : '',
-    event.altKey ? 'Alt+' : '',
+    held(isMac ? event.metaKey : event.ctrlKey, 'Mod'),
+    held(isMac ? event.ctrlKey : event.metaKey, 'Other'),
+    held(event.altKey, 'Alt'),
     event.shiftKey && !isCharacter ? 'Shift+' : '',
     key,
   ].join('')
 }
 
+// What the keys type on a US keyboard, without Shift and with it, by the code of their place.
+const signs: Readonly<Record<string, string>> = {
+  Minus: '-_',
+  Equal: '=+',
+  BracketLeft: '[{',
+  BracketRight: ']}',
+  Backslash: '\\|',
+  Semicolon: ';:',
+  Quote: '\'"',
+  Backquote: '`~',
+  Comma: ',<',
+  Period: '.>',
+  Slash: '/?',
+}
+
 function characterOf(event: KeyboardEvent): string {
-  const physical = /^Key([A-Z])$/.exec(event.code)?.[1]
-  // On a layout without Latin letters, and with Alt on a Mac, the physical key tells which letter is meant.
-  if (physical !== undefined && !/^[a-zA-Z]$/.test(event.key)) return physical
-  return event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const { key, code } = event
+  if (key === ' ') return 'Space'
+  if (/^[!-~]$/.test(key)) {
+    // The one letter in whose place a common layout has a sign of ASCII: a Hebrew one types a slash there.
+    return code === 'KeyQ' && key === '/' ? 'Q' : (digitOf(event) ?? key.toUpperCase())
+  }
+  if (key === 'Dead') return letterOf(event) ?? key
+  if ([...key].length > 1) return key
+  return letterOf(event) ?? signs[code]?.[event.shiftKey ? 1 : 0] ?? digitOf(event) ?? key.toUpperCase()
+}
+
+/** The letter at that place of a US keyboard. */
+function letterOf({ code }: KeyboardEvent): string | null {
+  return /^Key([A-Z])$/.exec(code)?.[1] ?? null
+}
+
+/** The digit of a key that types it with Shift only, as on a French keyboard, or in the digits of another script. */
+function digitOf({ key, code, shiftKey }: KeyboardEvent): string | null {
+  const digit = /^Digit(\d)$/.exec(code)?.[1]
+  return digit !== undefined && !shiftKey && /^[^!-~]$|^[&"'(_-]$/u.test(key) ? digit : null
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -40,5 +78,6 @@ export function describeKey(key: string, isMac = navigator.platform.startsWith('
 /** Whether what has the focus is typed into, so that undo and redo are its own. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea')
+  const isText = target.isContentEditable && target.getAttribute('aria-readonly') !== 'true'
+  return isText || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea')
 }
