@@ -1,5 +1,6 @@
 import { useView } from '../workbench/use-view'
 import { BackupsDialog } from './backups-dialog'
+import { CommandDialog } from './command-dialog'
 import { EncodingDialog } from './encoding-dialog'
 import { ImportDialog } from './import-dialog'
 import { LinkDialog } from './link-dialog'
@@ -14,6 +15,8 @@ import { ShortcutsDialog } from './shortcuts-dialog'
 export function Dialogs() {
   const dialog = useView((view) => view.dialog)
   switch (dialog?.kind) {
+    case 'commands':
+      return <CommandDialog />
     case 'shortcuts':
       return <ShortcutsDialog />
     case 'settings':

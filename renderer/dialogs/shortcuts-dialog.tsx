@@ -1,7 +1,8 @@
-import { codebookInUse } from '../../src/library/library'
 import { Modal } from '../shell/modal'
-import { type Command, commands } from '../workbench/commands'
+import { commandsOf } from '../workbench/code-commands'
+import type { Command } from '../workbench/command'
 import { describeKey } from '../workbench/key'
+import { keysOf } from '../workbench/keymap'
 import { useView } from '../workbench/use-view'
 
 const groups: readonly Command['group'][] = [
@@ -16,7 +17,9 @@ const groups: readonly Command['group'][] = [
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {
-  const codes = useView((view) => codebookInUse(view.state.library).codes)
+  const view = useView((all) => all)
+  const commands = commandsOf(view).filter((each) => !each.id.startsWith('tag.recent'))
+  const digits = commandsOf(view).filter((each) => each.id.startsWith('tag.recent'))
   return (
     <Modal title="Keys" wide read>
       <p className="hint">
@@ -28,16 +31,17 @@ export function ShortcutsDialog() {
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <dl>
-              {group === 'Tagging'
-                ? codes.map((code) => (
-                    <Shortcut key={code.id} keys={[code.key]} title={`Tag the selection as ${code.name}`} />
-                  ))
-                : null}
               {commands
-                .filter((each) => each.group === group && each.keys.length > 0)
+                .filter((each) => each.group === group && keysOf(view, each).length > 0)
                 .map((each) => (
-                  <Shortcut key={each.id} keys={each.keys} title={each.title} />
+                  <Shortcut key={each.id} keys={keysOf(view, each)} title={each.title} />
                 ))}
+              {group === 'Tagging' ? (
+                <Shortcut
+                  keys={digits.flatMap((each) => keysOf(view, each))}
+                  title="Tag as a code that was used lately"
+                />
+              ) : null}
             </dl>
           </section>
         ))}

@@ -8,6 +8,7 @@ const GAP = 8
 export interface PaletteProps {
   readonly anchor: PaletteAnchor
   readonly codebook: Codebook
+  readonly codeKeys: ReadonlyMap<string, readonly string[]>
   readonly canAdd: boolean
   /** `whole` is false when Alt was held. */
   readonly onTag: (code: string, whole: boolean) => void
@@ -15,7 +16,7 @@ export interface PaletteProps {
 }
 
 /** The codes at the end of a selection. It never takes the focus from the text. */
-export function Palette({ anchor, codebook, canAdd, onTag, onAdd }: PaletteProps) {
+export function Palette({ anchor, codebook, codeKeys, canAdd, onTag, onAdd }: PaletteProps) {
   const element = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -43,23 +44,25 @@ export function Palette({ anchor, codebook, canAdd, onTag, onAdd }: PaletteProps
       tabIndex={-1}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {codebook.codes.map((code) => (
-        <button
-          key={code.id}
-          type="button"
-          tabIndex={-1}
-          aria-keyshortcuts={code.key}
-          onClick={(event) => onTag(code.id, !event.altKey)}
-        >
-          <span className={`sample ${code.line}`} style={{ '--hue': code.hue } as CSSProperties} aria-hidden="true">
-            Aa
-          </span>
-          {code.name}
-          <span className="key" aria-hidden="true">
-            {code.key}
-          </span>
-        </button>
-      ))}
+      {codebook.codes
+        .filter((code) => codeKeys.has(code.id))
+        .map((code) => (
+          <button
+            key={code.id}
+            type="button"
+            tabIndex={-1}
+            aria-keyshortcuts={codeKeys.get(code.id)?.join(' ')}
+            onClick={(event) => onTag(code.id, !event.altKey)}
+          >
+            <span className={`sample ${code.line}`} style={{ '--hue': code.hue } as CSSProperties} aria-hidden="true">
+              Aa
+            </span>
+            {code.name}
+            <span className="key" aria-hidden="true">
+              {codeKeys.get(code.id)?.join(' ')}
+            </span>
+          </button>
+        ))}
       {canAdd && (
         <button type="button" tabIndex={-1} className="add" onClick={(event) => onAdd(!event.altKey)}>
           <span aria-hidden="true">+</span> Add to selected

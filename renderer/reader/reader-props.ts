@@ -25,11 +25,15 @@ export interface ReaderProps {
   }
   readonly annotations: ReadonlyMap<AnnotationId, Annotation>
   readonly codebook: Codebook
+  /** The codes that marks can be made under now, by id, with the keys that are shown on their buttons. */
+  readonly codeKeys: ReadonlyMap<string, readonly string[]>
   readonly selected: AnnotationId | null
   /** Members of the attribution of the selected mark, or of the current one: what part each plays. */
   readonly related: ReadonlyMap<AnnotationId, Part>
   /** Where to begin: the first character in view and the selection. Used once for an article and its revision. */
   readonly start: { readonly place: number; readonly selection: TextSelectionEnds | null }
+  /** The code under which each selection by mouse is tagged at once; null: none is. */
+  readonly kept: string | null
   readonly onSelect: (annotation: AnnotationId | null) => void
   /** The caret or the selection moved; not snapped. */
   readonly onSelection: (selection: TextSelectionEnds) => void

@@ -128,6 +128,7 @@ export function readerView(
       pending.released(!event.altKey)
       const adds = dragged && (event.ctrlKey || event.metaKey) && props.selected !== null
       if (adds) addPart(true)
+      else if (props.kept !== null) tag(props.kept, true)
     })
   }
 

@@ -61,6 +61,7 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
         <Palette
           anchor={anchor}
           codebook={props.codebook}
+          codeKeys={props.codeKeys}
           canAdd={props.selected !== null}
           onTag={(code, whole) => view.current?.tag(code, whole)}
           onAdd={(whole) => view.current?.addPart(whole)}

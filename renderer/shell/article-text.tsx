@@ -6,6 +6,7 @@ import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { type Part, Reader, type ReaderHandle } from '../reader/reader'
 import { onTextKey } from '../workbench/keyboard'
+import { codeKeys } from '../workbench/keymap'
 import { addRange, tagRanges } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { OpenText } from '../workbench/view-state'
@@ -17,7 +18,9 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
   const bench = useWorkbench()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
+  const keys = useView(codeKeys)
   const selected = useView((view) => view.selected)
+  const kept = useView((view) => view.kept)
   const current = useView((view) => view.current)
   const attach = useCallback((handle: ReaderHandle | null) => bench.attachReader(handle), [bench])
   const language = useView((view) => view.state.library.articles.get(open.article)?.language ?? '')
@@ -38,7 +41,9 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
         article={article}
         annotations={marks.annotations}
         codebook={codebook}
+        codeKeys={keys}
         selected={selected}
+        kept={kept}
         related={related}
         start={open.start}
         onSelect={(annotation) => bench.select(annotation)}

@@ -1,11 +1,14 @@
 import { useMemo } from 'react'
 import { countMarks, describeCounts } from '../../src/annotation/counts'
 import { readingMinutes } from '../../src/article/word-count'
+import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/library/library'
 import { describeDuration } from '../library/durations'
 import { saveCopy } from '../workbench/copies'
 import { describeFailure } from '../workbench/failure'
+import { keepTagging } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+import { CodeSwatch } from './code-swatch'
 
 /** Words and figures of the article, the session at work, and whether all is saved. */
 export function StatusBar() {
@@ -25,6 +28,7 @@ export function StatusBar() {
       <span role="status" aria-label="Counts" aria-live="off">
         {open ? counts : 'No article open'}
       </span>
+      <KeptCode />
       <span className="spacer" />
       {session ? (
         <span className="session-state">
@@ -34,6 +38,23 @@ export function StatusBar() {
       ) : null}
       <SaveStatus />
     </footer>
+  )
+}
+
+/** Under which code every selection is tagged at once, while one is kept. */
+function KeptCode() {
+  const bench = useWorkbench()
+  const code = useView((view) => view.kept && codeOf(wholeCodebook(view.state.library), view.kept))
+  if (!code) return null
+  return (
+    <button
+      type="button"
+      className="kept-code"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => keepTagging(bench, code.id)}
+    >
+      <CodeSwatch code={code} /> Tagging each selection as {code.name} <kbd>Esc</kbd>
+    </button>
   )
 }
 

@@ -1,7 +1,8 @@
 import { codebookInUse } from '../../src/library/library'
 import { run } from '../workbench/commands'
 import { describeKey } from '../workbench/key'
-import { tagSelection } from '../workbench/marking'
+import { codeKeys } from '../workbench/keymap'
+import { keepTagging, tagSelection } from '../workbench/marking'
 import { useView, useWorkbench } from '../workbench/use-view'
 import { CodeSwatch } from './code-swatch'
 
@@ -9,6 +10,8 @@ import { CodeSwatch } from './code-swatch'
 export function Topbar() {
   const bench = useWorkbench()
   const codes = useView((view) => codebookInUse(view.state.library).codes)
+  const keys = useView(codeKeys)
+  const kept = useView((view) => view.kept)
   const can = useView((view) => view.can)
   const isOpen = useView((view) => view.open !== null && view.preview === null)
   return (
@@ -18,23 +21,31 @@ export function Topbar() {
         Sourcemark
       </div>
       <div role="toolbar" aria-label="Codes" className="codes">
-        {codes.map((code) => (
-          <button
-            key={code.id}
-            type="button"
-            aria-keyshortcuts={code.key}
-            title={`Tag the selection as ${code.name} (${code.key})`}
-            disabled={!isOpen}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={(event) => tagSelection(bench, code.id, !event.altKey)}
-          >
-            <CodeSwatch code={code} />
-            <span>{code.name}</span>
-            <span aria-hidden="true">
-              <kbd>{code.key}</kbd>
-            </span>
-          </button>
-        ))}
+        {codes
+          .filter((code) => keys.has(code.id))
+          .map((code) => (
+            <button
+              key={code.id}
+              type="button"
+              aria-keyshortcuts={keys.get(code.id)?.join(' ')}
+              aria-pressed={kept === code.id}
+              title={`Tag the selection as ${code.name}; with nothing selected, keep tagging as ${code.name}`}
+              disabled={!isOpen}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={(event) => {
+                if (kept !== code.id && bench.reader?.pending(true)) tagSelection(bench, code.id, !event.altKey)
+                else keepTagging(bench, code.id)
+              }}
+            >
+              <CodeSwatch code={code} />
+              <span>{code.name}</span>
+              <span aria-hidden="true">
+                {keys.get(code.id)?.map((key) => (
+                  <kbd key={key}>{describeKey(key)}</kbd>
+                ))}
+              </span>
+            </button>
+          ))}
       </div>
       <div className="spacer" />
       <div role="toolbar" aria-label="History" className="group">

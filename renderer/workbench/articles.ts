@@ -56,6 +56,7 @@ export async function openArticle(
     open: { article, revision: record.revision, text: result.value.text, blocks: result.value.blocks, start },
     selected: null,
     current: null,
+    handled: [],
     preview: null,
   })
   return true

@@ -1,32 +1,12 @@
 import type { MenuCommand } from '../../src/ipc/contract'
 import { chooseFile, pasteArticle } from './articles'
+import { type Command, command } from './command'
 import { redo, undo } from './history'
 import * as marking from './marking'
 import { packLibrary, packSession } from './packing'
 import { cyclePanes, focusFilter, focusInspector, focusLibrarySearch, focusNote } from './panes'
 import { exportReport, preview } from './reports'
 import type { Workbench } from './workbench'
-
-/** Something that the analyst can ask for: by key, menu or button. */
-export interface Command {
-  readonly id: string
-  readonly title: string
-  readonly group: 'Article' | 'Tagging' | 'Marks' | 'Attributions' | 'Moving about' | 'Reports' | 'Everything'
-  /** As {@link keyOf} writes them. */
-  readonly keys: readonly string[]
-  /** "text": single keys, while the text or the list has the focus. "window": wherever the focus is. */
-  readonly where: 'text' | 'window'
-  readonly run: (bench: Workbench) => unknown
-}
-
-const command = (
-  id: string,
-  title: string,
-  group: Command['group'],
-  where: Command['where'],
-  keys: string,
-  run: Command['run'],
-): Command => ({ id, title, group, where, keys: keys === '' ? [] : keys.split(' '), run })
 
 /** Every command but those that tag under a code, whose keys the codebook has. */
 export const commands: readonly Command[] = [
@@ -37,6 +17,12 @@ export const commands: readonly Command[] = [
     if (open !== null) bench.set({ dialog: { kind: 'provenance', article: open.article } })
   }),
 
+  command('tag.again', 'Tag as before, or as the kept code', 'Tagging', 'text', 'Space', marking.tagAgain),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) =>
+    command(`tag.recent ${digit}`, `Tag as recent code ${digit}`, 'Tagging', 'text', `${digit}`, (bench) =>
+      marking.tagRecent(bench, digit - 1),
+    ),
+  ),
   command('mark.add-part', 'Add the selection to the selected mark', 'Tagging', 'text', '+ =', (bench) =>
     marking.addSelection(bench, true),
   ),
@@ -66,7 +52,11 @@ export const commands: readonly Command[] = [
     marking.nudge(b, 'start', 1, 'character'),
   ),
   command('mark.remove', 'Remove the selected mark', 'Marks', 'text', 'Delete Backspace', marking.removeSelected),
-  command('mark.note', 'Write a note', 'Marks', 'text', 'Enter', focusNote),
+  command('mark.note', 'Write a note', 'Marks', 'text', 'Enter', (bench) => {
+    const isTagging = bench.view().kept !== null && bench.reader?.pending(true)
+    if (isTagging) marking.tagAgain(bench)
+    else focusNote(bench)
+  }),
   command('mark.fields', 'Edit the fields', 'Marks', 'text', 'E', (bench) => focusInspector(bench, 'fields')),
   command('mark.same', 'Say who is meant, or which statement it repeats', 'Marks', 'text', 'M', (bench) =>
     focusInspector(bench, 'same'),
@@ -128,7 +118,7 @@ export const commands: readonly Command[] = [
     },
   ),
 
-  command('file.preview', 'Preview the report', 'Reports', 'window', 'Mod+P', preview),
+  command('file.preview', 'Preview the report', 'Reports', 'window', 'Mod+P', (b) => preview(b)),
   command('file.export.html', 'Export as HTML', 'Reports', 'window', 'Mod+Shift+E', (b) => exportReport(b, 'html')),
   command('file.export.pdf', 'Export as PDF', 'Reports', 'window', '', (b) => exportReport(b, 'pdf')),
   command('file.export.markdown', 'Export as Markdown', 'Reports', 'window', '', (b) => exportReport(b, 'markdown')),
@@ -140,6 +130,9 @@ export const commands: readonly Command[] = [
   command('file.pack.library', 'Export the library for another machine', 'Everything', 'window', '', packLibrary),
   command('file.receive', 'Import from another machine', 'Everything', 'window', '', chooseFile),
 
+  command('app.commands', 'Find a command, a code or an article', 'Everything', 'window', 'Mod+K', (b) =>
+    b.set({ dialog: { kind: 'commands' } }),
+  ),
   command('edit.undo', 'Undo', 'Everything', 'window', 'Mod+Z', undo),
   command('edit.redo', 'Redo', 'Everything', 'window', 'Mod+Shift+Z Mod+Y', redo),
   command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (b) => b.set({ dialog: { kind: 'settings' } })),

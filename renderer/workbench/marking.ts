@@ -6,6 +6,7 @@ import { attributionsOf } from '../../src/annotation/ties'
 import type { Range } from '../../src/article/range'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../../src/article/words'
 import { codeOf, roleOf } from '../../src/codebook/codebook'
+import { lastUsed, noteUse } from '../../src/codebook/recent-codes'
 import { addPart, moveEnd } from '../../src/gesture/ends'
 import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, tag } from '../../src/gesture/tag'
@@ -21,19 +22,51 @@ export function tagRanges(bench: Workbench, code: string, ranges: readonly Range
   bench.drafts.keep()
   const tagged = tag(desk, code, ranges, bench.view().current)
   if (!bench.perform(tagged)) return
-  bench.set({ selected: tagged.annotation, current: tagged.current })
+  const { recent } = bench.view()
+  bench.set({ selected: tagged.annotation, current: tagged.current, recent: noteUse(recent, code) })
+  bench.handle(tagged.annotation)
   bench.reader?.select({ anchor: last.end, head: last.end })
   bench.announce(`Tagged ${tagged.subject}`)
 }
 
-/** Marks what is selected in the text. */
-export function tagSelection(bench: Workbench, code: string, snap: boolean): void {
+/** Marks what is selected in the text. Answers whether something was. */
+export function tagSelection(bench: Workbench, code: string, snap: boolean): boolean {
   const range = bench.reader?.pending(snap) ?? null
-  if (range === null) {
-    const name = codeOf(wholeCodebook(bench.view().state.library), code)?.name ?? code
-    return bench.announce(`Select the words first, then tag them as ${name}`)
-  }
-  tagRanges(bench, code, [range])
+  if (range === null) bench.announce(`Select the words first, then tag them as ${nameOfCode(bench, code)}`)
+  else tagRanges(bench, code, [range])
+  return range !== null
+}
+
+/** Goes on tagging each selection under the code, until {@link stepBack} or the same code once more. */
+export function keepTagging(bench: Workbench, code: string): void {
+  const isKept = bench.view().kept === code
+  bench.set({ kept: isKept ? null : code })
+  const name = nameOfCode(bench, code)
+  bench.announce(
+    isKept
+      ? `No longer tagging as ${name}`
+      : `Tagging as ${name}: each selection by mouse, or with Space, until Escape`,
+  )
+}
+
+/** Marks what is selected under the code that is kept, else under the one that was used last. */
+export function tagAgain(bench: Workbench): boolean {
+  const { kept, recent } = bench.view()
+  const code = kept ?? lastUsed(recent)
+  if (code !== null) return tagSelection(bench, code, true)
+  bench.announce('No code was used yet')
+  return false
+}
+
+/** Marks what is selected under the recent code on that place, from 0. */
+export function tagRecent(bench: Workbench, place: number): void {
+  const code = bench.view().recent[place]?.code
+  if (code === undefined) bench.announce(`No code was used yet that would be on ${place + 1}`)
+  else tagSelection(bench, code, true)
+}
+
+function nameOfCode(bench: Workbench, code: string): string {
+  return codeOf(wholeCodebook(bench.view().state.library), code)?.name ?? code
 }
 
 /** Adds what is selected in the text to the selected annotation. */
@@ -210,10 +243,11 @@ export function relaySelected(bench: Workbench): void {
   bench.announce(relays ? `${quotation(record)} relays this` : `${quotation(record)} is a source of this`)
 }
 
-/** Steps back by one level: the current attribution, then the selected mark. Answers whether there was a level. */
+/** Steps back by one level: the kept code, the attribution, then the mark. Answers whether there was a level. */
 export function stepBack(bench: Workbench): boolean {
-  const { current, selected, preview } = bench.view()
-  if (current !== null) bench.set({ current: null })
+  const { kept, current, selected, preview } = bench.view()
+  if (kept !== null) keepTagging(bench, kept)
+  else if (current !== null) bench.set({ current: null })
   else if (preview !== null) bench.set({ preview: null })
   else if (selected !== null) bench.select(null)
   else return false

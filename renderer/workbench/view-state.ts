@@ -1,4 +1,5 @@
 import type { Block } from '../../src/article/block'
+import type { RecentCodes } from '../../src/codebook/recent-codes'
 import type { Current } from '../../src/gesture/tag'
 import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
 import type { CanHistory, ReportScope } from '../../src/ipc/contract'
@@ -30,6 +31,7 @@ export interface Message {
 }
 
 type Dialog =
+  | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'recovery' }
@@ -57,6 +59,12 @@ export interface ViewState {
   readonly open: OpenText | null
   readonly selected: AnnotationId | null
   readonly current: Current | null
+  /** Codes on the digits 1 to 9. */
+  readonly recent: RecentCodes
+  /** The code under which every selection is tagged at once; null: none is. */
+  readonly kept: string | null
+  /** The marks of the article that were tagged or linked last, the last one first. */
+  readonly handled: readonly AnnotationId[]
   readonly session: SessionId | null
   readonly save: SaveState
   readonly can: CanHistory
@@ -80,6 +88,9 @@ export const beginning: ViewState = {
   open: null,
   selected: null,
   current: null,
+  recent: [],
+  kept: null,
+  handled: [],
   session: null,
   save: { pending: 0, failure: null },
   can: { canUndo: false, canRedo: false },

@@ -11,6 +11,9 @@ import { Drafts } from './drafts'
 import { Saver } from './saver'
 import { beginning, type Message, type ViewState } from './view-state'
 
+/** How many marks are remembered as handled last. */
+const MOST_HANDLED = 20
+
 /**
  * The window's state and the one road by which it changes. React reads it through {@link useView}; commands call
  * {@link Workbench.perform} with what a gesture came to, which applies the edit at once and hands it to the store.
@@ -138,6 +141,12 @@ export class Workbench {
       selected: selected !== null && marks?.annotations.has(selected) ? selected : null,
       current: current !== null && marks?.attributions.has(current.attribution) ? current : null,
     })
+  }
+
+  /** Notes that a mark was tagged or linked. */
+  handle(annotation: AnnotationId): void {
+    const others = this.#view.handled.filter((each) => each !== annotation)
+    this.set({ handled: [annotation, ...others].slice(0, MOST_HANDLED) })
   }
 
   select(annotation: AnnotationId | null): void {

@@ -1,6 +1,7 @@
 /** The packages that may be part of the app, with the reason for each; a name or the beginning of several. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^@fontsource-variable\/(inter|source-serif-4)$/, 'the fonts, so that none comes from a network'],
+  [/^@leeoniya\/ufuzzy$/, 'finds a command, a code or a key by parts of its name'],
   [/^chardet$/, 'finds the encoding of a file'],
   [/^fflate$/, 'packs and reads the archive in which a library moves house'],
   [/^(lowdb|steno)$/, 'the database of snapshots'],

@@ -1,0 +1,32 @@
+import type { Code } from '../../src/codebook/codebook'
+import { codebookInUse } from '../../src/library/library'
+import { type Command, command } from './command'
+import { commands } from './commands'
+import { keepTagging, tagSelection } from './marking'
+import type { ViewState } from './view-state'
+
+let known: { readonly codes: readonly Code[]; readonly commands: readonly Command[] } | null = null
+
+/** Every command there is now: those of the window, and for each code of the codebook those that tag under it. */
+export function commandsOf(view: ViewState): readonly Command[] {
+  const { codes } = codebookInUse(view.state.library)
+  if (known?.codes !== codes)
+    known = { codes, commands: [...codes.filter((code) => !code.retired).flatMap(commandsOfCode), ...commands] }
+  return known.commands
+}
+
+/** The code under which a command tags or goes on tagging; null for every other command. */
+export function taggedBy({ id }: Command): string | null {
+  return /^(?:tag\.as|keep\.as) (.*)$/s.exec(id)?.[1] ?? null
+}
+
+function commandsOfCode({ id, name, key }: Code): readonly Command[] {
+  return [
+    command(`tag.as ${id}`, `Tag as ${name}`, 'Tagging', 'text', key && `${key} Alt+${key}`, (bench, pressed) =>
+      tagSelection(bench, id, pressed?.startsWith('Alt+') !== true),
+    ),
+    command(`keep.as ${id}`, `Keep tagging as ${name}`, 'Tagging', 'text', key && `Shift+${key}`, (bench) =>
+      keepTagging(bench, id),
+    ),
+  ]
+}

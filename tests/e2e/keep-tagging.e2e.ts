@@ -1,0 +1,58 @@
+import { expect, test } from './app'
+
+test('keeps tagging under a code until Escape, and puts used codes on digits', async ({ app }) => {
+  await app.launch()
+  const { keyboard } = app.page
+  const marked = (name: string) => app.annotations.getByRole('option', { name, exact: true })
+  const chip = app.page.getByRole('toolbar', { name: 'Codes' }).getByRole('button', { name: 'Source', exact: true })
+  const kept = app.page.getByRole('contentinfo').getByRole('button', { name: /Tagging each selection as Source/ })
+
+  await app.focusText()
+  await keyboard.press('Shift+S')
+  await expect(kept).toBeVisible()
+  await expect(chip).toHaveAttribute('aria-pressed', 'true')
+  expect(await app.axe()).toEqual([])
+
+  await app.dragOver('The work')
+  await expect(marked('Source: The work')).toBeVisible()
+  await app.dragOver('closure', { from: 'closure has split' })
+  await expect(marked('Source: closure')).toBeVisible()
+  // The keys that select tag nothing by themselves.
+  await app.select('the town')
+  await expect(marked('Source: the town')).toHaveCount(0)
+  await keyboard.press('Space')
+  await expect(marked('Source: the town')).toBeVisible()
+  await app.select('crowns')
+  await keyboard.press('Enter')
+  await expect(marked('Source: crowns')).toBeVisible()
+  await keyboard.press('Control+Z')
+  await expect(marked('Source: crowns')).toHaveCount(0)
+
+  await keyboard.press('Escape')
+  await expect(kept).toBeHidden()
+  await expect(chip).toHaveAttribute('aria-pressed', 'false')
+  await app.dragOver('two of the four bearings')
+  await expect(app.page.getByRole('toolbar', { name: 'Tag selection' })).toBeVisible()
+  await expect(marked('Source: two of the four bearings')).toHaveCount(0)
+
+  // A code stays on its digit; the same code again goes by Space.
+  await keyboard.press('C')
+  await expect(marked('Claim: two of the four bearings')).toBeVisible()
+  await expect(chip).toContainText('1')
+  await app.select('crowns')
+  await keyboard.press('1')
+  await expect(marked('Source: crowns')).toBeVisible()
+  await app.select('1.2 million crowns')
+  await keyboard.press('2')
+  await expect(marked('Claim: 1.2 million crowns')).toBeVisible()
+  await app.select('1.2 million')
+  await keyboard.press('Space')
+  await expect(marked('Claim: 1.2 million')).toBeVisible()
+
+  // By mouse: a code with nothing selected is kept, and given up by the same button.
+  await app.text.click({ position: { x: 5, y: 5 } })
+  await chip.click()
+  await expect(kept).toBeVisible()
+  await kept.click()
+  await expect(kept).toBeHidden()
+})
