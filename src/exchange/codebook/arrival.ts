@@ -1,0 +1,63 @@
+import type { Code, Codebook } from '../../codebook/codebook'
+import { sameValue } from '../../edit/same-value'
+import type { NewId } from '../../ids'
+import { codesBelow } from './code-tree'
+
+/** What a codebook from a file comes to in a library. */
+export type Arrival =
+  /** It is there already. */
+  | { readonly kind: 'alike'; readonly mine: Codebook }
+  /** It comes beside those that are there; `renewed` codes have another id, as theirs is taken. */
+  | { readonly kind: 'new'; readonly codebook: Codebook; readonly renewed: ReadonlySet<string> }
+
+/** Which of what a codebook says counts when it is compared with those that are there. */
+export type Compared = 'all' | 'what-qdc-carries'
+
+/**
+ * Lays a codebook from a file beside those of a library. None that is there is changed: marks stay what they are, and
+ * what has the id of something else gets one of its own.
+ */
+export function arrive(codebook: Codebook, compared: Compared, there: Iterable<Codebook>, newId: NewId): Arrival {
+  const mine = [...there]
+  const alike = mine.find((each) => saysSame(each, codebook, compared))
+  if (alike !== undefined) return { kind: 'alike', mine: alike }
+  const taken = new Set(mine.flatMap(({ codes }) => codes.map(({ id }) => id)))
+  const renewed = new Map(codebook.codes.flatMap(({ id }) => (taken.has(id) ? [[id, newId()] as const] : [])))
+  const idOf = (id: string) => renewed.get(id) ?? id
+  return {
+    kind: 'new',
+    renewed: new Set(renewed.values()),
+    codebook: {
+      id: mine.some(({ id }) => id === codebook.id) ? newId() : codebook.id,
+      name: freeName(codebook.name, new Set(mine.map(({ name }) => name))),
+      codes: codebook.codes.map((code) => ({
+        ...code,
+        id: idOf(code.id),
+        parent: code.parent === null ? null : idOf(code.parent),
+      })),
+    },
+  }
+}
+
+function saysSame(mine: Codebook, theirs: Codebook, compared: Compared): boolean {
+  if (compared === 'all') return sameValue(mine, theirs)
+  return sameValue(carriedByQdc(mine.codes), carriedByQdc(theirs.codes))
+}
+
+/** What a REFI-QDA codebook says of codes, in the order in which it says it. */
+export function carriedByQdc(codes: readonly Code[]) {
+  const below = codesBelow(codes)
+  const carriedBelow = (parent: string | null): readonly object[] =>
+    (below.get(parent) ?? []).flatMap(({ id, name, role, hue, description, retired }) => [
+      { id, name, role, hue: Math.round(hue) % 360, description, retired, parent },
+      ...carriedBelow(id),
+    ])
+  return carriedBelow(null)
+}
+
+/** The name, with a number where it is taken. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name
+  for (let number = 2; taken.has(free); number++) free = `${name} ${number}`
+  return free
+}
