@@ -77,6 +77,8 @@ export const decoders: Decoders = {
     v.picklist(['html', 'pdf', 'markdown', 'web-annotation']),
     stampSchema,
   ]),
+  'codebook.choose': nothing,
+  'codebook.export': v.strictTuple([v.pipe(v.string(), v.maxLength(200)), stampSchema]),
   'exchange.pack': v.strictTuple([scopeSchema, stampSchema]),
   'exchange.marks': v.strictTuple([v.pipe(v.array(articleId), v.maxLength(1000))]),
   'exchange.keep': v.strictTuple([articleId, v.pipe(v.array(broughtText), v.minLength(1)), fileBytes]),

@@ -11,8 +11,13 @@ export const MAX_FILE_BYTES = 50 * 1024 * 1024
 /** A bundle holds many articles. */
 const mostBytes = (name: string) => (name.toLowerCase().endsWith(`.${BUNDLE_EXTENSION}`) ? limits.file : MAX_FILE_BYTES)
 
-/** Reads a file that the analyst named. The window learns its name and bytes, not where it is. */
-export async function readGivenFile(path: string): Promise<Result<GivenFile, FileRefused>> {
+/**
+ * Reads a file that the analyst named, of at most so many bytes. The window learns its name and bytes, not where it is.
+ */
+export async function readGivenFile(
+  path: string,
+  most = mostBytes(basename(path)),
+): Promise<Result<GivenFile, FileRefused>> {
   const name = basename(path)
   const refuse = (code: FileRefused['code']) => err({ code, name })
   try {
@@ -22,9 +27,9 @@ export async function readGivenFile(path: string): Promise<Result<GivenFile, Fil
       const found = await handle.stat()
       if (found.isDirectory()) return refuse('is-folder')
       if (!found.isFile()) return refuse('unreadable')
-      if (found.size > mostBytes(name)) return refuse('too-large')
+      if (found.size > most) return refuse('too-large')
       const bytes = await handle.readFile()
-      if (bytes.length > mostBytes(name)) return refuse('too-large')
+      if (bytes.length > most) return refuse('too-large')
       return bytes.length === 0 ? refuse('empty') : ok({ name, bytes: new Uint8Array(bytes) })
     } finally {
       await handle.close()

@@ -7,6 +7,7 @@ import type { LoadedAfter, LogEntry } from '../src/ipc/contract'
 import { plainLibrary } from '../src/library/plain-records'
 import { err, ok } from '../src/result'
 import { backupHandlers, isOwnFolder } from './backup-handlers'
+import { codebookHandlers } from './exchange/codebook-handlers'
 import { exchangeHandlers } from './exchange/exchange-handlers'
 import { readGivenFile } from './given-file'
 import type { Handlers } from './ipc-server'
@@ -96,7 +97,7 @@ export function makeHandlers(desk: Desk): Handlers {
       const [path] = filePaths
       return canceled || path === undefined ? ok(null) : readGivenFile(path)
     },
-    'files.take': () => Promise.all(waiting.splice(0).map(readGivenFile)),
+    'files.take': () => Promise.all(waiting.splice(0).map((path) => readGivenFile(path))),
     'clipboard.read': async () => await clipboard.readText(),
     'reports.preview': async (scope) => {
       const gathered = await gatherReport(desk.store, scope, maker(desk.store))
@@ -106,6 +107,7 @@ export function makeHandlers(desk: Desk): Handlers {
       const gathered = await gatherReport(desk.store, scope, maker(desk.store))
       return gathered.ok ? exportReport(gathered.value, format, stamp, desk) : gathered
     },
+    ...codebookHandlers(desk),
     ...exchangeHandlers(desk, () => maker(desk.store)),
     ...backupHandlers(desk),
     'drafts.keep': (draft) => {

@@ -37,6 +37,10 @@ export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.P
       submenu: [item('file.pack.session', 'Session…'), item('file.pack.library', 'Whole Library…')],
     },
     item('file.receive', 'Import from Another Machine…'),
+    {
+      label: 'Codebook',
+      submenu: [item('codebook.import', 'Import…'), item('codebook.export', 'Export…')],
+    },
     separator,
     isMac ? { role: 'close' } : { role: 'quit' },
   ]

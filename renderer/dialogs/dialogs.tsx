@@ -1,5 +1,6 @@
 import { useView } from '../workbench/use-view'
 import { BackupsDialog } from './backups-dialog'
+import { CodebookImportDialog } from './codebook-import-dialog'
 import { CommandDialog } from './command-dialog'
 import { EncodingDialog } from './encoding-dialog'
 import { ImportDialog } from './import-dialog'
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <LogDialog session={dialog.session} />
     case 'import':
       return <ImportDialog name={dialog.name} incoming={dialog.incoming} />
+    case 'codebook-import':
+      return <CodebookImportDialog incoming={dialog.incoming} />
     case 'link':
       return <LinkDialog annotation={dialog.annotation} />
     case undefined:

@@ -3,11 +3,13 @@ import { importerFor } from '../../src/article/importers'
 import type { Range } from '../../src/article/range'
 import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
+import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
 import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
 import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
 import { type DecodeError, decodeBytes } from '../importing/decode'
+import { receiveCodebook } from './codebook-files'
 import { describeFailure } from './failure'
 import { receiveBundle } from './receiving'
 import type { Workbench } from './workbench'
@@ -123,6 +125,8 @@ function readFile(file: GivenFile, encoding?: string): Result<ReadArticle, Decod
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
 async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
   if (isBundle(file.name, file.bytes)) return receiveBundle(bench, file)
+  if (looksLikeCodebook(file.name, String.fromCharCode(...file.bytes.subarray(0, 100))))
+    return receiveCodebook(bench, file)
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
   const read = readFile(file)
   if (!read.ok) return refuse(bench, { code: read.error.code, name: file.name })

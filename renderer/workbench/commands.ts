@@ -1,5 +1,6 @@
 import type { MenuCommand } from '../../src/ipc/contract'
 import { chooseFile, pasteArticle } from './articles'
+import { chooseCodebook, exportCodebook } from './codebook-files'
 import { type Command, command } from './command'
 import { redo, undo } from './history'
 import * as marking from './marking'
@@ -133,6 +134,9 @@ export const commands: readonly Command[] = [
   command('app.commands', 'Find a command, a code or an article', 'Everything', 'window', 'Mod+K', (b) =>
     b.set({ dialog: { kind: 'commands' } }),
   ),
+  command('codebook.import', 'Import a codebook', 'Everything', 'window', '', chooseCodebook),
+  command('codebook.export', 'Export the codebook', 'Everything', 'window', '', (b) => exportCodebook(b)),
+
   command('edit.undo', 'Undo', 'Everything', 'window', 'Mod+Z', undo),
   command('edit.redo', 'Redo', 'Everything', 'window', 'Mod+Shift+Z Mod+Y', redo),
   command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (b) => b.set({ dialog: { kind: 'settings' } })),

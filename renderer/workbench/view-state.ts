@@ -6,6 +6,7 @@ import type { CanHistory, ReportScope } from '../../src/ipc/contract'
 import type { Recovery } from '../../src/ipc/recovery'
 import { emptyLibrary, type State } from '../../src/library/library'
 import type { Incoming } from './incoming'
+import type { IncomingCodebook } from './incoming-codebook'
 import type { SaveState } from './saver'
 
 /** The text on screen. */
@@ -41,6 +42,7 @@ type Dialog =
   | { readonly kind: 'session'; readonly session: SessionId | null }
   | { readonly kind: 'log'; readonly session: SessionId | null }
   | { readonly kind: 'import'; readonly name: string; readonly incoming: Incoming | null }
+  | { readonly kind: 'codebook-import'; readonly incoming: IncomingCodebook }
   | { readonly kind: 'link'; readonly annotation: AnnotationId }
 
 /** Which annotations the list shows, and in which order. */

@@ -5,6 +5,7 @@ import type { Block } from '../article/block'
 import type { Codebook } from '../codebook/codebook'
 import type { Edit, Stamp } from '../edit/edit'
 import type { BundleScope } from '../exchange/bundle'
+import type { CodebookFormat } from '../exchange/codebook/format'
 import type { ArticleId, SessionId } from '../ids'
 import type { Library } from '../library/library'
 import type { Result } from '../result'
@@ -190,6 +191,22 @@ export interface Requests {
     { readonly name: string; readonly edit: Edit } | null,
     ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }
   >
+  /** Asks the analyst for the file of a codebook; null when none was chosen. */
+  'codebook.choose': () => Result<GivenFile | null, FileRefused>
+  /**
+   * Asks where to, and writes the codebook of that id there in the format that the name ends with; null when nowhere
+   * was chosen. "no-codes": a REFI-QDA codebook must have one.
+   */
+  'codebook.export': (
+    codebook: string,
+    stamp: Stamp,
+  ) => Result<
+    { readonly name: string; readonly format: CodebookFormat; readonly edit: Edit } | null,
+    | CommitError
+    | { readonly code: 'missing' | 'no-codes' }
+    | { readonly code: 'unknown-ending'; readonly name: string }
+    | { readonly code: 'not-written'; readonly reason: string }
+  >
   /** Asks where to, and packs a session or the library there for another machine; null when nowhere was chosen. */
   'exchange.pack': (
     scope: BundleScope,
@@ -253,6 +270,8 @@ const menuCommands = [
   'file.pack.session',
   'file.pack.library',
   'file.receive',
+  'codebook.import',
+  'codebook.export',
   'edit.undo',
   'edit.redo',
   'view.library',
@@ -291,6 +310,8 @@ export const channels = Object.keys({
   'clipboard.read': 0,
   'reports.preview': 0,
   'reports.export': 0,
+  'codebook.choose': 0,
+  'codebook.export': 0,
   'exchange.pack': 0,
   'exchange.marks': 0,
   'exchange.keep': 0,

@@ -40,6 +40,8 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'clipboard.read': [],
     'reports.preview': [scope],
     'reports.export': [scope, 'html', stamp],
+    'codebook.choose': [],
+    'codebook.export': ['claims-and-sources', stamp],
     'exchange.pack': [{ kind: 'session', session: uuid }, stamp],
     'exchange.marks': [[article]],
     'exchange.keep': [uuid, [{ revision: 1, text: 'A text.', blocks }], new Uint8Array([1])],

@@ -31,6 +31,8 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'clipboard.read': [[]],
   'reports.preview': [[scope], [{ kind: 'session', session: id }]],
   'reports.export': [[scope, 'pdf', stamp()]],
+  'codebook.choose': [[]],
+  'codebook.export': [['claims-and-sources', stamp()]],
   'exchange.pack': [
     [{ kind: 'library' }, stamp()],
     [{ kind: 'session', session: id }, stamp()],
@@ -93,6 +95,8 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
     [scope, 'pdf'],
     [scope, 'pdf', stamp(), '/tmp/here'],
   ],
+  'codebook.choose': [['/etc/passwd']],
+  'codebook.export': [['x'], [1, stamp()], ['x'.repeat(201), stamp()], ['x', stamp(), '/tmp/here']],
   'exchange.pack': [['/etc', stamp()], [{ kind: 'session' }, stamp()], [{ kind: 'library' }]],
   'exchange.marks': [[id], [['../x']], [Array(1001).fill(id)]],
   'exchange.keep': [

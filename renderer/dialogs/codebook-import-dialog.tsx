@@ -1,0 +1,124 @@
+import { type CSSProperties, useId, useMemo, useState } from 'react'
+import type { Code } from '../../src/codebook/codebook'
+import { codesBelow } from '../../src/exchange/codebook/code-tree'
+import { CodeSwatch } from '../shell/code-swatch'
+import { Modal } from '../shell/modal'
+import { importCodebook } from '../workbench/codebook-files'
+import type { IncomingCodebook } from '../workbench/incoming-codebook'
+import { useWorkbench } from '../workbench/use-view'
+import { countedCodes, notesOn } from './codebook-notes'
+
+/** Codes that are shown at first, and with each press of "Show more". */
+const PAGE = 100
+
+/** What the file of a codebook holds, before anything of it is taken. */
+export function CodebookImportDialog({ incoming }: { readonly incoming: IncomingCodebook }) {
+  const bench = useWorkbench()
+  const nameId = useId()
+  const { file, reading, arrival } = incoming
+  const { codebook, renewed } = arrival
+  const [name, setName] = useState(codebook.name)
+  const [use, setUse] = useState(true)
+  const [shown, setShown] = useState(PAGE)
+  const rows = useMemo(() => rowsOf(codebook.codes), [codebook])
+  const notes = notesOn(incoming)
+  const fields = codebook.codes.reduce((sum, code) => sum + code.fields.length, 0)
+  return (
+    <Modal title={`Import a codebook from “${file}”`} wide>
+      <p>
+        {reading === null
+          ? 'A codebook of Sourcemark'
+          : `A REFI-QDA codebook${reading.origin === '' ? '' : ` from ${reading.origin}`}`}
+        , with {countedCodes(codebook.codes.length)}
+        {fields === 0 ? '' : fields === 1 ? ' and one field' : ` and ${fields.toLocaleString('en')} fields`}. Nothing
+        has been imported yet.
+      </p>
+      <div className="field">
+        <label htmlFor={nameId}>Name</label>
+        <input id={nameId} type="text" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+      </div>
+      {notes.length > 0 ? (
+        <ul className="hint" aria-label="What to know of it">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
+      <table className="codebook-codes">
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Description</th>
+            {reading === null ? <th scope="col">Fields</th> : null}
+            {reading === null ? <th scope="col">Key</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map(({ code, depth }) => (
+            <CodeRow key={code.id} code={code} depth={depth} isCopy={renewed.has(code.id)} isWhole={reading === null} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown ? (
+        <button type="button" onClick={() => setShown(shown + PAGE)}>
+          Show more ({(rows.length - shown).toLocaleString('en')} left)
+        </button>
+      ) : null}
+      <label className="check">
+        <input type="checkbox" checked={use} onChange={(event) => setUse(event.target.checked)} />
+        Use it for new marks from now on
+      </label>
+      <div className="actions import-actions">
+        <button
+          type="button"
+          className="primary"
+          disabled={name.trim() === ''}
+          onClick={() => importCodebook(bench, incoming, { name: name.trim(), use })}
+        >
+          Import {countedCodes(codebook.codes.length)}
+        </button>
+        <button type="button" onClick={() => bench.set({ dialog: null })}>
+          Cancel
+        </button>
+      </div>
+    </Modal>
+  )
+}
+
+interface Row {
+  readonly code: Code
+  readonly depth: number
+}
+
+interface CodeRowProps extends Row {
+  readonly isCopy: boolean
+  /** It has fields and a key, or could have. */
+  readonly isWhole: boolean
+}
+
+function CodeRow({ code, depth, isCopy, isWhole }: CodeRowProps) {
+  const marks = [isCopy ? 'a code of its own' : '', code.retired ? 'not for new marks' : ''].filter(Boolean)
+  return (
+    <tr>
+      <th scope="row" style={{ '--depth': Math.min(depth, 8) } as CSSProperties}>
+        <CodeSwatch code={code} /> {code.name}
+        {marks.length > 0 ? <small> {marks.join(', ')}</small> : null}
+      </th>
+      <td>{shortened(code.description)}</td>
+      {isWhole ? <td>{code.fields.map(({ label }) => label).join(', ')}</td> : null}
+      {isWhole ? <td>{code.key}</td> : null}
+    </tr>
+  )
+}
+
+/** Each code followed by those under it. */
+function rowsOf(codes: readonly Code[]): readonly Row[] {
+  const below = codesBelow(codes)
+  const rowsBelow = (parent: string | null, depth: number): readonly Row[] =>
+    (below.get(parent) ?? []).flatMap((code) => [{ code, depth }, ...rowsBelow(code.id, depth + 1)])
+  return rowsBelow(null, 0)
+}
+
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200).trimEnd()} …` : text
+}
