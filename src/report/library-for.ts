@@ -22,7 +22,8 @@ export function libraryFor({
   ])
   const articles = picked(library.articles, [...inputs.map(({ article }) => article.id), ...elsewhere])
   const sessions = picked(library.sessions, [scope.kind === 'session' ? scope.session : null])
-  return { ...library, statements, profiles, articles, sessions }
+  // Subtle: another thread gets this, and a Map goes there whole where a table of records would not.
+  return { ...library, codebooks: new Map(library.codebooks), statements, profiles, articles, sessions }
 }
 
 function picked<Id, T>(records: ReadonlyMap<Id, T>, ids: readonly (Id | null)[]): ReadonlyMap<Id, T> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleId } from '../../../src/ids'
+import { libraryOf, plainLibrary } from '../../../src/library/plain-records'
 import type { Evidence } from '../../../src/library/statement'
 import { renderHtml } from '../../../src/report/html'
 import { libraryFor } from '../../../src/report/library-for'
@@ -46,6 +47,12 @@ const large: ReportInput = {
 }
 
 describe('the part of a library that a report looks at', () => {
+  it('goes to another thread whole', () => {
+    const stored = { ...large, library: libraryOf(plainLibrary(large.library)) }
+    const sent = structuredClone(libraryFor(stored))
+    expect(renderHtml(buildReport({ ...large, library: sent }))).toBe(renderHtml(buildReport(large)))
+  })
+
   it('leaves out what has nothing to do with it', () => {
     const { articles, statements, profiles, sessions } = libraryFor(large)
     const seen: readonly ArticleId[] = [articleId(1), articleId(2), articleId(3)]
