@@ -16,7 +16,7 @@ function isQuoted(text: string, start: number, end: number): boolean {
  * some part or some words within a part are, indirect otherwise; empty without contents.
  */
 export function proposeForm(text: string, contents: readonly Annotation[]): Form {
-  const parts = contents.flatMap((content) => content.selectors)
+  const parts = contents.flatMap((content) => (content.orphan === null ? content.selectors : []))
   if (parts.length === 0) return ''
   const quoted = parts.filter((part) => isQuoted(text, part.start, part.end)).length
   if (quoted === parts.length) return 'direct'

@@ -105,7 +105,9 @@ function makeIndex(
   return index
 }
 
+/** An orphan stands nowhere in the text. */
 function partsOf(annotation: Annotation): readonly AnnotatedPart[] {
+  if (annotation.orphan !== null) return []
   return annotation.selectors.map(({ start, end }, part) => ({ start, end, annotation, part }))
 }
 

@@ -18,7 +18,16 @@ export function wordAround(text: string, offset: number): Range | undefined {
   if (offset <= 0 || offset >= text.length) return undefined
   const window = { start: windowStart(text, offset), end: windowEnd(text, offset) }
   const word = wordsIn(text, window).find((range) => offset < range.end)
-  if (word !== undefined && word.start < offset) return word
+  return word !== undefined && word.start < offset ? word : clusterIn(text, window, offset)
+}
+
+/** The grapheme cluster (a surrogate pair, a letter with its marks) with a UTF-16 offset strictly inside it. */
+export function clusterAround(text: string, offset: number): Range | undefined {
+  if (offset <= 0 || offset >= text.length) return undefined
+  return clusterIn(text, { start: windowStart(text, offset), end: windowEnd(text, offset) }, offset)
+}
+
+function clusterIn(text: string, window: Range, offset: number): Range | undefined {
   const cluster = clusters.segment(text.slice(window.start, window.end)).containing(offset - window.start)
   if (cluster === undefined) return undefined
   const start = window.start + cluster.index
