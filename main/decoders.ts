@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { annotationSchema } from '../src/annotation/annotation'
 import { articleFormat } from '../src/article/article'
 import { editSchema, stampSchema } from '../src/edit/edit'
 import { scopeSchema } from '../src/exchange/bundle'
@@ -18,8 +19,10 @@ const fileBytes = v.pipe(
 
 const givenFile = v.strictObject({ name: v.pipe(v.string(), v.nonEmpty()), bytes: fileBytes })
 
+const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+
 const broughtText = v.pipe(
-  v.strictObject({ ...textEntries, revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
+  v.strictObject({ ...textEntries, revision }),
   v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
 )
 
@@ -30,6 +33,11 @@ const readArticle = v.pipe(
     format: articleFormat,
     title: v.string(),
   }),
+  v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
+)
+
+const corrected = v.pipe(
+  v.strictObject({ ...textEntries, revision, annotations: v.array(annotationSchema) }),
   v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
 )
 
@@ -61,6 +69,8 @@ export const decoders: Decoders = {
   'articles.original': v.strictTuple([articleId]),
   'articles.mend': v.strictTuple([articleId, readArticle]),
   'articles.reread': v.strictTuple([articleId, readArticle, stampSchema]),
+  'articles.correct': v.strictTuple([articleId, corrected, stampSchema]),
+  'articles.revision': v.strictTuple([articleId, revision]),
   'edits.commit': v.strictTuple([newEdit]),
   'edits.undo': v.strictTuple([stampSchema]),
   'edits.redo': v.strictTuple([stampSchema]),

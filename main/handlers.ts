@@ -18,6 +18,7 @@ import { gatherReport, type Maker } from './report/reports'
 import type { WriteReport } from './report/write-report'
 import type { LibrarySearch } from './search/library-search'
 import { addArticle, mendArticle, openArticle, rereadArticle } from './storage/articles'
+import { correctArticle, readRevision } from './storage/correct-article'
 import type { DraftsFile } from './storage/drafts-file'
 import { touchedArticles } from './storage/edit-summary'
 import type { LibraryStore } from './storage/store'
@@ -68,6 +69,8 @@ export function makeHandlers(desk: Desk): Handlers {
     },
     'articles.mend': (article, read) => mendArticle(desk.store, article, read),
     'articles.reread': (article, read, stamp) => rereadArticle(desk.store, article, read, stamp),
+    'articles.correct': (article, corrected, stamp) => correctArticle(desk.store, article, corrected, stamp),
+    'articles.revision': (article, revision) => readRevision(desk.store, article, revision),
     'edits.commit': async (edit) => {
       if (!isOwnFolder(edit, desk.store)) return err({ code: 'stale' })
       const committed = await desk.store.commit(edit)

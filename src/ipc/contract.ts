@@ -6,8 +6,10 @@ import type { Codebook } from '../codebook/codebook'
 import type { Edit, Stamp } from '../edit/edit'
 import type { BundleScope } from '../exchange/bundle'
 import type { CodebookFormat } from '../exchange/codebook/format'
+import type { Corrected } from '../gesture/correct'
 import type { ArticleId, SessionId } from '../ids'
 import type { Library } from '../library/library'
+import type { ArticleText } from '../library/plain-records'
 import type { Result } from '../result'
 import type { Passage } from '../search/find'
 import type { Backup, BackupError, BackupPreview, Recovery } from './recovery'
@@ -165,6 +167,14 @@ export interface Requests {
   'articles.mend': (article: ArticleId, read: ReadArticle) => Result<null, ArticleError | CommitError>
   /** Makes a new revision from the same bytes. Only while nothing is marked in the article. */
   'articles.reread': (article: ArticleId, read: ReadArticle, stamp: Stamp) => Result<Edit, CommitError | ArticleError>
+  /** Makes a new revision of the text, and takes the marks along. The text is on the disk before the edit is. */
+  'articles.correct': (
+    article: ArticleId,
+    corrected: Corrected,
+    stamp: Stamp,
+  ) => Result<Edit, CommitError | ArticleError>
+  /** The text of one revision, which may be older than the newest. */
+  'articles.revision': (article: ArticleId, revision: number) => Result<ArticleText, ArticleError>
   /** Answers when the edit is on the disk. */
   'edits.commit': (edit: Edit) => Result<CanHistory, CommitError>
   'edits.undo': (
@@ -301,6 +311,8 @@ export const channels = Object.keys({
   'articles.original': 0,
   'articles.mend': 0,
   'articles.reread': 0,
+  'articles.correct': 0,
+  'articles.revision': 0,
   'edits.commit': 0,
   'edits.undo': 0,
   'edits.redo': 0,

@@ -20,6 +20,19 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
   const file = { name: 'a.txt', bytes: new TextEncoder().encode('A text.') }
   const blocks = [{ kind: 'paragraph', start: 0, end: 7 }]
   const read = { encoding: 'utf-8', format: 'plain-text', title: 'A text.', text: 'A text.', blocks }
+  const mark = {
+    id: uuid,
+    article,
+    code: 'claim',
+    selectors: [{ start: 0, end: 1, exact: 'A', prefix: '', suffix: ' text.' }],
+    fields: {},
+    note: '',
+    orphan: null,
+    profile: null,
+    statement: null,
+    author: 'Mallory',
+    madeAt: '2024-01-01T00:00:00.000Z',
+  }
   const panels = { library: true, annotations: true }
   const workspace = { session: null, article, place: 0, selection: null, annotation: null, panels }
   const scope = { kind: 'article', article }
@@ -31,6 +44,8 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'articles.original': [article],
     'articles.mend': [article, read],
     'articles.reread': [article, read, stamp],
+    'articles.correct': [article, { revision: 1, text: 'A text.', blocks, annotations: [mark] }, stamp],
+    'articles.revision': [article, 1],
     'edits.commit': [edit],
     'edits.undo': [stamp],
     'edits.redo': [stamp],

@@ -9,6 +9,7 @@ import { annotation, edit, file, read, stamp, tag } from '../storage/sample'
 const id = randomUUID()
 const oneEdit = edit(tag(annotation('a')))
 const broughtText = { revision: 1, text: 'Word.', blocks: [{ kind: 'paragraph', start: 0, end: 5 }] }
+const corrected = { ...broughtText, annotations: [] }
 const scope = { kind: 'article', article: id }
 
 /** Arguments that each channel takes. */
@@ -19,6 +20,11 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'articles.original': [[id]],
   'articles.mend': [[id, read]],
   'articles.reread': [[id, read, stamp()]],
+  'articles.correct': [
+    [id, corrected, stamp()],
+    [id, { ...corrected, annotations: [annotation('a')] }, stamp()],
+  ],
+  'articles.revision': [[id, 1]],
   'edits.commit': [[oneEdit], [{ ...oneEdit, act: 'log', changes: [] }]],
   'edits.undo': [[stamp()]],
   'edits.redo': [[stamp()]],
@@ -75,6 +81,16 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
     [id, read],
     ['../x', read, stamp()],
   ],
+  'articles.correct': [
+    ['../x', corrected, stamp()],
+    [id, corrected],
+    [id, { ...corrected, revision: 0 }, stamp()],
+    [id, { ...corrected, annotations: [{ ...annotation('a'), selectors: [] }] }, stamp()],
+    [id, { ...corrected, annotations: [{ ...annotation('a'), orphan: 0 }] }, stamp()],
+    [id, { ...corrected, blocks: overlapping }, stamp()],
+    [id, { ...corrected, textSha256: '0'.repeat(64) }, stamp()],
+  ],
+  'articles.revision': [['../x', 1], [id, 0], [id, 1.5], [id, '1'], [id]],
   'edits.commit': [
     [{ ...oneEdit, act: 'undo', of: id }],
     [{ ...oneEdit, act: 'undo' }],
