@@ -1,4 +1,5 @@
 import { AnnotationList } from './annotations/annotation-list'
+import { CorrectionEditor } from './correction/correction-editor'
 import { Dialogs } from './dialogs/dialogs'
 import { AttributionChip } from './inspector/attribution-chip'
 import { Inspector } from './inspector/inspector'
@@ -17,6 +18,7 @@ export function App() {
   const ready = useView((view) => view.ready)
   const open = useView((view) => view.open)
   const preview = useView((view) => view.preview)
+  const correcting = useView((view) => view.correcting)
   const panels = useView((view) => view.panels)
   if (!ready) return <main className="starting" aria-busy="true" />
   return (
@@ -29,7 +31,7 @@ export function App() {
             // The text stays under the preview, so that place and selection are there again afterwards.
             <div className={preview ? 'desk hidden' : 'desk'} inert={preview !== null}>
               <ArticleHeader />
-              <ArticleText open={open} />
+              {correcting ? <CorrectionEditor open={open} correcting={correcting} /> : <ArticleText open={open} />}
               <AttributionChip />
             </div>
           ) : preview ? null : (
@@ -37,7 +39,7 @@ export function App() {
           )}
           {preview ? <ReportPreview scope={preview.scope} address={preview.address} /> : null}
         </main>
-        {panels.annotations && open && !preview ? (
+        {panels.annotations && open && !preview && !correcting ? (
           <aside className="side" aria-label="Annotations and inspector">
             <AnnotationList />
             <Inspector />

@@ -118,7 +118,8 @@ function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; r
   const code = codeOf(codebook, annotation.code)
   const words = quotation(annotation)
   const name = profile && profile.name !== words ? profile.name : ''
-  const detail = [code?.name, name && `→ ${name}`, annotation.note && 'note', row.isOpenEnd && 'open end']
+  const orphan = annotation.orphan !== null && `orphan of revision ${annotation.orphan}`
+  const detail = [code?.name, orphan, name && `→ ${name}`, annotation.note && 'note', row.isOpenEnd && 'open end']
     .filter(Boolean)
     .join(' · ')
   return (

@@ -2,12 +2,15 @@ import { useView } from '../workbench/use-view'
 import { BackupsDialog } from './backups-dialog'
 import { CodebookImportDialog } from './codebook-import-dialog'
 import { CommandDialog } from './command-dialog'
+import { CompareDialog } from './compare-dialog'
+import { DiscardDialog } from './discard-dialog'
 import { EncodingDialog } from './encoding-dialog'
 import { ImportDialog } from './import-dialog'
 import { LinkDialog } from './link-dialog'
 import { LogDialog } from './log-dialog'
 import { ProvenanceDialog } from './provenance-dialog'
 import { RecoveryDialog } from './recovery-dialog'
+import { ReviewDialog } from './review-dialog'
 import { SessionDialog } from './session-dialog'
 import { SettingsDialog } from './settings-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
@@ -40,6 +43,12 @@ export function Dialogs() {
       return <CodebookImportDialog incoming={dialog.incoming} />
     case 'link':
       return <LinkDialog annotation={dialog.annotation} />
+    case 'review':
+      return <ReviewDialog review={dialog.review} />
+    case 'discard':
+      return <DiscardDialog />
+    case 'compare':
+      return <CompareDialog article={dialog.article} />
     case undefined:
       return null
   }

@@ -3,6 +3,7 @@ import { setProvenance } from '../../src/gesture/session'
 import type { ArticleId } from '../../src/ids'
 import { DraftField } from '../shell/draft-field'
 import { Modal } from '../shell/modal'
+import { beginCorrection } from '../workbench/correcting'
 import { useView, useWorkbench } from '../workbench/use-view'
 
 const fields: readonly {
@@ -25,7 +26,13 @@ const fields: readonly {
 export function ProvenanceDialog({ article: id }: { readonly article: ArticleId }) {
   const bench = useWorkbench()
   const article = useView((view) => view.state.library.articles.get(id))
+  const isOpen = useView((view) => view.open?.article === id && view.correcting === null)
   if (article === undefined) return null
+  const correct = () => {
+    bench.drafts.keep()
+    bench.set({ dialog: null })
+    beginCorrection(bench)
+  }
   return (
     <Modal title="Provenance">
       <div className="form-grid">
@@ -60,7 +67,25 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
         </dd>
         <dt>SHA-256 of the text</dt>
         <dd className="hash">{article.textSha256}</dd>
+        <dt>Text</dt>
+        <dd>
+          {article.revision === 1
+            ? 'Revision 1: as it was imported'
+            : `Revision ${article.revision}: changed since the import. The imported file and every older revision are kept.`}
+        </dd>
       </dl>
+      <div className="actions">
+        <button type="button" disabled={!isOpen} onClick={() => correct()}>
+          Correct the text…
+        </button>
+        <button
+          type="button"
+          disabled={article.revision === 1}
+          onClick={() => bench.set({ dialog: { kind: 'compare', article: id } })}
+        >
+          Compare revisions…
+        </button>
+      </div>
     </Modal>
   )
 }

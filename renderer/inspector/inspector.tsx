@@ -5,6 +5,7 @@ import { setField, setNote } from '../../src/gesture/fields'
 import { wholeCodebook } from '../../src/library/library'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
+import { reanchorSelected } from '../workbench/correcting'
 import { recode, removeSelected } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { AttributionGroup } from './attribution-group'
@@ -55,6 +56,22 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
         </button>
       </header>
       <blockquote className={`quoted quoted-${code.role}`}>{quotation(annotation)}</blockquote>
+      {annotation.orphan === null ? null : (
+        <div className="orphan">
+          <p>
+            An orphan: these words stood in revision {annotation.orphan} of the text and are gone from it. Select words
+            in the text to set the mark onto them.
+          </p>
+          <button
+            type="button"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => reanchorSelected(bench)}
+            aria-keyshortcuts="H"
+          >
+            Re-anchor on the selected words <kbd>H</kbd>
+          </button>
+        </div>
+      )}
       {code.role === 'claim' && annotation.statement ? (
         <StatementGroup annotation={annotation} id={annotation.statement} />
       ) : null}

@@ -1,4 +1,5 @@
 import { readingMinutes } from '../../src/article/word-count'
+import { beginCorrection } from '../workbench/correcting'
 import { useView, useWorkbench } from '../workbench/use-view'
 
 /** Title and provenance above the text, and how its bytes were read. */
@@ -36,6 +37,18 @@ export function ArticleHeader() {
         >
           Provenance
         </button>
+        <button type="button" className="link" title="Correct the text (Ctrl+E)" onClick={() => beginCorrection(bench)}>
+          Correct
+        </button>
+        {article.revision > 1 ? (
+          <button
+            type="button"
+            className="link"
+            onClick={() => bench.set({ dialog: { kind: 'compare', article: article.id } })}
+          >
+            Revision {article.revision}
+          </button>
+        ) : null}
       </p>
     </header>
   )

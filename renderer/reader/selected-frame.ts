@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Range as TextRange } from '../../src/article/range'
 import { type End, resized } from '../../src/editor/resize'
+import type { AnnotationId } from '../../src/ids'
 import { type HandlePlace, handlePainter } from './handles'
 import { paintHighlight } from './highlights'
 import { type Outline, outlinePainter } from './outlines'
@@ -45,13 +46,19 @@ export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFr
     return annotation.selectors.map((selector, i) => (moving?.part === i ? moving.range : selector))
   }
 
+  /** The mark of that id, unless it is an orphan, which stands nowhere. */
+  function standing(id: AnnotationId | null): Annotation | undefined {
+    const annotation = id === null ? undefined : props().annotations.get(id)
+    return annotation?.orphan === null ? annotation : undefined
+  }
+
   function draw(): void {
-    const { annotations, selected, related } = props()
-    const chosen = selected === null ? undefined : annotations.get(selected)
+    const { selected, related } = props()
+    const chosen = standing(selected)
     if (chosen === undefined && resize !== null) clear()
     const outlines: Outline[] = []
     for (const [id, part] of related) {
-      const annotation = id === selected ? undefined : annotations.get(id)
+      const annotation = id === selected ? undefined : standing(id)
       annotation?.selectors.forEach((selector, i) => {
         outlines.push({ kind: 'related', lines: linesOf(selector), label: i === 0 ? labels[part] : '' })
       })

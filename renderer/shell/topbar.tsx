@@ -12,8 +12,10 @@ export function Topbar() {
   const codes = useView((view) => codebookInUse(view.state.library).codes)
   const keys = useView(codeKeys)
   const kept = useView((view) => view.kept)
-  const can = useView((view) => view.can)
-  const isOpen = useView((view) => view.open !== null && view.preview === null)
+  const correcting = useView((view) => view.correcting)
+  const saved = useView((view) => view.can)
+  const can = correcting ?? saved
+  const isOpen = useView((view) => view.open !== null && view.preview === null && view.correcting === null)
   return (
     <header className="topbar" data-pane="toolbar">
       <div className="brand" aria-hidden="true">

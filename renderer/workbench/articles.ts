@@ -29,6 +29,10 @@ export async function openArticle(
     selection: null,
   },
 ): Promise<boolean> {
+  if (bench.view().correcting?.isKept === false) {
+    bench.say('info', 'The text is being corrected. Finish or cancel that first.')
+    return false
+  }
   bench.drafts.keep()
   await bench.saver.settled()
   const record = bench.view().state.library.articles.get(article)
@@ -56,6 +60,7 @@ export async function openArticle(
   bench.set({
     state: { library, marks: new Map([[article, marksOf(result.value)]]) },
     open: { article, revision: record.revision, text: result.value.text, blocks: result.value.blocks, start },
+    correcting: null,
     selected: null,
     current: null,
     handled: [],

@@ -2,6 +2,7 @@ import type { MenuCommand } from '../../src/ipc/contract'
 import { chooseFile, pasteArticle } from './articles'
 import { chooseCodebook, exportCodebook } from './codebook-files'
 import { type Command, command } from './command'
+import { beginCorrection, finishCorrection, reanchorSelected } from './correcting'
 import { redo, undo } from './history'
 import * as marking from './marking'
 import { packLibrary, packSession } from './packing'
@@ -16,6 +17,13 @@ export const commands: readonly Command[] = [
   command('article.provenance', 'Where the article comes from', 'Article', 'window', 'Mod+I', (bench) => {
     const { open } = bench.view()
     if (open !== null) bench.set({ dialog: { kind: 'provenance', article: open.article } })
+  }),
+
+  command('article.correct', 'Correct the text', 'Article', 'window', 'Mod+E', beginCorrection),
+  command('article.correct-finish', 'Finish the correction', 'Article', 'window', 'Mod+Enter', finishCorrection),
+  command('article.compare', 'Compare two revisions of the text', 'Article', 'window', '', (bench) => {
+    const { open } = bench.view()
+    if (open !== null) bench.set({ dialog: { kind: 'compare', article: open.article } })
   }),
 
   command('tag.again', 'Tag as before, or as the kept code', 'Tagging', 'text', 'Space', marking.tagAgain),
@@ -52,6 +60,7 @@ export const commands: readonly Command[] = [
   command('mark.start-on-character', 'Move the start on by a character', 'Marks', 'text', 'Alt+}', (b) =>
     marking.nudge(b, 'start', 1, 'character'),
   ),
+  command('mark.re-anchor', 'Re-anchor the selected mark here', 'Marks', 'text', 'H', reanchorSelected),
   command('mark.remove', 'Remove the selected mark', 'Marks', 'text', 'Delete Backspace', marking.removeSelected),
   command('mark.note', 'Write a note', 'Marks', 'text', 'Enter', (bench) => {
     const isTagging = bench.view().kept !== null && bench.reader?.pending(true)

@@ -6,11 +6,13 @@ import type { Workbench } from './workbench'
 
 /** Takes the last edit back, wherever it was made, and goes there. */
 export async function undo(bench: Workbench): Promise<void> {
+  if (bench.correction !== null) return bench.correction.undo()
   await step(bench, 'edits.undo')
 }
 
 /** Brings the last edit that was taken back again. */
 export async function redo(bench: Workbench): Promise<void> {
+  if (bench.correction !== null) return bench.correction.redo()
   await step(bench, 'edits.redo')
 }
 
@@ -38,7 +40,8 @@ async function goToChange(bench: Workbench, edit: Edit): Promise<void> {
   const { open, state } = bench.view()
   const { articles } = state.library
   const reread = open && articles.get(open.article)
-  if (reread && reread.revision !== open.revision) await openArticle(bench, reread.id)
+  if (reread && reread.revision !== open.revision)
+    await openArticle(bench, reread.id, { place: bench.place(), selection: null })
   const article = edit.changes.map(changedArticle).find((each) => each !== null && articles.has(each))
   if (article && article !== open?.article) await openArticle(bench, article)
   const annotation = edit.changes
@@ -47,6 +50,6 @@ async function goToChange(bench: Workbench, edit: Edit): Promise<void> {
   const record = annotation?.after ?? annotation?.before
   const first = record?.selectors[0]
   if (record === null || record === undefined || first === undefined) return
-  if (annotation?.after) bench.goTo(record.id)
+  if (annotation?.after && edit.gesture !== 'correct text') bench.goTo(record.id)
   else bench.reader?.reveal(first)
 }

@@ -5,6 +5,7 @@ import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
 import type { CanHistory, ReportScope } from '../../src/ipc/contract'
 import type { Recovery } from '../../src/ipc/recovery'
 import { emptyLibrary, type State } from '../../src/library/library'
+import type { Review } from './correcting'
 import type { Incoming } from './incoming'
 import type { IncomingCodebook } from './incoming-codebook'
 import type { SaveState } from './saver'
@@ -20,6 +21,17 @@ export interface OpenText {
     readonly place: number
     readonly selection: { readonly anchor: number; readonly head: number } | null
   }
+}
+
+/** A text that is being corrected. */
+export interface Correcting {
+  /** UTF-16 offset into the text at which the caret began. */
+  readonly caret: number
+  readonly hasChanged: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** It is stored, and the new text is being read. */
+  readonly isKept: boolean
 }
 
 /** What the window has to say, until it is put away. */
@@ -44,6 +56,9 @@ type Dialog =
   | { readonly kind: 'import'; readonly name: string; readonly incoming: Incoming | null }
   | { readonly kind: 'codebook-import'; readonly incoming: IncomingCodebook }
   | { readonly kind: 'link'; readonly annotation: AnnotationId }
+  | { readonly kind: 'review'; readonly review: Review }
+  | { readonly kind: 'discard' }
+  | { readonly kind: 'compare'; readonly article: ArticleId }
 
 /** Which annotations the list shows, and in which order. */
 export interface Filter {
@@ -59,6 +74,8 @@ export interface ViewState {
   readonly ready: boolean
   readonly state: State
   readonly open: OpenText | null
+  /** Whether the text on screen is being corrected, in place of being marked. */
+  readonly correcting: Correcting | null
   readonly selected: AnnotationId | null
   readonly current: Current | null
   /** Codes on the digits 1 to 9. */
@@ -88,6 +105,7 @@ export const beginning: ViewState = {
   ready: false,
   state: { library: emptyLibrary, marks: new Map() },
   open: null,
+  correcting: null,
   selected: null,
   current: null,
   recent: [],

@@ -6,6 +6,7 @@ import type { Bridge } from '../../src/ipc/contract'
 import type { Workspace } from '../../src/ipc/workspace'
 import { type Marks, noMarks } from '../../src/library/library'
 import { libraryOf, marksOf } from '../../src/library/plain-records'
+import type { CorrectionHandle } from '../correction/correction-view'
 import type { ReaderHandle } from '../reader/reader'
 import { Drafts } from './drafts'
 import { Saver } from './saver'
@@ -23,6 +24,8 @@ export class Workbench {
   readonly saver: Saver
   /** The text on screen, while there is one. */
   reader: ReaderHandle | null = null
+  /** The text on screen while it is corrected. */
+  correction: CorrectionHandle | null = null
   readonly drafts: Drafts
   /** Called for each thing that the analyst did, whatever it was. */
   onActivity: () => void = () => undefined
@@ -45,6 +48,10 @@ export class Workbench {
 
   readonly attachReader = (reader: ReaderHandle | null): void => {
     this.reader = reader
+  }
+
+  readonly attachCorrection = (correction: CorrectionHandle | null): void => {
+    this.correction = correction
   }
 
   readonly view = (): ViewState => this.#view
@@ -82,7 +89,8 @@ export class Workbench {
   /** The article under work for a gesture, or null when none is open. */
   desk(): Desk | null {
     const { open, state } = this.#view
-    if (open === null) return null
+    // While another revision is being read, nothing can be said of the text on screen.
+    if (open === null || state.library.articles.get(open.article)?.revision !== open.revision) return null
     return {
       article: open.article,
       text: open.text,
@@ -161,6 +169,8 @@ export class Workbench {
     const first = record?.selectors[0]
     if (first === undefined) return
     this.select(annotation)
+    // An orphan stands nowhere in this text.
+    if (record?.orphan !== null) return
     this.reader?.reveal(first)
     if (caret) this.reader?.select({ anchor: first.end, head: first.end })
   }
@@ -169,6 +179,11 @@ export class Workbench {
   remember(where: Partial<Pick<Workspace, 'place' | 'selection'>>): void {
     this.#where = { ...this.#where, ...where }
     this.rememberSoon()
+  }
+
+  /** UTF-16 offset of the first character in view. */
+  place(): number {
+    return this.#where.place
   }
 
   rememberSoon(): void {

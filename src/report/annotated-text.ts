@@ -49,9 +49,9 @@ export function annotatedText(page: Page, numbering: Numbering, codebook: Codebo
 function marksOf(page: Page, blocks: readonly Range[], numbering: Numbering, codebook: Codebook) {
   const codes = new Map(codebook.codes.map(({ id }, index) => [id, index + 1]))
   const marks: PlacedMark[] = []
-  for (const { id, code, selectors } of page.marks.annotations.values()) {
+  for (const { id, code, selectors, orphan } of page.marks.annotations.values()) {
     const ref = numbering.mentions.get(id)
-    if (ref === undefined) continue
+    if (ref === undefined || orphan !== null) continue
     for (const [part, { start, end, exact }] of selectors.entries()) {
       if (page.text.slice(start, end) !== exact) continue
       const shown = withoutGaps(blocks, { start, end })

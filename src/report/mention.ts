@@ -74,7 +74,7 @@ export function mentionOf(numbered: Numbered, { library, pages }: Survey): Menti
   const codebook = wholeCodebook(library)
   const { annotation, page, label, anchor } = numbered
   const code = codeOf(codebook, annotation.code)
-  const parts = annotation.selectors.map((selector) => partOf(page, selector))
+  const parts = annotation.selectors.map((selector) => partOf(page, selector, annotation.orphan !== null))
   const quotation = parts.map((part) => part.quotation).join(' … ')
   return {
     label,
@@ -87,7 +87,7 @@ export function mentionOf(numbered: Numbered, { library, pages }: Survey): Menti
     parts,
     excerpts: excerptsOf(page, parts),
     quotation,
-    position: positionOf(parts),
+    position: positionOf(parts, annotation.orphan),
     hidden: hiddenControls(quotation),
     facts: factsOf(annotation.fields, code),
     code: code?.name ?? annotation.code,
@@ -98,14 +98,16 @@ export function mentionOf(numbered: Numbered, { library, pages }: Survey): Menti
   }
 }
 
-function partOf(page: Page, { start, end, exact }: Range & { readonly exact: string }): Part {
+function partOf(page: Page, { start, end, exact }: Range & { readonly exact: string }, isOrphan: boolean): Part {
   const { text, codePoints } = page
-  const isThere = text.slice(start, end) === exact && !isInsidePair(text, start) && !isInsidePair(text, end)
+  const isWhole = !isInsidePair(text, start) && !isInsidePair(text, end)
+  const isThere = !isOrphan && isWhole && text.slice(start, end) === exact
   const position = isThere ? { from: codePoints.toCodePoint(start), to: codePoints.toCodePoint(end) } : null
   return { start, end, quotation: exact, position }
 }
 
-function positionOf(parts: readonly Part[]): string {
+function positionOf(parts: readonly Part[], orphan: number | null): string {
+  if (orphan !== null) return `an orphan: quoted from revision ${orphan}; these words are gone from the text`
   const ranges = parts.map(({ position }) => (position === null ? null : `${position.from}–${position.to}`))
   if (ranges.includes(null)) return 'not found where it was marked'
   return `characters ${ranges.join(' and ')}`

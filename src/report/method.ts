@@ -43,7 +43,7 @@ export function methodOf(pages: readonly Page[], codebook: Codebook, version: st
       },
       {
         title: 'Positions',
-        text: 'Every quotation stands in the article to the letter; one that does not is said to be not found. Positions are characters from–to: Unicode code points of the canonical text, counted from 0, the character at “to” not included. The canonical text, as UTF-8, has the SHA-256 that the provenance gives.',
+        text: 'Every quotation stands in the article to the letter; one that does not is said to be not found. Positions are characters from–to: Unicode code points of the canonical text, counted from 0, the character at “to” not included. The canonical text, as UTF-8, has the SHA-256 that the provenance gives. A text that was corrected counts its revisions, and the imported file is kept as it was. A mark whose words a correction took away is an orphan: it is told with its quotation from the revision in which it stood.',
       },
       {
         title: 'Chains',

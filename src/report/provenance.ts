@@ -25,9 +25,14 @@ export function provenanceRows({ article }: ReportArticle): readonly Row[] {
     row('File', `${original.name}, ${counted(original.byteLength, 'byte')}, read as ${article.encoding}`),
     row('SHA-256 of the file', original.sha256, 'digest'),
     row('SHA-256 of the text', article.textSha256, 'digest'),
-    row('Text', `${counted(article.words, 'word')}, revision ${amount(article.revision)}`),
+    row('Text', `${counted(article.words, 'word')}, ${revisionOf(article.revision)}`),
     row('Note', article.note),
   ].filter(({ value }) => value !== '')
+}
+
+function revisionOf(revision: number): string {
+  if (revision === 1) return 'revision 1, as it was imported'
+  return `revision ${amount(revision)}: corrected, or read anew, after the import; digest and positions are those of this revision`
 }
 
 /** The question and the times of a session; its notes and articles are listed apart. */

@@ -11,14 +11,15 @@ export function sourceOf({ id, address }: Article): string {
 
 /**
  * Makes the targets of annotations of one article: a SpecificResource for each part, with a TextPositionSelector in
- * code points and a TextQuoteSelector; a part that is not where it was marked has the latter only.
+ * code points and a TextQuoteSelector; a part that is not where it was marked, as of an orphan, has the latter only.
  */
 export function targetsOf(article: Article, text: string): (annotation: Annotation) => readonly unknown[] {
   const { toCodePoint } = codePointIndex(text)
   const source = sourceOf(article)
-  return ({ selectors }) =>
+  return ({ selectors, orphan }) =>
     selectors.map(({ start, end, exact, prefix, suffix }) => {
-      const isThere = text.slice(start, end) === exact && !isInsidePair(text, start) && !isInsidePair(text, end)
+      const isWhole = !isInsidePair(text, start) && !isInsidePair(text, end)
+      const isThere = orphan === null && text.slice(start, end) === exact && isWhole
       const quote = { type: 'TextQuoteSelector', exact, prefix, suffix }
       return {
         type: 'SpecificResource',

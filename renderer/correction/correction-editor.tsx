@@ -1,0 +1,66 @@
+import { useLayoutEffect, useRef } from 'react'
+import '../reader/reader.css'
+import './correction.css'
+import { askToCancel, finishCorrection } from '../workbench/correcting'
+import { describeKey } from '../workbench/key'
+import { useView, useWorkbench } from '../workbench/use-view'
+import type { Correcting, OpenText } from '../workbench/view-state'
+import { correctionView } from './correction-view'
+
+/** The text on screen while it is corrected: nothing can be marked in it, and everything can be written. */
+export function CorrectionEditor({ open, correcting }: { readonly open: OpenText; readonly correcting: Correcting }) {
+  const bench = useWorkbench()
+  const root = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const start = useRef(correcting.caret)
+  const language = useView((view) => view.state.library.articles.get(open.article)?.language ?? '')
+  const spoken = useRef(language)
+
+  useLayoutEffect(() => {
+    if (root.current === null || page.current === null) return
+    const view = correctionView(root.current, page.current, {
+      text: { text: open.text, blocks: open.blocks },
+      language: spoken.current,
+      caret: start.current,
+      onState: (state) => {
+        const { correcting: now } = bench.view()
+        if (now !== null) bench.set({ correcting: { ...now, ...state } })
+      },
+      onFinish: () => finishCorrection(bench),
+      onCancel: () => askToCancel(bench),
+    })
+    bench.attachCorrection(view)
+    view.focus()
+    return () => {
+      bench.attachCorrection(null)
+      view.destroy()
+    }
+  }, [bench, open])
+
+  return (
+    <section className="text-host correcting" data-pane="text" aria-label="Correcting the text">
+      <div className="correction-banner">
+        <p>
+          <strong>Correcting the text</strong>
+          <span>
+            Mend what was misspelt or misread. Marks go with their words; you see what becomes of them before anything
+            is kept.
+          </span>
+        </p>
+        <div className="actions">
+          <button type="button" className="primary" onClick={() => finishCorrection(bench)}>
+            Finish <kbd>{describeKey('Mod+Enter')}</kbd>
+          </button>
+          <button type="button" onClick={() => askToCancel(bench)}>
+            Cancel <kbd>Esc</kbd>
+          </button>
+        </div>
+      </div>
+      <div ref={root} className="reader correction">
+        <div className="reader-page">
+          <div ref={page} className="reader-text" />
+        </div>
+      </div>
+    </section>
+  )
+}

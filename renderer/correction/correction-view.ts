@@ -1,0 +1,191 @@
+import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
+import type { Node } from 'prosemirror-model'
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import type { StepMap } from 'prosemirror-transform'
+import { EditorView } from 'prosemirror-view'
+import { deleteAcross, insertPlain, splitBlock } from '../../src/editor/correction-commands'
+import { correctedText, correctionDocument } from '../../src/editor/correction-document'
+import type { ArticleText } from '../../src/library/plain-records'
+import { keyOf } from '../workbench/key'
+
+/** What can be asked of a text that is being corrected. */
+export interface CorrectionHandle {
+  readonly focus: () => void
+  readonly undo: () => void
+  readonly redo: () => void
+  /** The documents before and after, and the maps of all steps between them. */
+  readonly outcome: () => { readonly before: Node; readonly after: Node; readonly maps: readonly StepMap[] }
+  /** UTF-16 offset of the caret into the corrected text. */
+  readonly caret: () => number
+}
+
+/** What is told of it after each change. */
+interface CorrectionState {
+  readonly hasChanged: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+export interface CorrectionProps {
+  readonly text: ArticleText
+  readonly language: string
+  /** UTF-16 offset into the text at which the caret begins. */
+  readonly caret: number
+  readonly onState: (state: CorrectionState) => void
+  readonly onFinish: () => void
+  readonly onCancel: () => void
+}
+
+// Frames during which the caret is held in view: within them the sections around it have been laid out.
+const HELD = 12
+
+/** An editor of plain blocks, in which a text is corrected until it is destroyed. */
+export function correctionView(
+  root: HTMLElement,
+  page: HTMLElement,
+  props: CorrectionProps,
+): CorrectionHandle & { readonly destroy: () => void } {
+  const before = correctionDocument(props.text)
+  const maps: StepMap[] = []
+  let told: CorrectionState = { hasChanged: false, canUndo: false, canRedo: false }
+  const caret = correctedText(before).toPosition(props.caret, 'start')
+  const view = new EditorView(page, {
+    state: EditorState.create({
+      doc: before,
+      selection: TextSelection.near(before.resolve(Math.min(caret, before.content.size))),
+      plugins: [history()],
+    }),
+    attributes: {
+      role: 'textbox',
+      'aria-label': 'Text being corrected',
+      'aria-multiline': 'true',
+      spellcheck: 'false',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+      translate: 'no',
+      lang: props.language,
+    },
+    dispatchTransaction: dispatch,
+    handleKeyDown: (_view, event) => keyDown(event),
+    handleDOMEvents: {
+      // Subtle: heard before ProseMirror, which would read the clipboard's HTML.
+      paste: (_view, event) => paste(event),
+      copy: (_view, event) => copy(event),
+      cut: (_view, event) => copy(event) && change(view.state.tr.deleteSelection()),
+      dragstart: (_view, event) => stop(event),
+      drop: (_view, event) => stop(event),
+    },
+    scrollMargin: 64,
+    scrollThreshold: 32,
+  })
+
+  function dispatch(transaction: Transaction): void {
+    if (transaction.docChanged) maps.push(...transaction.mapping.maps)
+    view.updateState(view.state.apply(transaction))
+    if (transaction.docChanged) tell()
+  }
+
+  function tell(): void {
+    const { state } = view
+    const now = {
+      hasChanged: !state.doc.eq(before),
+      canUndo: undoDepth(state) > 0,
+      canRedo: redoDepth(state) > 0,
+    }
+    const isSame = (Object.keys(now) as (keyof CorrectionState)[]).every((key) => now[key] === told[key])
+    told = now
+    if (!isSame) props.onState(now)
+  }
+
+  function change(transaction: Transaction | null): boolean {
+    if (transaction === null) return false
+    view.dispatch(transaction.scrollIntoView())
+    return true
+  }
+
+  function keyDown(event: KeyboardEvent): boolean {
+    if (event.isComposing || event.keyCode === 229) return false
+    const handled = run(keyOf(event))
+    if (handled) event.stopPropagation()
+    return handled
+  }
+
+  function run(key: string): boolean {
+    switch (key) {
+      case 'Enter':
+      case 'Shift+Enter':
+        return change(splitBlock(view.state))
+      case 'Backspace':
+      case 'Shift+Backspace':
+      case 'Mod+Backspace':
+        return change(deleteAcross(view.state, -1))
+      case 'Delete':
+      case 'Mod+Delete':
+        return change(deleteAcross(view.state, 1))
+      case 'Mod+Z':
+        return undo(view.state, view.dispatch) || true
+      case 'Mod+Shift+Z':
+      case 'Mod+Y':
+        return redo(view.state, view.dispatch) || true
+      case 'Mod+A':
+        return select(0, view.state.doc.content.size)
+      case 'Mod+Home':
+        return select(0)
+      case 'Mod+End':
+        return select(view.state.doc.content.size)
+      case 'Mod+Enter':
+        props.onFinish()
+        return true
+      case 'Escape':
+        props.onCancel()
+        return true
+      // A tab is no character of a text, and leads on.
+      default:
+        return false
+    }
+  }
+
+  function select(anchor: number, head = anchor): boolean {
+    const { doc } = view.state
+    const selection = TextSelection.between(doc.resolve(anchor), doc.resolve(head))
+    const transaction = view.state.tr.setSelection(selection)
+    view.dispatch(anchor === head ? transaction.scrollIntoView() : transaction)
+    return true
+  }
+
+  function paste(event: ClipboardEvent): boolean {
+    stop(event)
+    return change(insertPlain(view.state, event.clipboardData?.getData('text/plain') ?? '')) || true
+  }
+
+  function copy(event: ClipboardEvent): boolean {
+    const { from, to } = view.state.selection
+    const separator = before.attrs.separator as string
+    if (from < to) event.clipboardData?.setData('text/plain', view.state.doc.textBetween(from, to, separator))
+    return stop(event)
+  }
+
+  // Subtle: sections are as tall as estimated until they have been near for a few frames, so it is done again.
+  function reveal(frames = HELD): void {
+    if (view.isDestroyed) return
+    const { top } = root.getBoundingClientRect()
+    const away = view.coordsAtPos(view.state.selection.head).top - top - root.clientHeight * 0.3
+    if (Math.abs(away) > 1) root.scrollTop += away
+    if (frames > 0) requestAnimationFrame(() => reveal(frames - 1))
+  }
+  reveal()
+
+  return {
+    focus: () => view.focus(),
+    undo: () => undo(view.state, view.dispatch),
+    redo: () => redo(view.state, view.dispatch),
+    outcome: () => ({ before, after: view.state.doc, maps }),
+    caret: () => correctedText(view.state.doc).toOffset(view.state.selection.head, 'start'),
+    destroy: () => view.destroy(),
+  }
+}
+
+function stop(event: Event): boolean {
+  event.preventDefault()
+  return true
+}

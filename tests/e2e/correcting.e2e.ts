@@ -1,0 +1,246 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type App, expect, test } from './app'
+import { picture } from './picture'
+import { recordsOf } from './records'
+
+const text = [
+  'A bridge closes',
+  'The councl of Harrow Vale said on Thursday that the brigde was safe. A person familiar with the matter denied it.',
+  'Mira Oduvan, who runs the ferry, was told nothing. She will not wait.',
+].join('\n\n')
+
+async function open(app: App): Promise<void> {
+  const file = path.join(app.files, 'bridge.txt')
+  await writeFile(file, text)
+  await app.launch(file)
+  await expect(app.text).toContainText('Mira Oduvan')
+}
+
+async function mark(app: App, words: string, key: string): Promise<void> {
+  await app.select(words)
+  await app.tag(key)
+}
+
+/** The editor of the mode. */
+function correction(app: App) {
+  return app.page.getByRole('textbox', { name: 'Text being corrected' })
+}
+
+function review(app: App) {
+  return app.page.getByRole('dialog', { name: 'What the correction does to the marks' })
+}
+
+/** Selects words in the mode as a person does who drags over them, and types others. */
+async function retype(app: App, words: string, by: string): Promise<void> {
+  await correction(app).evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      return
+    }
+    throw new Error(`The text must have “${wanted}”.`)
+  }, words)
+  // The editor learns of a selection by an event that comes later.
+  await app.page.waitForTimeout(50)
+  if (by === '') await app.page.keyboard.press('Delete')
+  else await app.page.keyboard.type(by)
+}
+
+async function quotes(app: App): Promise<readonly string[]> {
+  const { marks } = await recordsOf(app.page)
+  return marks.annotations
+    .map(
+      ({ code, selectors, orphan }) =>
+        `${code}: ${selectors.map(({ exact }) => exact).join(' … ')}${orphan ? ' !' : ''}`,
+    )
+    .sort()
+}
+
+async function textOf(app: App): Promise<string> {
+  return app.page.evaluate(async () => {
+    const { sourcemark } = window as unknown as { sourcemark: import('../../src/ipc/contract').Bridge }
+    const { library } = await sourcemark.request('library.open')
+    const [last] = [...library.articles].sort((a, b) => b.importedAt.localeCompare(a.importedAt))
+    if (last === undefined) return ''
+    const opened = await sourcemark.request('articles.open', last.id)
+    return opened.ok ? opened.value.text : ''
+  })
+}
+
+const corrected = text
+  .replace('councl', 'council')
+  .replace('brigde', 'bridge')
+  .replace('She will not wait.', 'She waits.')
+
+test('A typo is corrected inside and outside marks, and everything comes along', async ({ app }) => {
+  await open(app)
+  await mark(app, 'The councl of Harrow Vale', 's')
+  await mark(app, 'said', 'q')
+  await mark(app, 'the brigde was safe', 'c')
+  await app.page.keyboard.press('Escape')
+  await mark(app, 'She will not wait.', 'c')
+  await app.saved()
+  const before = await quotes(app)
+  await app.page.keyboard.press('Control+e')
+  await expect(correction(app)).toBeFocused()
+  await expect(app.page.getByRole('region', { name: 'Correcting the text' })).toBeVisible()
+  await expect(app.text).toBeHidden()
+  expect(await app.axe()).toEqual([])
+  await picture(app, 'correcting.png')
+
+  await retype(app, 'councl', 'council')
+  await retype(app, 'brigde', 'bridge')
+  await retype(app, 'will not wait', 'wiats')
+  await app.page.keyboard.press('Control+z')
+  await expect(correction(app)).toContainText('She will not wait.')
+  await retype(app, 'will not wait', 'waits')
+  await app.page.keyboard.press('Control+Enter')
+
+  await expect(review(app)).toBeVisible()
+  await expect(review(app)).toContainText('1 mark keeps exactly the same words; 1 of them moved with the text.')
+  await expect(review(app)).toContainText('3 marks change their quotation.')
+  await expect(review(app)).toContainText('0 marks lose all words')
+  const changes = review(app).getByRole('region', { name: 'Changed quotations' })
+  await expect(changes.getByRole('listitem')).toHaveCount(3)
+  await expect(changes.locator('del')).toContainText(['The councl of Harrow Vale', 'the brigde was safe', 'She will'])
+  await expect(changes.locator('ins')).toContainText([
+    'The council of Harrow Vale',
+    'the bridge was safe',
+    'She waits.',
+  ])
+  expect(await app.axe()).toEqual([])
+  await picture(app, 'correcting-review.png')
+
+  // Back to the text, and on.
+  await app.page.keyboard.press('Escape')
+  await expect(correction(app)).toBeFocused()
+  await app.page.keyboard.press('Control+Enter')
+  await review(app).getByRole('button', { name: 'Accept and finish' }).click()
+  await expect(app.text).toContainText('The council of Harrow Vale said')
+  await app.saved()
+  expect(await textOf(app)).toBe(corrected)
+  const after = [
+    'cue: said',
+    'source: The council of Harrow Vale',
+    'claim: She waits.',
+    'claim: the bridge was safe',
+  ].sort()
+  expect(await quotes(app)).toEqual(after)
+  await expect(app.annotations.getByRole('option', { name: 'Claim: the bridge was safe' })).toBeVisible()
+
+  await app.restart()
+  await expect(app.text).toContainText('The council of Harrow Vale said')
+  expect(await quotes(app)).toEqual(after)
+
+  await app.focusText()
+  await app.page.keyboard.press('Control+z')
+  await expect(app.text).toContainText('The councl of Harrow Vale said')
+  await expect(app.annotations.getByRole('option', { name: 'Claim: the brigde was safe' })).toBeVisible()
+  expect(await textOf(app)).toBe(text)
+  expect(await quotes(app)).toEqual(before)
+  await app.page.keyboard.press('Control+Shift+z')
+  await expect(app.text).toContainText('The council of Harrow Vale said')
+  expect(await quotes(app)).toEqual(after)
+
+  // The two revisions beside each other.
+  await app.page.getByRole('button', { name: 'Revision 2' }).click()
+  const compare = app.page.getByRole('dialog', { name: 'Compare revisions' })
+  await expect(compare.getByRole('status')).toHaveText('Change 1 of 3')
+  await expect(compare.locator('del.current')).toHaveText('councl')
+  await expect(compare.locator('ins.current')).toHaveText('council')
+  await app.page.keyboard.press('n')
+  await expect(compare.locator('ins.current')).toHaveText('bridge')
+  await app.page.keyboard.press('p')
+  await expect(compare.locator('ins.current')).toHaveText('council')
+  expect(await app.axe()).toEqual([])
+  await picture(app, 'compare-revisions.png')
+  await app.page.keyboard.press('Escape')
+  await expect(compare).toBeHidden()
+})
+
+test('A mark that loses its words is an orphan until it is set onto others', async ({ app }) => {
+  await open(app)
+  await mark(app, 'on Thursday', 'c')
+  await mark(app, 'denied', 'q')
+  await mark(app, 'Mira Oduvan', 's')
+  await app.saved()
+  await app.page.keyboard.press('Control+e')
+  await retype(app, ' on Thursday', '')
+  await retype(app, ' denied it', '')
+  await app.page.keyboard.press('Control+Enter')
+  await expect(review(app)).toContainText('2 marks lose all words and stay in the list as orphans')
+  const orphans = review(app).getByRole('region', { name: 'Orphans' })
+  await orphans.getByRole('button', { name: 'Re-anchor “denied”' }).click()
+  const passage = review(app).getByRole('textbox', { name: 'The corrected text around the mark' })
+  await expect(passage).toBeFocused()
+  await passage.evaluate((field: HTMLTextAreaElement) => {
+    const at = field.value.indexOf('said')
+    field.setSelectionRange(at, at + 3)
+  })
+  await app.page.keyboard.press('Enter')
+  await expect(orphans.locator('ins')).toHaveText('said')
+  await review(app).getByRole('button', { name: 'Accept and finish' }).click()
+  await expect(app.text).toContainText('Harrow Vale said that the brigde')
+  await app.saved()
+  expect(await quotes(app)).toEqual(['claim: on Thursday !', 'cue: said', 'source: Mira Oduvan'])
+
+  const option = app.annotations.getByRole('option', { name: 'Claim: on Thursday' })
+  await expect(option).toHaveAccessibleDescription(/orphan of revision 1/)
+  await option.click()
+  await expect(app.inspector).toContainText('An orphan: these words stood in revision 1')
+  await picture(app, 'orphan.png')
+  await app.select('the brigde was safe')
+  await app.page.keyboard.press('h')
+  await app.saved()
+  expect(await quotes(app)).toEqual(['claim: the brigde was safe', 'cue: said', 'source: Mira Oduvan'])
+  await expect(app.inspector).not.toContainText('An orphan')
+  await app.page.keyboard.press('Control+z')
+  expect(await quotes(app)).toEqual(['claim: on Thursday !', 'cue: said', 'source: Mira Oduvan'])
+})
+
+test('A correction is cancelled only when that is meant, and paragraphs part and join', async ({ app }) => {
+  await open(app)
+  await mark(app, 'Mira Oduvan', 's')
+  await app.saved()
+  await app.page.keyboard.press('Control+e')
+  await app.page.keyboard.press('Escape')
+  await expect(app.text).toBeFocused()
+
+  await app.page.keyboard.press('Control+e')
+  await retype(app, ' A person', '')
+  await app.page.keyboard.press('Enter')
+  await app.page.keyboard.type('A person ')
+  await app.page.keyboard.press('Control+End')
+  await app.page.keyboard.press('Enter')
+  await app.electron.evaluate(({ clipboard }) => {
+    const forged = {
+      text: 'Told by <b>her</b>.\r\n\r\nOn Friday.',
+      html: '<img src=x onerror=alert(1)><h1>forged</h1>',
+    }
+    const write: (data: unknown) => unknown = Reflect.get(clipboard as object, 'write')
+    write.call(clipboard, forged)
+  })
+  await app.page.keyboard.press('Control+v')
+  await expect(correction(app)).toContainText('Told by <b>her</b>.')
+  await app.page.keyboard.press('Escape')
+  const discard = app.page.getByRole('dialog', { name: 'Throw the correction away?' })
+  await discard.getByRole('button', { name: 'Go on correcting' }).click()
+  await expect(correction(app)).toBeVisible()
+  await app.page.getByRole('button', { name: /^Finish/ }).click()
+  await review(app).getByRole('button', { name: 'Accept and finish' }).click()
+  await expect(app.text).toContainText('On Friday.')
+  expect(await textOf(app)).toBe(
+    `${text.replace('safe. A person', 'safe.\n\nA person')}\n\nTold by <b>her</b>.\n\nOn Friday.`,
+  )
+  expect(await quotes(app)).toEqual(['source: Mira Oduvan'])
+
+  await app.page.keyboard.press('Control+e')
+  await retype(app, 'On Friday.', 'x')
+  await app.page.keyboard.press('Escape')
+  await discard.getByRole('button', { name: 'Throw it away' }).click()
+  await expect(app.text).toBeFocused()
+  await expect(app.text).toContainText('On Friday.')
+})
