@@ -10,6 +10,9 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^valibot$/, 'decodes what comes from the disk and from the window'],
   [/^(react|react-dom|scheduler)$/, 'draws the window'],
   [/^(prosemirror-(model|state|view|transform)|orderedmap)$/, 'shows an article and takes selections in it'],
+  [/^prosemirror-changeset$/, 'puts the steps of a correction together, by which marks are carried over'],
+  [/^(prosemirror-history|rope-sequence)$/, 'undoes and redoes while a text is corrected'],
+  [/^diff$/, 'finds the words that differ between two revisions of a text'],
   [/^(mdast-util-.*|micromark.*)$/, 'reads Markdown'],
   [
     /^(unist-util-.*|@types\/(mdast|unist|debug|ms)|bail|ccount|character-entities|decode-named-character-reference|dequal|devlop|debug|ms|escape-string-regexp|longest-streak|markdown-table|zwitch)$/,
