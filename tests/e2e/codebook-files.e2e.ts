@@ -32,7 +32,6 @@ test('a REFI-QDA codebook comes in after a look at it, is undone, and goes out a
   await expect(dialog.getByRole('row', { name: /Tone.*not for new marks.*How it is said/ })).toBeVisible()
   await expect(dialog.getByLabel('Name')).toHaveValue('Tones')
   expect(await app.axe()).toEqual([])
-  await page.screenshot({ path: path.join('test-results', 'codebook-import.png') })
   await dialog.getByRole('button', { name: 'Import 3 codes' }).press('Enter')
   await expect(page.getByText('Imported the codebook “Tones” with 3 codes.')).toBeVisible()
 
@@ -82,6 +81,22 @@ test('a codebook of Sourcemark with ids that are taken comes as one of its own',
   expect(codebook).toMatchObject({ name: 'PolNeAR, red', codes: [{ hue: 10 }, { hue: 10 }, { hue: 10 }] })
   expect(codebook.id).not.toBe('polnear')
   expect(codebook.codes.map(({ id }) => id)).not.toContain('polnear-source')
+})
+
+test('a codebook of many codes with long names leaves room for the text and the list', async ({ app }) => {
+  const page = await app.launch()
+  const codes = Array.from({ length: 60 }, (_, n) => {
+    const name = `Code ${n}${' with a name that goes on and on'.repeat(4)}`
+    return `<Code guid="${guid(n)}" name="${name}" isCodable="true"/>`
+  })
+  await give(app, 'Many.qdc', `${foreign.split('<Code ')[0]}${codes.join('')}</Codes></CodeBook>`)
+  await page.getByRole('button', { name: 'Import 60 codes' }).click()
+  await expect(page.getByText('Imported the codebook “Many” with 60 codes.')).toBeVisible()
+  const window = await page.evaluate(() => innerHeight)
+  const bar = await page.getByRole('toolbar', { name: 'Codes' }).boundingBox()
+  const row = await app.annotations.getByRole('option').first().boundingBox()
+  expect(bar?.height).toBeLessThan(window / 6)
+  expect(row?.y).toBeLessThan(window / 2)
 })
 
 const bad: readonly (readonly [name: string, text: string, says: RegExp])[] = [
