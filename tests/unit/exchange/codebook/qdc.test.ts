@@ -23,7 +23,7 @@ async function knownWith({ codes }: Codebook) {
 
 const written = (codebook: Codebook) => writeQdc(codebook, 'Sourcemark 1.0.0', sha1)
 
-describe('a codebook as .qdc', () => {
+describe('a codebook as .qdc', { timeout: 30_000 }, () => {
   it('keeps names, colours, tree, order, descriptions, roles and what is retired', async () => {
     await fc.assert(
       fc.asyncProperty(anyCodebook, async (codebook) => {
@@ -167,11 +167,11 @@ describe('a .qdc of another program', () => {
     ['never ends a name', `<${'a'.repeat(990_000)}`, { code: 'not-xml' }],
     ['never ends a document type', `<!DOCTYPE a [${'<!ENTITY a "a">'.repeat(60_000)}`, { code: 'not-xml' }],
   ]
-  // Tried again where another program took the time.
-  it.each(faults)('is refused within two seconds when it %s', { retry: 2 }, (_, text, error) => {
-    const begin = performance.now()
+  it.each(faults)('is refused within two seconds when it %s', { timeout: 30_000 }, (_, text, error) => {
+    const begin = process.cpuUsage()
     expect(readQdc(text, unknown)).toMatchObject({ ok: false, error })
-    expect(performance.now() - begin).toBeLessThan(2000)
+    // In microseconds; the clock on the wall would count what other programs took, too.
+    expect(process.cpuUsage(begin).user).toBeLessThan(2_000_000)
   })
 })
 
