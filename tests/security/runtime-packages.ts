@@ -6,7 +6,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^fflate$/, 'packs and reads the archive in which a library moves house'],
   [/^(lowdb|steno)$/, 'the database of snapshots'],
   [/^(saxes|xmlchars)$/, 'reads the XML of a REFI-QDA codebook'],
-  [/^culori$/, 'turns colours into hues'],
+  [/^culori$/, 'turns colours into hues, and tells whether two can be told apart'],
   [/^valibot$/, 'decodes what comes from the disk and from the window'],
   [/^(react|react-dom|scheduler)$/, 'draws the window'],
   [/^(prosemirror-(model|state|view|transform)|orderedmap)$/, 'shows an article and takes selections in it'],
