@@ -123,3 +123,12 @@ export function labelOf(field: Field | CodeField, value: string): string {
   const labelOfOne = (one: string) => field.choices.find((each) => each.value === one)?.label ?? one
   return field.kind === 'choice' ? labelOfOne(value) : value.split('\n').filter(Boolean).map(labelOfOne).join(', ')
 }
+
+const offered = new WeakMap<Codebook, readonly Code[]>()
+
+/** The codes under which new marks can be made. The same list for as long as the codebook stays the same. */
+export function offeredCodes(codebook: Codebook): readonly Code[] {
+  const known = offered.get(codebook) ?? codebook.codes.filter((code) => !code.retired)
+  offered.set(codebook, known)
+  return known
+}
