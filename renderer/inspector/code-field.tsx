@@ -1,9 +1,11 @@
-import type { Field, CodeField as OwnField } from '../../src/codebook/codebook'
+import type { CodeField as CodebookField, Field } from '../../src/codebook/codebook'
+import { fits } from '../../src/codebook/field-value'
 import { ChoiceField } from '../shell/choice-field'
+import { ChoicesField } from '../shell/choices-field'
 import { DraftField } from '../shell/draft-field'
 
 interface CodeFieldProps {
-  readonly field: Field | OwnField
+  readonly field: Field | CodebookField
   /** See `DraftField`. */
   readonly place: string
   readonly value: string
@@ -11,27 +13,89 @@ interface CodeFieldProps {
   readonly part?: string | undefined
 }
 
+/** A scale with more steps than this is typed. */
+const MOST_STEPS = 21
+
 /** A field as the codebook declares it. */
 export function CodeField({ field, place, value, onKeep, part }: CodeFieldProps) {
-  const named = part === undefined ? {} : { part }
+  const aside = asideOf(field, value)
+  const common = {
+    label: field.label,
+    value,
+    ...(part === undefined ? {} : { part }),
+    ...(aside === undefined ? {} : { aside }),
+  }
   switch (field.kind) {
     case 'choice':
-      return (
-        <ChoiceField label={field.label} value={value} choices={field.choices} empty="—" onChoose={onKeep} {...named} />
-      )
+      return <ChoiceField {...common} choices={withStored(field.choices, value)} empty="—" onChoose={onKeep} />
     case 'yes-no':
-      return <ChoiceField label={field.label} value={value} choices={yesNo} empty="—" onChoose={onKeep} {...named} />
+      return <ChoiceField {...common} choices={withStored(yesNo, value)} empty="—" onChoose={onKeep} />
+    case 'choices':
+      return <ChoicesField {...common} choices={field.choices} onChoose={onKeep} />
+    case 'scale':
+      if (field.to - field.from < MOST_STEPS)
+        return <ChoiceField {...common} choices={withStored(stepsOf(field), value)} empty="—" onChoose={onKeep} />
+      return (
+        <DraftField
+          {...common}
+          place={place}
+          rule={{
+            isGood: (text) => fits(field, text.trim()),
+            wrong: `A whole number from ${field.from} to ${field.to}; another is not kept.`,
+          }}
+          onKeep={(text) => onKeep(text.trim())}
+        />
+      )
+    case 'number':
+      return (
+        <DraftField
+          {...common}
+          place={place}
+          rule={{
+            isGood: (text) => fits(field, text.trim()),
+            wrong: 'A number such as 12 or -0.5; anything else is not kept.',
+          }}
+          onKeep={(text) => onKeep(text.trim())}
+        />
+      )
+    case 'reference':
+      return <DraftField {...common} place={place} placeholder="An address or a citation" onKeep={onKeep} />
     case 'date':
     case 'lines':
-      return <DraftField label={field.label} place={place} kind={field.kind} value={value} onKeep={onKeep} {...named} />
-    case 'choices':
-      return <DraftField label={field.label} place={place} kind="lines" value={value} onKeep={onKeep} {...named} />
+      return <DraftField {...common} place={place} kind={field.kind} onKeep={onKeep} />
     case 'text':
-    case 'number':
-    case 'scale':
-    case 'reference':
-      return <DraftField label={field.label} place={place} value={value} onKeep={onKeep} {...named} />
+      return <DraftField {...common} place={place} onKeep={onKeep} />
   }
+}
+
+/** What stands behind the label; nothing for a field that may stay empty. */
+function asideOf(field: Field | CodebookField, value: string): string | undefined {
+  if (!('required' in field)) return undefined
+  if (field.retired) return 'no longer used'
+  return field.required ? (value === '' ? 'required, still empty' : 'required') : undefined
+}
+
+function stepsOf({ from, to, fromLabel, toLabel }: Extract<CodebookField, { kind: 'scale' }>): readonly Choice[] {
+  const labels = new Map([
+    [from, fromLabel],
+    [to, toLabel],
+  ])
+  return Array.from({ length: to - from + 1 }, (_, at) => {
+    const step = from + at
+    const label = labels.get(step)
+    return { value: String(step), label: label ? `${step} · ${label}` : String(step) }
+  })
+}
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** With the stored value, should the codebook have lost it. */
+function withStored(choices: readonly Choice[], value: string): readonly Choice[] {
+  const isKnown = value === '' || choices.some((each) => each.value === value)
+  return isKnown ? choices : [...choices, { value, label: `${value} (not in the codebook)` }]
 }
 
 const yesNo = [

@@ -1,8 +1,9 @@
 import { type Annotation, quotation } from '../../src/annotation/annotation'
 import { attributionsOf } from '../../src/annotation/ties'
-import { type Code, codeOf } from '../../src/codebook/codebook'
+import { type Code, codeOf, offeredCodes } from '../../src/codebook/codebook'
+import { shownFields } from '../../src/codebook/field-value'
 import { setField, setNote } from '../../src/gesture/fields'
-import { wholeCodebook } from '../../src/library/library'
+import { codebookInUse, wholeCodebook } from '../../src/library/library'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { reanchorSelected } from '../workbench/correcting'
@@ -38,7 +39,8 @@ export function Inspector() {
 
 function Inspected({ annotation, code }: { readonly annotation: Annotation; readonly code: Code }) {
   const bench = useWorkbench()
-  const codes = useView((view) => wholeCodebook(view.state.library).codes)
+  const offered = useView((view) => offeredCodes(codebookInUse(view.state.library)))
+  const codes = offered.includes(code) ? offered : [...offered, code]
   const marks = useMarks()
   const attributions = attributionsOf(marks.attributions, annotation.id)
   return (
@@ -72,6 +74,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
           </button>
         </div>
       )}
+      <AboutCode code={code} />
       {code.role === 'claim' && annotation.statement ? (
         <StatementGroup annotation={annotation} id={annotation.statement} />
       ) : null}
@@ -89,7 +92,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
           choices={codes.map((each) => ({ value: each.id, label: each.name }))}
           onChoose={(value) => recode(bench, annotation.id, value)}
         />
-        {code.fields.map((field, index) => (
+        {shownFields(code, annotation.fields).map((field, index) => (
           <CodeField
             key={field.key}
             place={`annotation ${annotation.id}, ${field.key}`}
@@ -99,6 +102,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
             onKeep={(value) => bench.change((desk) => setField(desk, annotation.id, field.key, value))}
           />
         ))}
+        <LostFields annotation={annotation} code={code} />
       </fieldset>
       <DraftField
         label="Note"
@@ -110,4 +114,39 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
       />
     </>
   )
+}
+
+/** What the codebook says of a code. */
+function AboutCode({ code }: { readonly code: Code }) {
+  const { description, examples, counterExamples } = code
+  if (description === '' && examples.length === 0 && counterExamples.length === 0) return null
+  return (
+    <details className="about-code">
+      <summary>When to use {code.name}</summary>
+      {description === '' ? null : <p>{description}</p>}
+      <Examples title="Examples" examples={examples} />
+      <Examples title="Not this" examples={counterExamples} />
+    </details>
+  )
+}
+
+function Examples({ title, examples }: { readonly title: string; readonly examples: readonly string[] }) {
+  if (examples.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {examples.map((example) => (
+          <li key={example}>{example}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Values whose fields the codebook has lost. */
+function LostFields({ annotation, code }: { readonly annotation: Annotation; readonly code: Code }) {
+  const lost = Object.entries(annotation.fields).filter(([key]) => !code.fields.some((field) => field.key === key))
+  if (lost.length === 0) return null
+  return <p className="hint">Not in the codebook: {lost.map(([key, value]) => `${key}: ${value}`).join('; ')}</p>
 }

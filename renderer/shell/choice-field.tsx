@@ -1,4 +1,5 @@
 import { useId, useRef } from 'react'
+import { FieldAside } from './field-aside'
 import { useDraft } from './use-draft'
 
 interface ChoiceFieldProps<V extends string> {
@@ -11,6 +12,8 @@ interface ChoiceFieldProps<V extends string> {
   readonly part?: string
   /** Takes the whole width: its choices are long. */
   readonly wide?: boolean
+  /** See {@link FieldAside}. */
+  readonly aside?: string
 }
 
 /**
@@ -25,13 +28,17 @@ export function ChoiceField<V extends string>({
   onChoose,
   part,
   wide,
+  aside,
 }: ChoiceFieldProps<V>) {
   const id = useId()
   const isPassing = useRef(false)
   const { draft, set, keep } = useDraft(null, value, () => true, onChoose)
   return (
     <div className={wide ? 'field' : 'field short'}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        <FieldAside text={aside} />
+      </label>
       <select
         id={id}
         value={draft ?? value}

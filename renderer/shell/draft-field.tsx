@@ -1,5 +1,11 @@
 import { useEffect, useId, useRef } from 'react'
+import { FieldAside } from './field-aside'
 import { useDraft } from './use-draft'
+
+interface Rule {
+  readonly isGood: (text: string) => boolean
+  readonly wrong: string | ((text: string) => string)
+}
 
 interface DraftFieldProps {
   readonly label: string
@@ -9,20 +15,27 @@ interface DraftFieldProps {
   readonly value: string
   /** Called with what was typed when the field is left, and before anything that must see it. */
   readonly onKeep: (value: string) => void
-  readonly kind?: 'line' | 'lines' | 'date'
+  readonly kind?: 'line' | 'lines' | 'date' | 'short'
   readonly hint?: string
   /** Name by which keys bring the focus here. */
   readonly part?: string
+  readonly placeholder?: string
+  /** Which texts are kept, and what is said of the others. */
+  readonly rule?: Rule
+  /** See {@link FieldAside}. */
+  readonly aside?: string
 }
 
-const WRONG_DATE = 'A date as YYYY, YYYY-MM or YYYY-MM-DD; another is not kept.'
+const dates = { isGood: isPartialDate, wrong: 'A date as YYYY, YYYY-MM or YYYY-MM-DD; another is not kept.' }
+const anything = { isGood: () => true, wrong: '' }
 const RECOVERED = 'Typed before Sourcemark was stopped. It is kept when you leave this field.'
 
 /** A text that the analyst types: a draft while the field has the focus, kept as one edit when it is left. */
-export function DraftField({ label, place, value, onKeep, kind = 'line', hint, part }: DraftFieldProps) {
+export function DraftField(props: DraftFieldProps) {
+  const { label, place, value, onKeep, kind = 'line', hint, part, placeholder, aside } = props
   const id = useId()
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const isGood = (text: string) => kind !== 'date' || isPartialDate(text)
+  const { isGood, wrong: whyWrong }: Rule = props.rule ?? (kind === 'date' ? dates : anything)
   const { draft, isRecovered, set, keep } = useDraft(place, value, isGood, onKeep)
   // Subtle: the field holds its own text. Were it written at each key, the browser's undo would forget its steps.
   useEffect(() => {
@@ -43,15 +56,18 @@ export function DraftField({ label, place, value, onKeep, kind = 'line', hint, p
     onBlur: keep,
   }
   return (
-    <div className={kind === 'date' ? 'field short' : 'field'}>
-      <label htmlFor={id}>{label}</label>
+    <div className={kind === 'date' || kind === 'short' ? 'field short' : 'field'}>
+      <label htmlFor={id}>
+        {label}
+        <FieldAside text={aside} />
+      </label>
       {kind === 'lines' ? (
         <textarea {...common} rows={rowsOf(draft ?? value)} />
       ) : (
         <input
           {...common}
           type="text"
-          placeholder={kind === 'date' ? 'YYYY-MM-DD' : undefined}
+          placeholder={kind === 'date' ? 'YYYY-MM-DD' : placeholder}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
           }}
@@ -59,7 +75,7 @@ export function DraftField({ label, place, value, onKeep, kind = 'line', hint, p
       )}
       {wrong || isRecovered || hint ? (
         <p className="hint" id={`${id}-hint`}>
-          {wrong ? WRONG_DATE : isRecovered ? RECOVERED : hint}
+          {wrong ? (typeof whyWrong === 'string' ? whyWrong : whyWrong(draft)) : isRecovered ? RECOVERED : hint}
         </p>
       ) : null}
     </div>

@@ -1,4 +1,5 @@
-import { type Codebook, roleOf } from '../codebook/codebook'
+import { type Codebook, codeOf } from '../codebook/codebook'
+import { missingFields } from '../codebook/field-value'
 import { following } from '../edit/following'
 import { differences, RecordTable } from '../edit/record-table'
 import { SortedList } from '../edit/sorted-list'
@@ -8,10 +9,15 @@ import { type Annotation, compareAnnotations } from './annotation'
 import { type Attribution, members } from './attribution'
 import { attributionsWith } from './ties'
 
-/** What still lacks its counterpart: a claim that is nobody's yet, a source that says nothing, a cue that ties nothing. */
+/**
+ * What is unfinished: a claim that is nobody's yet, a source that says nothing, a cue that ties nothing; "fields" when
+ * nothing but required fields are empty.
+ */
 export interface OpenEnd {
-  readonly kind: 'claim' | 'source' | 'cue'
+  readonly kind: 'claim' | 'source' | 'cue' | 'fields'
   readonly annotation: Annotation
+  /** The labels of the required fields that are empty. */
+  readonly missing: readonly string[]
 }
 
 /** The annotations that are open ends: in the order of the text, and by id. */
@@ -22,9 +28,12 @@ export interface OpenEnds {
 
 /** The open ends of an article, in the order of its text. */
 export function openEnds(marks: Marks, codebook: Codebook): readonly OpenEnd[] {
-  return [...openEndsIn(marks, codebook).inOrder].flatMap((annotation) => {
-    const kind = roleOf(codebook, annotation.code)
-    return kind === 'none' ? [] : [{ kind, annotation }]
+  return [...openEndsIn(marks, codebook).inOrder].flatMap((annotation): readonly OpenEnd[] => {
+    const code = codeOf(codebook, annotation.code)
+    if (code === undefined) return []
+    const missing = missingFields(code, annotation.fields).map((field) => field.label)
+    const lacksCounterpart = code.role !== 'none' && !isSettled(marks, annotation.id)
+    return [{ kind: lacksCounterpart ? code.role : 'fields', annotation, missing }]
   })
 }
 
@@ -36,8 +45,13 @@ export function openEndsIn(marks: Marks, codebook: Codebook): OpenEnds {
 const underCodebook = following(openEndsUnder, (_before, _made, codebook) => openEndsUnder(codebook))
 
 function openEndsUnder(codebook: Codebook): (marks: Marks) => OpenEnds {
-  const isOpen = (marks: Marks, annotation: Annotation) =>
-    roleOf(codebook, annotation.code) !== 'none' && !isSettled(marks, annotation.id)
+  const codes = new Map(codebook.codes.map((code) => [code.id, code]))
+  const isOpen = (marks: Marks, annotation: Annotation) => {
+    const code = codes.get(annotation.code)
+    if (code === undefined) return false
+    const lacksCounterpart = code.role !== 'none' && !isSettled(marks, annotation.id)
+    return lacksCounterpart || missingFields(code, annotation.fields).length > 0
+  }
 
   function start(marks: Marks): OpenEnds {
     const open = [...marks.annotations.values()].filter((each) => isOpen(marks, each))

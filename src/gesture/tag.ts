@@ -3,7 +3,8 @@ import { type Attribution, members } from '../annotation/attribution'
 import { makeSelector, type Selector } from '../annotation/selector'
 import { compareRanges, type Range } from '../article/range'
 import { sentenceAt } from '../article/sentences'
-import { codeOf, type Role, roleOf } from '../codebook/codebook'
+import { type Code, codeOf, type Role, roleOf } from '../codebook/codebook'
+import { defaultsOf, fits } from '../codebook/field-value'
 import { checkWorthy, claimKind, cueMeaning, timeSpokenOf } from '../codebook/proposals'
 import type { AnnotationId, AttributionId } from '../ids'
 import { wholeCodebook } from '../library/library'
@@ -42,7 +43,7 @@ export function tag(desk: Desk, code: string, ranges: readonly Range[], current:
     author: desk.author,
     madeAt: desk.now,
   }
-  const filled = { ...bare, fields: proposeFields(desk, bare) }
+  const filled = { ...bare, fields: firstFields(desk, bare) }
   changes.put('annotation', filled)
   const annotation = attach(desk, changes, filled)
   return {
@@ -92,8 +93,8 @@ export function subjectOf(desk: Desk, annotation: Annotation): string {
   return `${name}: ${words.length > 80 ? `${words.slice(0, 79)}…` : words}`
 }
 
-/** What the words of a mark propose for its fields. */
-function proposeFields(desk: Desk, annotation: Annotation): Readonly<Record<string, string>> {
+/** What the fields of a mark hold at first: what its words propose, else what the codebook says. */
+function firstFields(desk: Desk, annotation: Annotation): Readonly<Record<string, string>> {
   const words = quotation(annotation)
   const proposals: Record<Role, Readonly<Record<string, string>>> = {
     claim: { kind: claimKind(words), 'check-worthy': checkWorthy(claimKind(words)), time: timeSpokenOf(words) },
@@ -102,9 +103,17 @@ function proposeFields(desk: Desk, annotation: Annotation): Readonly<Record<stri
     none: {},
   }
   const code = codeOf(wholeCodebook(desk.library), annotation.code)
-  const proposed = proposals[code?.role ?? 'none']
-  const filled = (code?.fields ?? []).flatMap(({ key }) => (proposed[key] ? [[key, proposed[key]] as const] : []))
-  return Object.fromEntries(filled)
+  if (code === undefined) return {}
+  const proposed = Object.entries(proposals[code.role]).filter(
+    ([key, value]) => value !== '' && holds(code, key, value),
+  )
+  return { ...defaultsOf(code), ...Object.fromEntries(proposed) }
+}
+
+/** Whether a code offers a field under that key in which the value can stand. */
+function holds(code: Code, key: string, value: string): boolean {
+  const field = code.fields.find((each) => each.key === key)
+  return field !== undefined && !field.retired && fits(field, value)
 }
 
 /** Removes a mark: it leaves its attributions, and what was only known from it goes, too. */
@@ -126,10 +135,14 @@ export function changeCode(desk: Desk, id: AnnotationId, code: string): Done {
   if (before === null || before.code === code) return { gesture: 'change code', subject: '', changes: [] }
   const roleBefore = roleOf(wholeCodebook(desk.library), before.code)
   const role = roleOf(wholeCodebook(desk.library), code)
-  const keys = new Set(codeOf(wholeCodebook(desk.library), code)?.fields.map((field) => field.key))
-  const kept = Object.fromEntries(Object.entries(before.fields).filter(([key]) => keys.has(key)))
+  const fields = codeOf(wholeCodebook(desk.library), code)?.fields ?? []
+  const kept = Object.fromEntries(
+    Object.entries(before.fields).filter(([key, value]) =>
+      fields.some((each) => each.key === key && fits(each, value)),
+    ),
+  )
   const bare = { ...before, code, ...(role === roleBefore ? {} : { profile: null, statement: null }) }
-  const recoded = { ...bare, fields: { ...proposeFields(desk, bare), ...kept } }
+  const recoded = { ...bare, fields: { ...firstFields(desk, bare), ...kept } }
   changes.put('annotation', recoded)
   if (role !== roleBefore) {
     const attributions = attributionsOf(changes, id)

@@ -288,6 +288,7 @@ const menuCommands = [
   'view.annotations',
   'help.shortcuts',
   'app.settings',
+  'app.codebook',
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
 

@@ -1,4 +1,4 @@
-import { openEnds } from '../annotation/open-ends'
+import { type OpenEnd, openEnds } from '../annotation/open-ends'
 import type { Article } from '../article/article'
 import type { Codebook } from '../codebook/codebook'
 import type { ReportScope } from '../ipc/contract'
@@ -61,7 +61,7 @@ export interface ReportArticle {
 }
 
 interface OpenEndEntry {
-  readonly kind: 'claim' | 'source' | 'cue'
+  readonly kind: OpenEnd['kind']
   /** "has no claim" */
   readonly lack: string
   readonly mention: Mention
@@ -72,6 +72,12 @@ const lacks = {
   source: 'has no claim',
   cue: 'ties no claim to a source',
 } as const
+
+/** "has no claim and leaves open: Level, Place" */
+function lackOf({ kind, missing }: OpenEnd): string {
+  const open = missing.length === 0 ? [] : [`leaves open: ${missing.join(', ')}`]
+  return [...(kind === 'fields' ? [] : [lacks[kind]]), ...open].join(' and ')
+}
 
 /** The title of the report, as {@link buildReport} gives it. */
 export function reportTitle(input: ReportInput): string {
@@ -136,9 +142,9 @@ function articleOf(page: Page, index: number, { numbering, library }: Survey): R
 function openEndsOf(survey: Survey): readonly OpenEndEntry[] {
   const { pages, numbering, library } = survey
   return pages.flatMap(({ marks }) =>
-    openEnds(marks, wholeCodebook(library)).flatMap(({ kind, annotation }) => {
-      const mention = numbering.mentions.get(annotation.id)
-      return mention === undefined ? [] : [{ kind, lack: lacks[kind], mention: mentionOf(mention, survey) }]
+    openEnds(marks, wholeCodebook(library)).flatMap((end) => {
+      const mention = numbering.mentions.get(end.annotation.id)
+      return mention === undefined ? [] : [{ kind: end.kind, lack: lackOf(end), mention: mentionOf(mention, survey) }]
     }),
   )
 }
