@@ -52,7 +52,9 @@ export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.P
     { role: 'copy' },
     { role: 'paste' },
     { role: 'selectAll' },
-    ...(isMac ? [] : [separator, settings]),
+    separator,
+    item('app.codebook', 'Codebook…', { accelerator: 'CmdOrCtrl+Shift+K' }),
+    ...(isMac ? [] : [settings]),
   ]
   const view: MenuItemConstructorOptions[] = [
     item('view.library', 'Library Panel', { accelerator: 'CmdOrCtrl+Shift+L' }),

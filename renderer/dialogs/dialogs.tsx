@@ -1,3 +1,4 @@
+import { CodebookDialog } from '../codebook/codebook-dialog'
 import { useView } from '../workbench/use-view'
 import { BackupsDialog } from './backups-dialog'
 import { CodebookImportDialog } from './codebook-import-dialog'
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <SettingsDialog />
     case 'recovery':
       return <RecoveryDialog />
+    case 'codebook':
+      return <CodebookDialog />
     case 'backups':
       return <BackupsDialog />
     case 'provenance':

@@ -1,3 +1,4 @@
+import { offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/library/library'
 import { run } from '../workbench/commands'
 import { describeKey } from '../workbench/key'
@@ -9,7 +10,7 @@ import { CodeSwatch } from './code-swatch'
 /** The codes, undo and redo, and the roads to report, keys and settings. */
 export function Topbar() {
   const bench = useWorkbench()
-  const codes = useView((view) => codebookInUse(view.state.library).codes)
+  const codes = useView((view) => offeredCodes(codebookInUse(view.state.library)))
   const keys = useView(codeKeys)
   const kept = useView((view) => view.kept)
   const correcting = useView((view) => view.correcting)
@@ -58,6 +59,7 @@ export function Topbar() {
         <button type="button" className="primary" onClick={() => run(bench, 'file.preview')}>
           Report
         </button>
+        <TopButton id="app.codebook" label="Codebook" sign="▤" shortcut="Mod+Shift+K" />
         <TopButton id="help.shortcuts" label="Keys" sign="?" shortcut="?" />
         <TopButton id="app.settings" label="Settings" sign="⚙" shortcut="Mod+," />
       </div>

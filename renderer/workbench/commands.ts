@@ -148,6 +148,9 @@ export const commands: readonly Command[] = [
 
   command('edit.undo', 'Undo', 'Everything', 'window', 'Mod+Z', undo),
   command('edit.redo', 'Redo', 'Everything', 'window', 'Mod+Shift+Z Mod+Y', redo),
+  command('app.codebook', 'Edit the codebook', 'Everything', 'window', 'Mod+Shift+K', (b) =>
+    b.set({ dialog: { kind: 'codebook' } }),
+  ),
   command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (b) => b.set({ dialog: { kind: 'settings' } })),
   command('help.shortcuts', 'Keys', 'Everything', 'text', '?', (b) => b.set({ dialog: { kind: 'shortcuts' } })),
 ]

@@ -37,6 +37,8 @@ async function step(bench: Workbench, channel: 'edits.undo' | 'edits.redo'): Pro
 }
 
 async function goToChange(bench: Workbench, edit: Edit): Promise<void> {
+  // It is about marks everywhere: there is no one place to go to.
+  if (edit.gesture === 'codebook') return
   const { open, state } = bench.view()
   const { articles } = state.library
   const reread = open && articles.get(open.article)

@@ -49,6 +49,7 @@ type Dialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'recovery' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'codebook' }
   | { readonly kind: 'provenance'; readonly article: ArticleId }
   | { readonly kind: 'encoding'; readonly article: ArticleId }
   | { readonly kind: 'session'; readonly session: SessionId | null }
@@ -73,6 +74,8 @@ export interface Filter {
 export interface ViewState {
   readonly ready: boolean
   readonly state: State
+  /** Grows with each edit that changes annotations, in whatever article. */
+  readonly marksVersion: number
   readonly open: OpenText | null
   /** Whether the text on screen is being corrected, in place of being marked. */
   readonly correcting: Correcting | null
@@ -104,6 +107,7 @@ export interface ViewState {
 export const beginning: ViewState = {
   ready: false,
   state: { library: emptyLibrary, marks: new Map() },
+  marksVersion: 0,
   open: null,
   correcting: null,
   selected: null,

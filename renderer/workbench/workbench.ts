@@ -1,10 +1,11 @@
+import { offeredCodes } from '../../src/codebook/codebook'
 import { apply } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import type { Desk, Done } from '../../src/gesture/desk'
 import type { AnnotationId, ArticleId, EditId } from '../../src/ids'
 import type { Bridge } from '../../src/ipc/contract'
 import type { Workspace } from '../../src/ipc/workspace'
-import { type Marks, noMarks } from '../../src/library/library'
+import { codebookInUse, type Marks, noMarks } from '../../src/library/library'
 import { libraryOf, marksOf } from '../../src/library/plain-records'
 import type { CorrectionHandle } from '../correction/correction-view'
 import type { ReaderHandle } from '../reader/reader'
@@ -140,8 +141,16 @@ export class Workbench {
     // An import that is taken back takes what is on screen with it.
     const open = this.#view.open && articles.has(this.#view.open.article) ? this.#view.open : null
     const marks = open && state.marks.get(open.article)
+    const offered = offeredCodes(codebookInUse(state.library))
+    const isOffered = (code: string) => offered.some((each) => each.id === code)
+    const { kept, recent } = this.#view
+    const changesMarks = edit.changes.some((change) => change.table === 'annotation')
     this.set({
       state,
+      // A code that is gone or retired, or of a codebook that is not in use any more, tags nothing.
+      kept: kept !== null && isOffered(kept) ? kept : null,
+      recent: recent.every((each) => isOffered(each.code)) ? recent : recent.filter((each) => isOffered(each.code)),
+      marksVersion: this.#view.marksVersion + (changesMarks ? 1 : 0),
       open,
       session: session !== null && sessions.has(session) ? session : null,
       preview: open === null && this.#view.open !== null ? null : preview,

@@ -30,7 +30,7 @@ export function newCode(codebook: Codebook, name: string, taken: ReadonlySet<str
 
 /** A letter of the name before any other; empty when all are taken. */
 export function freeKey(name: string, taken: ReadonlySet<string>): string {
-  return [...name.toUpperCase(), ...letters].find((each) => letters.includes(each) && !taken.has(each)) ?? ''
+  return `${name.toUpperCase()}${letters}`.split('').find((each) => letters.includes(each) && !taken.has(each)) ?? ''
 }
 
 /** The kind of line that fewest codes have, in a hue that can be told from theirs where there is one. */

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { type Codebook, codeOf } from '../../src/codebook/codebook'
+import { newCode } from '../../src/codebook/new-code'
+import { plainReform, type Reform } from '../../src/codebook/reform'
+import { reform } from '../../src/gesture/codebook'
+import { codebookInUse } from '../../src/library/library'
+import { Modal } from '../shell/modal'
+import { useView, useWorkbench } from '../workbench/use-view'
+import { CodeForm } from './code-form'
+import { CodeList } from './code-list'
+import { CodebookBar } from './codebook-bar'
+import type { Editor, Pending } from './editor'
+import { takenLetters } from './key-holder'
+import { PendingChange } from './pending-change'
+import { useUsage } from './use-usage'
+
+/** Where codebooks are made and changed. */
+export function CodebookDialog() {
+  const library = useView((view) => view.state.library)
+  const [id, setId] = useState(codebookInUse(library).id)
+  const codebook = library.codebooks.get(id) ?? codebookInUse(library)
+  return (
+    <Modal title="Codebook" wide>
+      <CodebookEditor key={codebook.id} codebook={codebook} onOpen={setId} />
+    </Modal>
+  )
+}
+
+interface CodebookEditorProps {
+  readonly codebook: Codebook
+  readonly onOpen: (id: string) => void
+}
+
+function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
+  const bench = useWorkbench()
+  const counted = useUsage()
+  const usage = typeof counted === 'string' ? null : counted
+  const [chosen, setChosen] = useState(codebook.codes[0]?.id ?? null)
+  const [pending, setPending] = useState<Pending | null>(null)
+  const code = (chosen && codeOf(codebook, chosen)) || codebook.codes[0]
+  const editor: Editor = {
+    codebook,
+    usage,
+    choose: (wanted) => {
+      bench.drafts.keep()
+      setPending(null)
+      setChosen(wanted)
+    },
+    ask: (wanted) => {
+      bench.drafts.keep()
+      setPending(wanted)
+    },
+    change: (title, make) => {
+      const now = bench.view().state.library.codebooks.get(codebook.id)
+      if (now === undefined) return
+      const wanted = make(now)
+      if (mayTouch(wanted, usage)) setPending({ kind: 'change', title, make })
+      else bench.perform(reform(wanted, []))
+    },
+  }
+  const addCode = () => {
+    bench.drafts.keep()
+    const name = nameFor(codebook)
+    const made = newCode(codebook, name, takenLetters(bench.view()), () => crypto.randomUUID())
+    editor.change('Add a code', (book) => plainReform(book, { ...book, codes: [...book.codes, made] }, name))
+    editor.choose(made.id)
+  }
+  return (
+    <>
+      <CodebookBar codebook={codebook} usage={usage} onOpen={onOpen} />
+      {typeof counted === 'string' ? (
+        <p className="hint" role="alert">
+          {counted} Until then nothing that is used can be counted or changed.
+        </p>
+      ) : null}
+      <div className="codebook">
+        <CodeList editor={editor} chosen={code?.id ?? null} onAdd={addCode} />
+        <div className="code-detail">
+          {pending !== null ? (
+            <PendingChange
+              key={JSON.stringify(pending)}
+              editor={editor}
+              pending={pending}
+              onEnd={(next) => {
+                setPending(null)
+                if (next !== undefined) setChosen(next)
+              }}
+            />
+          ) : code ? (
+            <CodeForm key={code.id} editor={editor} code={code} />
+          ) : (
+            <p className="empty">This codebook has no code yet. Add the first one at the left.</p>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Whether there may be marks under the codes that a reform touches. */
+function mayTouch({ touches }: Reform, usage: Editor['usage']): boolean {
+  return [...touches].some((code) => usage === null || usage.marks(code) > 0)
+}
+
+/** "New code", "New code 2" */
+function nameFor({ codes }: Codebook): string {
+  const isTaken = (name: string) => codes.some((code) => code.name === name)
+  let name = 'New code'
+  for (let number = 2; isTaken(name); number++) name = `New code ${number}`
+  return name
+}

@@ -1,0 +1,104 @@
+import { type ReactNode, useMemo } from 'react'
+import type { Codebook } from '../../src/codebook/codebook'
+import type { Reform } from '../../src/codebook/reform'
+import { type Reformed, reform } from '../../src/gesture/codebook'
+import { useWorkbench } from '../workbench/use-view'
+import { type Editor, marksOf } from './editor'
+import { useMarksUnder } from './use-marks-under'
+
+/** Values that are listed before the rest is only counted. */
+const MOST_LISTED = 12
+
+interface ConfirmProps {
+  readonly editor: Editor
+  readonly title: string
+  /** Null while it is not said yet what to do. */
+  readonly make: ((codebook: Codebook) => Reform) | null
+  readonly onEnd: (next?: string) => void
+  /** The code to show afterwards. */
+  readonly next?: string
+  readonly children?: ReactNode
+}
+
+/** What a change does to marks in the whole library, and the buttons that do it or leave it. */
+export function Confirm({ editor, title, make, onEnd, next, children }: ConfirmProps) {
+  const bench = useWorkbench()
+  const { codebook } = editor
+  const wanted = useMemo(() => make?.(codebook) ?? null, [make, codebook])
+  const marks = useMarksUnder(codebook)
+  const reformed = wanted === null || typeof marks !== 'object' || marks === null ? null : reform(wanted, marks)
+  const perform = () => {
+    if (reformed === null) return
+    bench.perform(reformed)
+    bench.announce(`${title}: ${reformed.subject}`)
+    onEnd(next)
+  }
+  return (
+    <section aria-label={title} className="pending-change">
+      <h3>{title}</h3>
+      {children}
+      <div role="status" aria-label="What this does">
+        {typeof marks === 'string' ? (
+          <p className="warning">{marks} Nothing has changed.</p>
+        ) : marks === null ? (
+          <p className="hint">Looking through the library…</p>
+        ) : reformed === null ? null : (
+          <Consequences reformed={reformed} />
+        )}
+      </div>
+      <div className="actions">
+        <button
+          type="button"
+          className="primary"
+          disabled={reformed === null || reformed.changes.length === 0}
+          onClick={perform}
+        >
+          {reformed === null || reformed.marks === 0 ? title : `${title}: change ${countOf(reformed)}`}
+        </button>
+        <button type="button" onClick={() => onEnd()}>
+          Cancel
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** "3 marks in 2 articles" */
+function countOf({ marks, articles }: Reformed): string {
+  return `${marksOf(marks)} in ${articles.toLocaleString('en')} ${articles === 1 ? 'article' : 'articles'}`
+}
+
+function Consequences({ reformed }: { readonly reformed: Reformed }) {
+  const { marks, noted } = reformed
+  return (
+    <>
+      <p>
+        {marks === 0
+          ? 'No mark changes.'
+          : `${countOf(reformed)} ${marks === 1 ? 'changes' : 'change'}. Notes and links stay. One undo takes all of it back.`}
+      </p>
+      {noted.length > 0 ? (
+        <>
+          <p className="warning">
+            {noted.length === 1 ? 'One value has' : `${noted.length.toLocaleString('en')} values have`} no place any
+            more and {noted.length === 1 ? 'goes into the note of its mark' : 'go into the notes of their marks'}:
+          </p>
+          <ul className="noted">
+            {tally(noted).map(([value, count]) => (
+              <li key={value}>
+                {value} {count > 1 ? `(${count.toLocaleString('en')} times)` : ''}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** Values with how often they come, the most frequent first. */
+function tally(values: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_LISTED)
+}

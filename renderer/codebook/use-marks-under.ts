@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+import type { Annotation } from '../../src/annotation/annotation'
+import type { Codebook } from '../../src/codebook/codebook'
+import { useView, useWorkbench } from '../workbench/use-view'
+import { gatherMarks } from './gather-marks'
+
+/** The marks of the whole library under the codes of a codebook; null until they are known, words when they can't be. */
+export function useMarksUnder(codebook: Codebook): readonly Annotation[] | string | null {
+  const bench = useWorkbench()
+  const version = useView((view) => view.marksVersion)
+  const codes = codebook.codes.map((code) => code.id).join('\n')
+  const of = `${version} ${codes}`
+  const [found, setFound] = useState<{ readonly of: string; readonly marks: readonly Annotation[] | string } | null>(
+    null,
+  )
+  useEffect(() => {
+    const ended = new AbortController()
+    const wanted = new Set(codes.split('\n'))
+    void gatherMarks(bench, (each) => wanted.has(each.code), ended.signal).then((result) => {
+      if (result !== null) setFound({ of, marks: result.ok ? result.value : result.error })
+    })
+    return () => ended.abort()
+  }, [bench, codes, of])
+  return found?.of === of ? found.marks : null
+}

@@ -1,0 +1,200 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Locator } from '@playwright/test'
+import { type App, expect, test } from './app'
+
+const dialog = (app: App): Locator => app.page.getByRole('dialog', { name: 'Codebook' })
+const codes = (app: App): Locator => dialog(app).getByRole('navigation', { name: 'Codes of the codebook' })
+
+async function openEditor(app: App): Promise<void> {
+  await app.page.keyboard.press('Control+Shift+K')
+  await expect(dialog(app)).toBeVisible()
+  await expect(codes(app)).not.toContainText('counting')
+}
+
+/** Types a value into a field and leaves it. */
+async function fill(field: Locator, text: string): Promise<void> {
+  await field.fill(text)
+  await field.blur()
+}
+
+test('makes a code with a key, a colour and fields, and tags under it', async ({ app }) => {
+  await app.launch()
+  await openEditor(app)
+  await codes(app).getByRole('button', { name: 'Add code' }).click()
+  const form = dialog(app).getByRole('region', { name: /^Code / })
+  await fill(form.getByLabel('Name', { exact: true }), 'Rumour')
+  await expect(codes(app)).toContainText('Rumour')
+
+  const key = form.getByLabel('Key')
+  await key.fill('a')
+  await expect(form).toContainText("A is the key of “Author's voice”.")
+  await key.fill('C')
+  await expect(form).toContainText('C is the key of “Claim”.')
+  await fill(key, 'x')
+  await expect(key).toHaveValue('X')
+
+  const colour = form.getByRole('group', { name: 'Colour' })
+  await colour.getByLabel('Drawn as').selectOption('Tinted background')
+  await colour.getByLabel(/^Hue/).fill('90')
+  await colour.getByLabel(/^Hue/).blur()
+  const check = colour.getByRole('status', { name: 'Check of the colour' })
+  await expect(check).toContainText('To everybody it looks like “Claim”.')
+  await colour.getByRole('button', { name: /^Use a free hue/ }).click()
+  await expect(check).toContainText('Everybody can tell it from the other codes')
+
+  await fill(form.getByLabel('What it stands for'), 'Something that is said to be said.')
+  await form.getByRole('button', { name: 'Add field' }).click()
+  await fill(form.getByLabel('Label'), 'Heat')
+  const field = form.getByRole('group', { name: 'Field Heat' })
+  await field.getByLabel('Kind').selectOption('Scale')
+  await fill(field.getByLabel('5 means'), 'boiling')
+  await field.getByLabel(/^Required/).check()
+  await form.getByRole('button', { name: 'Add field' }).click()
+  await fill(form.getByRole('group', { name: 'Field New field' }).getByLabel('Label'), 'Where')
+  await fill(form.getByRole('group', { name: 'Field Where' }).getByLabel('Default'), 'Harrow Vale')
+  expect(await app.axe()).toEqual([])
+  await app.page.keyboard.press('Escape')
+
+  await app.select('The closure')
+  await app.tag('X')
+  const inspector = app.inspector
+  await expect(inspector.getByRole('heading', { name: 'Rumour' })).toBeVisible()
+  await expect(inspector.getByLabel('Where')).toHaveValue('Harrow Vale')
+  await expect(inspector).toContainText('required, still empty')
+  await expect(app.status('Counts')).toContainText('1 open end')
+  await inspector.getByLabel(/^Heat/).selectOption('5 · boiling')
+  await expect(app.status('Counts')).toContainText('0 open ends')
+})
+
+/** Opens an article of its own, so that the marks of the sample lie in one that is not open. */
+async function openAnother(app: App): Promise<void> {
+  const file = path.join(app.files, 'ferry.txt')
+  await writeFile(file, 'A ferry is late\n\n"It is the fog," the captain said.\n')
+  await app.launch(file)
+  await expect(app.text).toContainText('It is the fog')
+}
+
+test('splits a code, merges codes and fields, and takes all of it back, in articles that are not open', async ({
+  app,
+}) => {
+  await openAnother(app)
+  await openEditor(app)
+  const claims = codes(app).getByRole('button', { name: /^Claim/ })
+  await expect(claims).toContainText('11 marks')
+  await claims.click()
+  await dialog(app).getByRole('button', { name: 'Split in two…' }).click()
+  const split = dialog(app).getByRole('region', { name: 'Split “Claim”' })
+  await split.getByLabel('Name of the second code').fill('Forecast')
+  await split.getByLabel('Choose its marks').selectOption('By “Kind”')
+  const ticks = split.getByRole('group', { name: /^Goes to/ })
+  await ticks.getByLabel(/^Forecast/).check()
+  const effect = split.getByRole('status', { name: 'What this does' })
+  await expect(effect).toContainText(/^\d+ marks in 1 article change\./)
+  const count = Number.parseInt(await effect.innerText(), 10)
+
+  expect(await app.axe()).toEqual([])
+  await split.getByRole('button', { name: /^Split “Claim”: change/ }).click()
+  const forecasts = codes(app).getByRole('button', { name: /^Forecast/ })
+  await expect(forecasts).toContainText(`${count} marks`)
+  await expect(claims).toContainText(`${11 - count} marks`)
+
+  const form = dialog(app).getByRole('region', { name: 'Code Forecast' })
+  const kind = form.getByRole('group', { name: 'Field Kind' })
+  await kind.getByLabel('Kind', { exact: true }).selectOption('Number')
+  const other = dialog(app).getByRole('region', { name: /^Make “Kind” a field of another kind/ })
+  await expect(other).toContainText(`${count} values have no place any more`)
+  await expect(other).toContainText(`Kind: Forecast (${count} times)`)
+
+  await other.getByRole('button', { name: 'Cancel' }).click()
+  await expect(kind.getByLabel('Kind', { exact: true })).toHaveValue('choice')
+
+  await kind.getByRole('button', { name: 'Merge into another…' }).click()
+  const fields = dialog(app).getByRole('region', { name: 'Merge “Kind”' })
+  await fields.getByLabel('Into').selectOption('Time it speaks of')
+  await fields.getByRole('button', { name: /^Merge “Kind”: change/ }).click()
+  await expect(form.getByRole('group', { name: 'Field Kind' })).toBeHidden()
+
+  await form.getByRole('button', { name: 'Merge into another…' }).last().click()
+  const merge = dialog(app).getByRole('region', { name: 'Merge “Forecast”' })
+  await merge.getByLabel('Into').selectOption('Claim')
+  await merge.getByRole('button', { name: /^Merge “Forecast”: change/ }).click()
+  await expect(forecasts).toBeHidden()
+  await expect(claims).toContainText('11 marks')
+  await expect(dialog(app).getByRole('button', { name: 'Delete code', exact: true })).toBeDisabled()
+
+  for (const marks of [count, count, null]) {
+    await dialog(app).getByRole('button', { name: 'Undo' }).click()
+    if (marks === null) await expect(forecasts).toBeHidden()
+    else await expect(forecasts).toContainText(`${marks} marks`)
+  }
+  await expect(claims).toContainText('11 marks')
+  await app.page.keyboard.press('Escape')
+  await expect(app.text).toContainText('It is the fog')
+  await app.restart()
+  await expect(app.text).toContainText('It is the fog')
+  await openEditor(app)
+  await expect(codes(app).getByRole('button', { name: /^Claim/ })).toContainText('11 marks')
+})
+
+test('retires a code and a field, and deletes what no mark uses', async ({ app }) => {
+  await app.launch()
+  await openEditor(app)
+  await codes(app).getByRole('button', { name: /^Cue/ }).click()
+  const form = dialog(app).getByRole('region', { name: 'Code Cue' })
+  const meaning = form.getByRole('group', { name: 'Field Meaning' })
+  await expect(meaning.getByRole('button', { name: 'Delete field' })).toBeDisabled()
+  await meaning.getByRole('button', { name: 'Retire' }).click()
+  await form.getByRole('button', { name: 'Retire', exact: true }).last().click()
+  await expect(codes(app)).toContainText('retired')
+  await codes(app)
+    .getByRole('button', { name: /^Claim/ })
+    .click()
+  const claim = dialog(app).getByRole('region', { name: 'Code Claim' })
+  await claim.getByRole('button', { name: 'Add field' }).click()
+  await claim.getByRole('group', { name: 'Field New field' }).getByRole('button', { name: 'Delete field' }).click()
+  await expect(claim.getByRole('group', { name: 'Field New field' })).toBeHidden()
+  await app.page.keyboard.press('Escape')
+
+  const offered = app.page.getByRole('toolbar', { name: 'Codes' })
+  await expect(offered.getByRole('button', { name: 'Claim', exact: true })).toBeVisible()
+  await expect(offered.getByRole('button', { name: 'Cue', exact: true })).toBeHidden()
+  await app.choose('Cue: denied')
+  await expect(app.inspector.getByLabel('Meaning')).toHaveValue('denies')
+  await expect(app.inspector).toContainText('no longer used')
+})
+
+test('keeps several codebooks, and makes new marks under the one in use', async ({ app }) => {
+  await app.launch()
+  await openEditor(app)
+  const shown = dialog(app).getByLabel('Codebook', { exact: true })
+  await dialog(app).getByLabel('New codebook').selectOption('Empty')
+  await expect(dialog(app).getByText('This codebook has no code yet.')).toBeVisible()
+  await fill(dialog(app).getByLabel('Name of the codebook'), 'Frames')
+  await codes(app).getByRole('button', { name: 'Add code' }).click()
+  await fill(dialog(app).getByLabel('Name', { exact: true }), 'Blame')
+  await fill(dialog(app).getByLabel('Key'), 'B')
+  await dialog(app).getByRole('button', { name: 'Use for new marks' }).click()
+  await expect(shown.locator('option:checked')).toHaveText('Frames (in use)')
+  await dialog(app).getByRole('button', { name: 'Duplicate' }).click()
+  await expect(shown.locator('option:checked')).toHaveText('Frames 2')
+  await dialog(app).getByRole('button', { name: 'Delete codebook' }).click()
+  await expect(shown.locator('option')).toHaveText(['Claims and sources', 'Frames (in use)'])
+  await expect(dialog(app).getByRole('button', { name: 'Delete codebook' })).toBeDisabled()
+  await shown.selectOption('Claims and sources')
+  await expect(codes(app)).toContainText('11 marks')
+  await expect(dialog(app).getByRole('button', { name: 'Delete codebook' })).toBeDisabled()
+  await dialog(app).getByLabel('New codebook').selectOption({ label: 'From “PolNeAR: source, cue, content”' })
+  await expect(codes(app).getByRole('listitem')).toHaveCount(3)
+  await expect(dialog(app).getByRole('button', { name: 'Import codebook…' })).toBeVisible()
+  await app.page.keyboard.press('Escape')
+
+  const offered = app.page.getByRole('toolbar', { name: 'Codes' })
+  await expect(offered.getByRole('button')).toHaveText([/Blame/])
+  await app.select('The closure')
+  await expect(app.page.getByRole('toolbar', { name: 'Tag selection' }).getByRole('button')).toHaveText([/Blame/])
+  await app.tag('B')
+  await expect(app.inspector.getByRole('heading', { name: 'Blame' })).toBeVisible()
+  await app.choose('Claim: officials had known about the damage since March')
+  await expect(app.inspector.getByLabel('Code')).toHaveValue('claim')
+})
