@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import '../reader/reader.css'
 import './correction.css'
 import { askToCancel, finishCorrection } from '../workbench/correcting'
+import { correctionDraft } from '../workbench/correction-draft'
 import { describeKey } from '../workbench/key'
 import { useView, useWorkbench } from '../workbench/use-view'
 import type { Correcting, OpenText } from '../workbench/view-state'
@@ -13,25 +14,31 @@ export function CorrectionEditor({ open, correcting }: { readonly open: OpenText
   const root = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const start = useRef(correcting.caret)
+  const resumed = useRef(correcting.resumed)
   const language = useView((view) => view.state.library.articles.get(open.article)?.language ?? '')
   const spoken = useRef(language)
 
   useLayoutEffect(() => {
     if (root.current === null || page.current === null) return
+    const draft = correctionDraft(bench, open)
     const view = correctionView(root.current, page.current, {
       text: { text: open.text, blocks: open.blocks },
+      resumed: resumed.current,
+      annotations: bench.marks().annotations,
       language: spoken.current,
       caret: start.current,
       onState: (state) => {
         const { correcting: now } = bench.view()
         if (now !== null) bench.set({ correcting: { ...now, ...state } })
       },
+      onChange: () => draft.changed(),
       onFinish: () => finishCorrection(bench),
       onCancel: () => askToCancel(bench),
     })
     bench.attachCorrection(view)
     view.focus()
     return () => {
+      draft.destroy()
       bench.attachCorrection(null)
       view.destroy()
     }

@@ -1,10 +1,12 @@
 import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import type { StepMap } from 'prosemirror-transform'
-import { EditorView } from 'prosemirror-view'
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
+import type { Annotation } from '../../src/annotation/annotation'
 import { deleteAcross, insertPlain, splitBlock } from '../../src/editor/correction-commands'
 import { correctedText, correctionDocument } from '../../src/editor/correction-document'
+import type { AnnotationId } from '../../src/ids'
 import type { ArticleText } from '../../src/library/plain-records'
 import { keyOf } from '../workbench/key'
 
@@ -15,6 +17,8 @@ export interface CorrectionHandle {
   readonly redo: () => void
   /** The documents before and after, and the maps of all steps between them. */
   readonly outcome: () => { readonly before: Node; readonly after: Node; readonly maps: readonly StepMap[] }
+  /** The text as it is corrected so far. */
+  readonly text: () => ArticleText
   /** UTF-16 offset of the caret into the corrected text. */
   readonly caret: () => number
 }
@@ -28,14 +32,21 @@ interface CorrectionState {
 
 export interface CorrectionProps {
   readonly text: ArticleText
+  /** How far it was corrected when it was last left; null when it begins anew. */
+  readonly resumed: ArticleText | null
+  /** The marks in the text: shown, so that one sees what goes along. */
+  readonly annotations: ReadonlyMap<AnnotationId, Annotation>
   readonly language: string
   /** UTF-16 offset into the text at which the caret begins. */
   readonly caret: number
   readonly onState: (state: CorrectionState) => void
+  readonly onChange: () => void
   readonly onFinish: () => void
   readonly onCancel: () => void
 }
 
+const key = new PluginKey<DecorationSet>('marks')
+const MOST_SHOWN = 3000
 // Frames during which the caret is held in view: within them the sections around it have been laid out.
 const HELD = 12
 
@@ -53,12 +64,14 @@ export function correctionView(
     state: EditorState.create({
       doc: before,
       selection: TextSelection.near(before.resolve(Math.min(caret, before.content.size))),
-      plugins: [history()],
+      plugins: [history(), shownMarks(before, props)],
     }),
     attributes: {
       role: 'textbox',
       'aria-label': 'Text being corrected',
       'aria-multiline': 'true',
+      // Editable as it is, it would have the focus anyway; this says so to those who look at attributes only.
+      tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',
@@ -82,7 +95,9 @@ export function correctionView(
   function dispatch(transaction: Transaction): void {
     if (transaction.docChanged) maps.push(...transaction.mapping.maps)
     view.updateState(view.state.apply(transaction))
-    if (transaction.docChanged) tell()
+    if (!transaction.docChanged) return
+    tell()
+    props.onChange()
   }
 
   function tell(): void {
@@ -173,16 +188,52 @@ export function correctionView(
     if (Math.abs(away) > 1) root.scrollTop += away
     if (frames > 0) requestAnimationFrame(() => reveal(frames - 1))
   }
+  if (props.resumed !== null) resume(correctionDocument(props.resumed))
   reveal()
+
+  /** Goes on from where it was left: as one step, of which the words that are the same count as untouched. */
+  function resume(after: Node): void {
+    const start = before.content.findDiffStart(after.content)
+    const ends = before.content.findDiffEnd(after.content)
+    if (start === null || ends === null) return
+    const overlap = Math.max(start - Math.min(ends.a, ends.b), 0)
+    const slice = after.slice(start, ends.b + overlap)
+    view.dispatch(view.state.tr.replace(start, ends.a + overlap, slice))
+  }
 
   return {
     focus: () => view.focus(),
     undo: () => undo(view.state, view.dispatch),
     redo: () => redo(view.state, view.dispatch),
     outcome: () => ({ before, after: view.state.doc, maps }),
+    text: () => {
+      const { text, blocks } = correctedText(view.state.doc)
+      return { text, blocks }
+    },
     caret: () => correctedText(view.state.doc).toOffset(view.state.selection.head, 'start'),
     destroy: () => view.destroy(),
   }
+}
+
+/** A line under each mark, which goes along with its words. */
+function shownMarks(doc: Node, { annotations }: CorrectionProps): Plugin<DecorationSet> {
+  const { toPosition } = correctedText(doc)
+  const standing = [...annotations.values()].filter(({ orphan }) => orphan === null)
+  // Subtle: so many would make each key press slow, and the marks are carried over all the same.
+  const shown = standing.length > MOST_SHOWN ? [] : standing
+  const lines = shown.flatMap(({ selectors }) =>
+    selectors.map(({ start, end }) =>
+      Decoration.inline(toPosition(start, 'start'), toPosition(end, 'end'), { class: 'marked' }),
+    ),
+  )
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.create(doc, lines),
+      apply: ({ mapping, doc: next }, set) => set.map(mapping, next),
+    },
+    props: { decorations: (state) => key.getState(state) },
+  })
 }
 
 function stop(event: Event): boolean {

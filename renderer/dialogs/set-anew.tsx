@@ -24,11 +24,13 @@ export function SetAnew({ review, around, onSet, onCancel }: SetAnewProps) {
   const passage = passageAt(review, startOf(around))
   const { start } = passage
   const first = around.orphan === null ? around.selectors[0] : undefined
-  const [from, to] = [first?.start ?? start, first?.end ?? start]
+  // Where an orphan stood is not known of the new text; about there is where its words are looked for.
+  const stood = Math.min(Math.max(startOf(around), start), passage.end)
+  const [from, to] = [first?.start ?? stood, first?.end ?? stood]
 
   useLayoutEffect(() => {
-    field.current?.focus()
     field.current?.setSelectionRange(from - start, to - start)
+    field.current?.focus()
   }, [from, to, start])
 
   const take = () => {

@@ -10,6 +10,7 @@ import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
 import { type DecodeError, decodeBytes } from '../importing/decode'
 import { receiveCodebook } from './codebook-files'
+import { keptCorrection } from './correction-draft'
 import { describeFailure } from './failure'
 import { receiveBundle } from './receiving'
 import type { Workbench } from './workbench'
@@ -57,10 +58,19 @@ export async function openArticle(
   }
   const { library } = bench.view().state
   bench.remember(start)
+  const resumed = keptCorrection(bench, { article, revision: record.revision })
+  if (resumed !== null)
+    bench.say(
+      'info',
+      'The correction that was being made when Sourcemark was stopped is here again. Finish it, or cancel it.',
+    )
   bench.set({
     state: { library, marks: new Map([[article, marksOf(result.value)]]) },
     open: { article, revision: record.revision, text: result.value.text, blocks: result.value.blocks, start },
-    correcting: null,
+    correcting:
+      resumed === null
+        ? null
+        : { caret: start.place, resumed, hasChanged: true, canUndo: false, canRedo: false, isKept: false },
     selected: null,
     current: null,
     handled: [],

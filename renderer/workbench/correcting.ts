@@ -4,6 +4,7 @@ import { correctionOf } from '../../src/editor/correction'
 import { reanchor } from '../../src/gesture/ends'
 import type { ArticleText } from '../../src/library/plain-records'
 import { openArticle } from './articles'
+import { endCorrectionDraft } from './correction-draft'
 import { describeFailure } from './failure'
 import type { Workbench } from './workbench'
 
@@ -21,7 +22,7 @@ export function beginCorrection(bench: Workbench): void {
   bench.drafts.keep()
   const caret = bench.reader?.caret() ?? 0
   bench.set({
-    correcting: { caret, hasChanged: false, canUndo: false, canRedo: false, isKept: false },
+    correcting: { caret, resumed: null, hasChanged: false, canUndo: false, canRedo: false, isKept: false },
     current: null,
     preview: null,
   })
@@ -76,6 +77,7 @@ export async function keepCorrection(
           : 'its file is missing or damaged'
     return bench.say('error', `The correction could not be stored: ${why}. The text is still here to be corrected.`)
   }
+  endCorrectionDraft(bench, open)
   bench.adopt(result.value)
   // Subtle: until the new text is read the old one stays on screen as it was corrected, and not with the new marks.
   bench.set({ correcting: { ...correcting, isKept: true }, dialog: null, can: { canUndo: true, canRedo: false } })
@@ -96,6 +98,7 @@ export function leaveCorrection(bench: Workbench, announcement: string): void {
   const { open, correcting } = bench.view()
   if (open === null || correcting === null) return
   const { caret } = correcting
+  endCorrectionDraft(bench, open)
   bench.set({
     correcting: null,
     dialog: null,

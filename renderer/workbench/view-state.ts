@@ -5,6 +5,7 @@ import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
 import type { CanHistory, ReportScope } from '../../src/ipc/contract'
 import type { Recovery } from '../../src/ipc/recovery'
 import { emptyLibrary, type State } from '../../src/library/library'
+import type { ArticleText } from '../../src/library/plain-records'
 import type { Review } from './correcting'
 import type { Incoming } from './incoming'
 import type { IncomingCodebook } from './incoming-codebook'
@@ -27,6 +28,8 @@ export interface OpenText {
 export interface Correcting {
   /** UTF-16 offset into the text at which the caret began. */
   readonly caret: number
+  /** How far it had come when the app was stopped in the middle of it. */
+  readonly resumed: ArticleText | null
   readonly hasChanged: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean

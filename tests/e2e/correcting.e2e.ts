@@ -34,14 +34,19 @@ function review(app: App) {
 /** Selects words in the mode as a person does who drags over them, and types others. */
 async function retype(app: App, words: string, by: string): Promise<void> {
   await correction(app).evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(wanted) ?? -1
-      if (at < 0) continue
-      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-      return
+    const at = element.textContent?.indexOf(wanted) ?? -1
+    if (at < 0) throw new Error(`The text must have “${wanted}”.`)
+    const place = (offset: number): readonly [Node, number] => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      let rest = offset
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const length = node.nodeValue?.length ?? 0
+        if (rest <= length) return [node, rest]
+        rest -= length
+      }
+      throw new Error('The text must be as long as what is looked for in it.')
     }
-    throw new Error(`The text must have “${wanted}”.`)
+    getSelection()?.setBaseAndExtent(...place(at), ...place(at + wanted.length))
   }, words)
   // The editor learns of a selection by an event that comes later.
   await app.page.waitForTimeout(50)
@@ -243,4 +248,30 @@ test('A correction is cancelled only when that is meant, and paragraphs part and
   await discard.getByRole('button', { name: 'Throw it away' }).click()
   await expect(app.text).toBeFocused()
   await expect(app.text).toContainText('On Friday.')
+})
+
+test('A correction that was being made when the app was stopped is there again', async ({ app }) => {
+  await open(app)
+  await mark(app, 'the brigde was safe', 'c')
+  await app.saved()
+  await app.page.keyboard.press('Control+e')
+  await retype(app, 'councl', 'council')
+  await retype(app, 'brigde', 'bridge')
+  await app.page.waitForTimeout(2000)
+  await app.kill()
+  await app.launch()
+  await expect(correction(app)).toContainText('The council of Harrow Vale said on Thursday that the bridge was safe.')
+  await expect(app.page.getByText('The correction that was being made')).toBeVisible()
+  await correction(app).click()
+  await app.page.keyboard.press('Control+Enter')
+  await expect(review(app)).toContainText('1 mark changes its quotation.')
+  await review(app)
+    .getByRole('button', { name: /^Accept and finish/ })
+    .click()
+  await expect(app.text).toContainText('The council')
+  await app.saved()
+  expect(await quotes(app)).toEqual(['claim: the bridge was safe'])
+  await app.restart()
+  await expect(app.text).toContainText('The council')
+  await expect(correction(app)).toBeHidden()
 })
