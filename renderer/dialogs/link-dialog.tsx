@@ -1,80 +1,59 @@
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
-import { link, linkCandidates } from '../../src/gesture/link'
+import { linkCandidates } from '../../src/gesture/link-candidates'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
+import { nearnessWords } from '../inspector/attribution-words'
 import { CodeSwatch } from '../shell/code-swatch'
 import { Modal } from '../shell/modal'
+import { PickList } from '../shell/pick-list'
+import { rankByName } from '../shell/rank-by-name'
+import { linkMarks } from '../workbench/linking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+
+/** How many candidates are drawn; the field narrows the rest down. */
+const MOST = 50
 
 /** Ties a mark to another one: the candidates with the likeliest first, Enter takes the one that is chosen. */
 export function LinkDialog({ annotation: id }: { readonly annotation: AnnotationId }) {
   const bench = useWorkbench()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
+  const handled = useView((view) => view.handled)
   const [wanted, setWanted] = useState('')
-  const [at, setAt] = useState(0)
   const desk = bench.desk()
   const annotation = marks.annotations.get(id)
   if (desk === null || annotation === undefined) return null
-  const candidates = linkCandidates(desk, id)
-    .flatMap((each) => marks.annotations.get(each) ?? [])
-    .filter((each) => quotation(each).toLowerCase().includes(wanted.toLowerCase()))
-    .slice(0, 50)
-  const chosen = candidates[Math.min(at, candidates.length - 1)]
-  const take = (to: AnnotationId | undefined) => {
-    if (to === undefined) return
-    bench.change((now) => link(now, id, to))
-    bench.set({ dialog: null })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, candidates.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-    else if (event.key === 'Enter') take(chosen?.id)
-    else return
-    event.preventDefault()
-  }
+  const candidates = linkCandidates(desk, id, handled)
   return (
     <Modal title="Link to">
       <p className="hint">
         {codeOf(codebook, annotation.code)?.name}: “{quotation(annotation)}”
       </p>
-      <input
-        type="search"
-        role="combobox"
-        aria-label="Find a mark"
-        aria-expanded="true"
-        aria-controls="link-candidates"
-        aria-activedescendant={chosen ? `link-${chosen.id}` : undefined}
-        placeholder="Find a mark"
-        value={wanted}
-        onChange={(event) => {
-          setWanted(event.target.value)
-          setAt(0)
+      <PickList
+        label="Find a mark"
+        listLabel="Marks to link to"
+        wanted={wanted}
+        onWant={setWanted}
+        items={rankByName(candidates, (each) => quotation(each.annotation), wanted).slice(0, MOST)}
+        keyOf={(each) => each.annotation.id}
+        onPick={(each) => {
+          bench.set({ dialog: null })
+          linkMarks(bench, id, each.annotation.id)
         }}
-        onKeyDown={onKeyDown}
-      />
-      <div id="link-candidates" role="listbox" aria-label="Marks to link to" className="candidates">
-        {candidates.map((each) => {
-          const code = codeOf(codebook, each.code)
+        render={(each) => {
+          const code = codeOf(codebook, each.annotation.code)
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, which has the focus
-            // biome-ignore lint/a11y/useFocusableInteractive: the option is the combobox's active descendant
-            <div
-              key={each.id}
-              id={`link-${each.id}`}
-              role="option"
-              aria-selected={each === chosen}
-              className={each === chosen ? 'candidate selected' : 'candidate'}
-              onClick={() => take(each.id)}
-            >
-              {code ? <CodeSwatch code={code} /> : null} {quotation(each)}
-            </div>
+            <>
+              {code ? <CodeSwatch code={code} /> : null}
+              <span className="candidate-name">{quotation(each.annotation)}</span>
+              <span className="candidate-lacks">{nearnessWords[each.nearness]}</span>
+            </>
           )
-        })}
-      </div>
-      {candidates.length === 0 ? <p className="empty">No other mark to link to yet.</p> : null}
+        }}
+        empty="No other mark to link to."
+      />
     </Modal>
   )
 }

@@ -1,7 +1,9 @@
 import { members } from '../../src/annotation/attribution'
-import { answerVoice, keepOpenOrLink, stepBack } from '../workbench/marking'
+import { linkMode } from '../workbench/linking'
+import { answerVoice, stepBack } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { nameOf, shorten } from './attribution-words'
+import { LinkRow } from './link-row'
 
 /** The current attribution beside the text: what it has, what it lacks, and the keys that answer. */
 export function AttributionChip() {
@@ -31,13 +33,10 @@ export function AttributionChip() {
             <ChipButton label="Unattributed" keyName="U" onClick={() => answerVoice(bench, 'unattributed')} />
           </>
         ) : null}
-        <ChipButton
-          label={current.keptOpen ? 'Kept open' : 'Keep open'}
-          keyName="L"
-          onClick={() => keepOpenOrLink(bench)}
-        />
+        <ChipButton label={current.keptOpen ? 'Link…' : 'Keep open'} keyName="L" onClick={() => linkMode(bench)} />
         <ChipButton label="End" keyName="Esc" onClick={() => stepBack(bench)} />
       </span>
+      {current.keptOpen ? <LinkRow /> : null}
     </section>
   )
 

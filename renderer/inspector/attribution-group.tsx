@@ -14,7 +14,7 @@ import type { AnnotationId, AttributionId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
-import { continueAttribution } from '../workbench/marking'
+import { continueAttribution } from '../workbench/linking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { describeChain, forms, nameAttribution, nameOf, shorten, voices } from './attribution-words'
 

@@ -1,6 +1,7 @@
 import { quotation } from '../../src/annotation/annotation'
 import type { Attribution } from '../../src/annotation/attribution'
 import { chainOf, type Link } from '../../src/annotation/chain'
+import type { Nearness } from '../../src/gesture/link-candidates'
 import type { AnnotationId } from '../../src/ids'
 import type { Library, Marks } from '../../src/library/library'
 
@@ -51,4 +52,12 @@ export function nameAttribution(attribution: Attribution, marks: Marks, library:
 
 export function shorten(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text
+}
+
+/** Why a mark is offered to be linked. */
+export const nearnessWords: Readonly<Record<Nearness, string>> = {
+  sentence: 'same sentence',
+  paragraph: 'same paragraph',
+  used: 'used last',
+  article: 'in the article',
 }

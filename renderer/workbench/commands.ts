@@ -4,10 +4,12 @@ import { chooseCodebook, exportCodebook } from './codebook-files'
 import { type Command, command } from './command'
 import { beginCorrection, finishCorrection, reanchorSelected } from './correcting'
 import { redo, undo } from './history'
+import { linkMode } from './linking'
 import * as marking from './marking'
 import { packLibrary, packSession } from './packing'
 import { cyclePanes, focusFilter, focusInspector, focusLibrarySearch, focusNote } from './panes'
 import { exportReport, preview } from './reports'
+import { selectPart, selectRest, selectWord, tagParts } from './selecting'
 import type { Workbench } from './workbench'
 
 /** Every command but those that tag under a code, whose keys the codebook has. */
@@ -32,6 +34,11 @@ export const commands: readonly Command[] = [
       marking.tagRecent(bench, digit - 1),
     ),
   ),
+  command('select.word', 'Select the next word, or one word more', 'Tagging', 'text', '.', (b) => selectWord(b, 1)),
+  command('select.word-less', 'Select one word less', 'Tagging', 'text', ',', (b) => selectWord(b, -1)),
+  command('select.rest', 'Select the rest of the sentence', 'Tagging', 'text', 'X', selectRest),
+  command('select.part', 'Select who speaks next, the cue, what is said', 'Tagging', 'text', 'W', selectPart),
+  command('select.tag', 'Tag who speaks next, the cue and what is said', 'Tagging', 'text', 'F', tagParts),
   command('mark.add-part', 'Add the selection to the selected mark', 'Tagging', 'text', '+ =', (bench) =>
     marking.addSelection(bench, true),
   ),
@@ -76,11 +83,11 @@ export const commands: readonly Command[] = [
 
   command(
     'attribution.link',
-    'Keep the attribution open; again: link the mark',
+    'Link: keep the attribution open; again: choose what to link',
     'Attributions',
     'text',
     'L',
-    marking.keepOpenOrLink,
+    linkMode,
   ),
   command('attribution.relay', 'The selected source relays it', 'Attributions', 'text', 'R', marking.relaySelected),
   command('attribution.author', "Author's voice", 'Attributions', 'text', 'A', (b) => marking.answerVoice(b, 'author')),

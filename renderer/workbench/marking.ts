@@ -2,7 +2,6 @@ import { type Annotation, compareAnnotations, quotation } from '../../src/annota
 import type { Voice } from '../../src/annotation/attribution'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { positionsOf } from '../../src/annotation/position-index'
-import { attributionsOf } from '../../src/annotation/ties'
 import type { Range } from '../../src/article/range'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../../src/article/words'
 import { codeOf, roleOf } from '../../src/codebook/codebook'
@@ -10,8 +9,9 @@ import { lastUsed, noteUse } from '../../src/codebook/recent-codes'
 import { addPart, moveEnd } from '../../src/gesture/ends'
 import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, tag } from '../../src/gesture/tag'
-import type { AnnotationId, AttributionId } from '../../src/ids'
+import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
+import { addressed, linkCandidate } from './linking'
 import type { Workbench } from './workbench'
 
 /** Marks the ranges under a code; the new mark is selected and joins the current attribution where it may. */
@@ -58,8 +58,9 @@ export function tagAgain(bench: Workbench): boolean {
   return false
 }
 
-/** Marks what is selected under the recent code on that place, from 0. */
+/** Marks what is selected under the recent code on that place, from 0. In link mode, with nothing selected, it links. */
 export function tagRecent(bench: Workbench, place: number): void {
+  if (!bench.reader?.pending(true) && linkCandidate(bench, place)) return
   const code = bench.view().recent[place]?.code
   if (code === undefined) bench.announce(`No code was used yet that would be on ${place + 1}`)
   else tagSelection(bench, code, true)
@@ -183,34 +184,6 @@ export function cycleOverlaps(bench: Workbench): void {
   if (next === undefined) return
   bench.select(next)
   announceMark(bench, next)
-}
-
-/** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
-function addressed(bench: Workbench): AttributionId | null {
-  const { current, selected } = bench.view()
-  const { attributions } = bench.marks()
-  const ofSelected = selected === null ? [] : attributionsOf(attributions, selected)
-  const currentOne = ofSelected.find((each) => each.id === current?.attribution)
-  return currentOne?.id ?? ofSelected.at(-1)?.id ?? current?.attribution ?? null
-}
-
-/** `L`: keeps the current attribution open for other sentences; a second time, or without one, links the selected mark. */
-export function keepOpenOrLink(bench: Workbench): void {
-  const { current, selected } = bench.view()
-  if (current !== null && !current.keptOpen) {
-    bench.set({ current: { ...current, keptOpen: true } })
-    return bench.announce('Kept open: tags in other sentences join this attribution until Escape')
-  }
-  const record = selected && bench.marks().annotations.get(selected)
-  if (!record || roleOf(wholeCodebook(bench.view().state.library), record.code) === 'none')
-    return bench.announce('Select a claim, source or cue to link it')
-  bench.set({ dialog: { kind: 'link', annotation: record.id } })
-}
-
-/** Makes an attribution current again, so that what is tagged next joins it. */
-export function continueAttribution(bench: Workbench, attribution: AttributionId): void {
-  bench.set({ current: { attribution, keptOpen: true } })
-  bench.announce('This attribution is open: tags join it until Escape')
 }
 
 /** Answers whose claim it is when nobody is named. */

@@ -11,6 +11,7 @@ const needs: readonly (readonly [beginning: string, need: Need | null])[] = [
   ['article.provenance', 'article'],
   ['tag.', 'selection'],
   ['keep.', 'article'],
+  ['select.', 'article'],
   ['mark.add-part', 'selection'],
   ['mark.overlap', 'article'],
   ['mark.', 'mark'],

@@ -1,11 +1,6 @@
-import { startOf } from '../annotation/annotation'
 import { type Attribution, members, type Relay, type Voice } from '../annotation/attribution'
 import { wouldCycle } from '../annotation/chain'
-import { blockAt } from '../article/block'
-import { sentenceAt } from '../article/sentences'
-import { roleOf } from '../codebook/codebook'
 import type { AnnotationId, AttributionId } from '../ids'
-import { wholeCodebook } from '../library/library'
 import { Changes, type Desk, type Done } from './desk'
 import { attributionsOf, join, leave, putAttribution } from './membership'
 import { subjectOf } from './tag'
@@ -124,30 +119,4 @@ export function setAttribution(
   const first = members(before)[0]
   const annotation = first && desk.marks.annotations.get(first)
   return { gesture, subject: annotation ? subjectOf(desk, annotation) : '', changes: changes.list() }
-}
-
-/**
- * The marks that a mark may be linked to, the likeliest first: what lies in the same sentence, then in the same
- * block, then nearest in the text; within each the ones that still lack a counterpart.
- */
-export function linkCandidates(desk: Desk, id: AnnotationId): readonly AnnotationId[] {
-  const annotation = desk.marks.annotations.get(id)
-  if (annotation === undefined) return []
-  const at = startOf(annotation)
-  const sentence = sentenceAt(desk.text, desk.blocks, at)
-  const block = blockAt(desk.blocks, at)
-  const tied = new Set(
-    [...desk.marks.attributions.values()].filter((each) => members(each).includes(id)).flatMap(members),
-  )
-  const role = roleOf(wholeCodebook(desk.library), annotation.code)
-  const candidates = [...desk.marks.annotations.values()].flatMap((other) => {
-    const otherRole = roleOf(wholeCodebook(desk.library), other.code)
-    if (other.id === id || otherRole === 'none' || tied.has(other.id)) return []
-    const start = startOf(other)
-    const inSentence = start >= sentence.start && start < sentence.end
-    const inBlock = block !== undefined && start >= block.start && start < block.end
-    const rank = (inSentence ? 0 : inBlock ? 4 : 8) + (otherRole === role ? 2 : 0)
-    return [{ id: other.id, rank, distance: Math.abs(start - at) }]
-  })
-  return candidates.sort((a, b) => a.rank - b.rank || a.distance - b.distance).map((each) => each.id)
 }

@@ -30,6 +30,38 @@ export interface Tagged extends Done {
  */
 export function tag(desk: Desk, code: string, ranges: readonly Range[], current: Current | null): Tagged {
   const changes = new Changes(desk)
+  const made = make(desk, changes, code, ranges, current)
+  return taggedBy(desk, changes, made)
+}
+
+/** What somebody says, as it is tagged: each part under a code. */
+export type Parts = readonly { readonly code: string; readonly range: Range }[]
+
+/** Marks the parts of what somebody says, one annotation each and tied together, as one edit. At least one part. */
+export function tagUtterance(desk: Desk, parts: Parts, current: Current | null): Tagged {
+  const changes = new Changes(desk)
+  let made: Made | null = null
+  for (const { code, range } of parts) made = make(desk, changes, code, [range], made?.current ?? current)
+  if (made === null) throw new Error('An utterance that is tagged must have a part.')
+  return taggedBy(desk, changes, made)
+}
+
+interface Made {
+  readonly annotation: Annotation
+  readonly current: Current | null
+}
+
+function taggedBy(desk: Desk, changes: Changes, { annotation, current }: Made): Tagged {
+  return {
+    gesture: 'tag',
+    subject: subjectOf(desk, annotation),
+    annotation: annotation.id,
+    current,
+    changes: changes.list(),
+  }
+}
+
+function make(desk: Desk, changes: Changes, code: string, ranges: readonly Range[], current: Current | null): Made {
   const bare: Annotation = {
     id: desk.newId() as AnnotationId,
     article: desk.article,
@@ -46,13 +78,7 @@ export function tag(desk: Desk, code: string, ranges: readonly Range[], current:
   const filled = { ...bare, fields: firstFields(desk, bare) }
   changes.put('annotation', filled)
   const annotation = attach(desk, changes, filled)
-  return {
-    gesture: 'tag',
-    subject: subjectOf(desk, annotation),
-    annotation: annotation.id,
-    current: tie(desk, changes, annotation, current),
-    changes: changes.list(),
-  }
+  return { annotation, current: tie(desk, changes, annotation, current) }
 }
 
 function tie(desk: Desk, changes: Changes, annotation: Annotation, current: Current | null): Current | null {

@@ -10,16 +10,7 @@ import {
   setProfile,
   setStatement,
 } from '../../../src/gesture/fields'
-import {
-  addRelay,
-  link,
-  linkCandidates,
-  removeRelay,
-  setAttribution,
-  setVoice,
-  toggleRelay,
-  unlink,
-} from '../../../src/gesture/link'
+import { addRelay, link, removeRelay, setAttribution, setVoice, toggleRelay, unlink } from '../../../src/gesture/link'
 import { changeCode, removeMark } from '../../../src/gesture/tag'
 import { wholeCodebook } from '../../../src/library/library'
 import { Analyst } from './analyst'
@@ -245,7 +236,6 @@ describe('attributions', () => {
     const source = analyst.tag('source', 'Ada Quill')
     const near = analyst.tag('claim', 'the bridge is safe')
     const far = analyst.tag('claim', 'it will close')
-    expect(linkCandidates(analyst.desk, far)).toEqual([source, near])
     analyst.do((desk) => link(desk, far, source))
     expect(analyst.attributions()).toMatchObject([{ sources: [source], contents: [near, far] }])
     const id = analyst.attributions()[0]?.id
