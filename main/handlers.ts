@@ -38,6 +38,8 @@ export interface Desk {
   readonly window: BrowserWindow
   /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
   readonly waiting: string[]
+  /** Brings look and menu in step with the settings. */
+  readonly followSettings: () => void
   /** Why the window was loaded anew; null when that was told already. */
   readonly takeLoadedAfter: () => LoadedAfter | null
   /** The page has kept everything and the window may close. */
@@ -74,17 +76,17 @@ export function makeHandlers(desk: Desk): Handlers {
     'edits.commit': async (edit) => {
       if (!isOwnFolder(edit, desk.store)) return err({ code: 'stale' })
       const committed = await desk.store.commit(edit)
-      followTheme(desk.store)
+      desk.followSettings()
       return committed
     },
     'edits.undo': async (stamp) => {
       const undone = await desk.store.undo(stamp)
-      followTheme(desk.store)
+      desk.followSettings()
       return undone.ok ? ok({ edit: undone.value, can: desk.store.can }) : undone
     },
     'edits.redo': async (stamp) => {
       const redone = await desk.store.redo(stamp)
-      followTheme(desk.store)
+      desk.followSettings()
       return redone.ok ? ok({ edit: redone.value, can: desk.store.can }) : redone
     },
     'log.read': async (session, limit) => (await desk.store.readLog(session, limit)).map(logEntry),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import type { LoadedAfter } from '../src/ipc/contract'
+import type { Settings } from '../src/library/library'
 import { APP_ORIGIN, listAppFiles, START_PAGE } from './app-files'
 import { registerAppScheme, serveAppScheme } from './app-protocol'
 import { fileArgument } from './command-line'
@@ -108,7 +109,15 @@ async function start(): Promise<void> {
       await store.close()
     },
   )
-  setMenu((command) => tell(webContents, 'menu', command), process.platform)
+  let keys: Settings['keys'] | null = null
+  const followSettings = () => {
+    followTheme(store)
+    const { settings } = store.state.library
+    if (settings.keys === keys) return
+    keys = settings.keys
+    setMenu((command) => tell(webContents, 'menu', command), process.platform, keys)
+  }
+  followSettings()
   const origins = devOrigin === null ? [APP_ORIGIN] : [APP_ORIGIN, devOrigin]
   const desk = {
     get store() {
@@ -118,7 +127,7 @@ async function start(): Promise<void> {
       const again = await open()
       if (!again.ok) throw new Error(`The folder could not be opened again: ${again.error.code}.`)
       store = again.value
-      followTheme(store)
+      followSettings()
       loadedAfter = 'restore'
       // The answer to the page's request comes first.
       setTimeout(() => shown.reload(), 100)
@@ -135,6 +144,7 @@ async function start(): Promise<void> {
       loadedAfter = null
       return told
     },
+    followSettings,
     mayClose: () => closing.answer(),
   }
   serve(makeHandlers(desk), (event) => isFrom(webContents, origins, event))

@@ -1,15 +1,21 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../src/ipc/contract'
+import type { Settings } from '../src/library/library'
+import { acceleratorFor } from './accelerator'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
-/** Sets the menu of the app. Items that are commands of the window carry the command as their id. */
-export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.Platform): void {
+/**
+ * Sets the menu of the app. Items that are commands of the window carry the command as their id, and show the keys that
+ * the analyst gave it.
+ */
+export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.Platform, keys: Settings['keys']): void {
   const item = (id: MenuCommand, label: string, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions => ({
     id,
     label,
     click: () => send(id),
     ...more,
+    ...acceleratorFor(keys[id]),
   })
   // Subtle: the keys of undo and redo must reach the page, which alone knows whether a field or the project is meant.
   const shown = (accelerator: string): MenuItemConstructorOptions => ({ accelerator, registerAccelerator: false })

@@ -25,7 +25,7 @@ export function Dialogs() {
     case 'shortcuts':
       return <ShortcutsDialog />
     case 'settings':
-      return <SettingsDialog />
+      return <SettingsDialog page={dialog.page} />
     case 'recovery':
       return <RecoveryDialog />
     case 'codebook':

@@ -3,6 +3,7 @@ import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { Modal } from '../shell/modal'
 import { useView, useWorkbench } from '../workbench/use-view'
+import { KeysPage } from './keys-page'
 
 const themes = [
   { value: 'system', label: 'As the system' },
@@ -10,8 +11,36 @@ const themes = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
+const pages = [
+  { page: 'general', label: 'General' },
+  { page: 'keys', label: 'Keys' },
+] as const
+
+/** The settings, page by page. */
+export function SettingsDialog({ page }: { readonly page: (typeof pages)[number]['page'] }) {
+  const bench = useWorkbench()
+  return (
+    <Modal title="Settings" wide={page === 'keys'}>
+      <nav className="settings-pages" aria-label="Settings">
+        {pages.map((each) => (
+          <button
+            key={each.page}
+            type="button"
+            className="chip"
+            aria-current={each.page === page ? 'page' : undefined}
+            onClick={() => bench.set({ dialog: { kind: 'settings', page: each.page } })}
+          >
+            {each.label}
+          </button>
+        ))}
+      </nav>
+      {page === 'keys' ? <KeysPage /> : <GeneralPage />}
+    </Modal>
+  )
+}
+
 /** The analyst's name and the look of the window. */
-export function SettingsDialog() {
+function GeneralPage() {
   const bench = useWorkbench()
   const settings = useView((view) => view.state.library.settings)
   const systemUser = useView((view) => view.systemUser)
@@ -26,7 +55,7 @@ export function SettingsDialog() {
     })
   }
   return (
-    <Modal title="Settings">
+    <>
       <DraftField
         label="Your name"
         place="settings, author"
@@ -48,6 +77,6 @@ export function SettingsDialog() {
       <p className="hint">
         Sourcemark {version}. It works on this computer alone and makes no connection to any other.
       </p>
-    </Modal>
+    </>
   )
 }

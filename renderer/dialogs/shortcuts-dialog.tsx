@@ -3,7 +3,7 @@ import { commandsOf } from '../workbench/code-commands'
 import type { Command } from '../workbench/command'
 import { describeKey } from '../workbench/key'
 import { keysOf } from '../workbench/keymap'
-import { useView } from '../workbench/use-view'
+import { useView, useWorkbench } from '../workbench/use-view'
 
 const groups: readonly Command['group'][] = [
   'Tagging',
@@ -17,6 +17,7 @@ const groups: readonly Command['group'][] = [
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {
+  const bench = useWorkbench()
   const view = useView((all) => all)
   const commands = commandsOf(view).filter((each) => !each.id.startsWith('tag.recent'))
   const digits = commandsOf(view).filter((each) => each.id.startsWith('tag.recent'))
@@ -26,6 +27,14 @@ export function ShortcutsDialog() {
         Single keys work while the text or the list of annotations has the focus. With Alt, tags keep the selection as
         it is instead of snapping to words.
       </p>
+      <div className="actions">
+        <button type="button" onClick={() => window.print()}>
+          Print
+        </button>
+        <button type="button" onClick={() => bench.set({ dialog: { kind: 'settings', page: 'keys' } })}>
+          Change keys…
+        </button>
+      </div>
       <div className="shortcuts">
         {groups.map((group) => (
           <section key={group} aria-label={group}>

@@ -158,7 +158,12 @@ export const commands: readonly Command[] = [
   command('app.codebook', 'Edit the codebook', 'Everything', 'window', 'Mod+Shift+K', (b) =>
     b.set({ dialog: { kind: 'codebook' } }),
   ),
-  command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (b) => b.set({ dialog: { kind: 'settings' } })),
+  command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (b) =>
+    b.set({ dialog: { kind: 'settings', page: 'general' } }),
+  ),
+  command('app.keys', 'Change keys', 'Everything', 'window', '', (b) =>
+    b.set({ dialog: { kind: 'settings', page: 'keys' } }),
+  ),
   command('help.shortcuts', 'Keys', 'Everything', 'text', '?', (b) => b.set({ dialog: { kind: 'shortcuts' } })),
 ]
 

@@ -49,7 +49,7 @@ export interface Message {
 type Dialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'settings'; readonly page: 'general' | 'keys' }
   | { readonly kind: 'recovery' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'codebook' }
