@@ -32,10 +32,11 @@ export function factList(mention: Mention, before: readonly (Fact | FactMarkup)[
   )}</dl>`
 }
 
-/** Where a mention stands, leading there. */
+/** Where a mention stands, leading there if it is in the text. */
 export function positionLink(mention: Mention): Html {
   const { position, articleTitle } = mention
   const where = articleTitle === '' ? null : html` in ${isolated(articleTitle)}`
+  if (mention.parts.every((part) => part.position === null)) return html`${position}${where}`
   return html`<a href="#${placeAnchor(mention)}">${position}</a>${where}`
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, it, test } from 'vitest'
 import { emptyLibrary } from '../../../src/library/library'
 import { chainInWords } from '../../../src/report/attributed'
 import type { Figure } from '../../../src/report/figures'
+import { renderHtml } from '../../../src/report/html'
 import { buildReport, type Report } from '../../../src/report/report'
+import { renderWebAnnotation } from '../../../src/report/web-annotation'
 import {
   annotationId,
   article,
@@ -178,6 +180,22 @@ describe('buildReport', () => {
     const other = text.replace('Residents', 'Commuters')
     const [first] = buildReport(reportOn([{ ...input, text: other, marks: marksOf([lost]) }])).claims
     expect(first?.mentions[0]).toMatchObject({ position: 'not found where it was marked', quotation: 'Residents' })
+  })
+
+  it('tells an orphan as such, with its quotation, though its words stand elsewhere in the text', () => {
+    const orphan = makeAnnotation(text, 1, 'claim', 'Residents', { orphan: 1 })
+    const corrected = { ...input, article: { ...article, revision: 2 }, marks: marksOf([orphan]) }
+    const told = buildReport(reportOn([corrected]))
+    const position = 'an orphan: quoted from revision 1; these words are gone from the text'
+    expect(told.claims[0]?.mentions[0]).toMatchObject({ position, quotation: 'Residents', parts: [{ position: null }] })
+    const page = renderHtml(told)
+    expect(page).toContain(position)
+    expect(page).toContain('revision 2: corrected, or read anew, after the import')
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor)
+    expect(links.filter((anchor) => !page.includes(`id="${anchor}"`))).toEqual([])
+    const [exported] = JSON.parse(renderWebAnnotation(told)).first.items
+    expect(JSON.stringify(exported.target)).toContain('"exact":"Residents"')
+    expect(JSON.stringify(exported.target)).not.toContain('TextPositionSelector')
   })
 
   it('names articles outside the report that mention the statement', () => {
