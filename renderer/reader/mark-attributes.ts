@@ -4,7 +4,7 @@ import type { Segment, SegmentLine } from '../../src/editor/segments'
 export type MarkAttributes = Readonly<Record<'class' | 'style' | 'data-annotations', string>>
 
 const DEEPEST_TINT = 3
-const LOWEST_LEVEL = 2
+const LOWEST_LEVEL = 3
 
 /** The classes and variables from which marks.css paints the segment. */
 export function markAttributes({ annotations, codes, tint, lines }: Segment): MarkAttributes {
@@ -15,15 +15,17 @@ export function markAttributes({ annotations, codes, tint, lines }: Segment): Ma
     if (tint.begins) classes.push('begins')
     style.push(`--hue: ${tint.hue}`)
   }
-  for (const [level, line] of levelled(lines)) {
-    classes.push(`line-${level}-${line.line}`)
-    if (line.hue === null) classes.push(`line-${level}-lost`)
-    else style.push(`--hue-${level}: ${line.hue}`)
-  }
-  return { class: classes.join(' '), style: style.join('; '), 'data-annotations': annotations.join(' ') }
-}
+  for (const line of lines.filter(({ level }) => level < LOWEST_LEVEL)) show(line, line.level)
+  // There is room for four lines. Where more would lie, the lowest says so, and the inspector tells which.
+  const [lowest, ...more] = lines.filter(({ level }) => level >= LOWEST_LEVEL)
+  if (more.length > 0) classes.push(`line-${LOWEST_LEVEL}-many`)
+  else if (lowest !== undefined) show(lowest, LOWEST_LEVEL)
 
-// There is room for three lines; those that would lie deeper share the lowest level, where the last one shows.
-function levelled(lines: readonly SegmentLine[]): ReadonlyMap<number, SegmentLine> {
-  return new Map(lines.map((line) => [Math.min(line.level, LOWEST_LEVEL), line]))
+  function show({ line, hue }: SegmentLine, level: number): void {
+    classes.push(`line-${level}-${line}`)
+    if (hue === null) classes.push(`line-${level}-lost`)
+    else style.push(`--hue-${level}: ${hue}`)
+  }
+
+  return { class: classes.join(' '), style: style.join('; '), 'data-annotations': annotations.join(' ') }
 }

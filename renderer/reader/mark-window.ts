@@ -17,7 +17,7 @@ export interface MarkWindow {
   readonly range: () => TextRange
 }
 
-export function markWindow({ root, view, map, layout, props, index }: Stage): MarkWindow {
+export function markWindow({ root, view, map, layout, props, marks }: Stage): MarkWindow {
   let first = 0
   let last = -1
   let shown: ShownMarks = new Map()
@@ -38,7 +38,7 @@ export function markWindow({ root, view, map, layout, props, index }: Stage): Ma
   }
 
   function renew(): void {
-    const segments = segmentsOf(map.blocks.slice(first, last + 1), index(), props().codebook)
+    const segments = segmentsOf(map.blocks.slice(first, last + 1), marks(), props().codebook)
     shown = showMarks(view, map, segments, shown)
   }
 

@@ -4,6 +4,7 @@ import { positionIndex } from '../../src/annotation/position-index'
 import { displayBlocks } from '../../src/article/display-blocks'
 import type { Range as TextRange } from '../../src/article/range'
 import { articleDocument } from '../../src/editor/article-document'
+import { paintedMarks } from '../../src/editor/painted-marks'
 import type { AnnotationId } from '../../src/ids'
 import { onceAFrame } from './deferred'
 import { clearHighlights, paintHighlight } from './highlights'
@@ -49,6 +50,7 @@ export function readerView(
   let index = positionIndex(props.annotations)
   const { text, blocks } = props.article
   const { doc, map } = articleDocument(text, displayBlocks(text, blocks))
+  let painted = paintedMarks(text, index)
   const view = new EditorView(page, {
     state: EditorState.create({ doc, plugins: [readOnly(), markDecorations()] }),
     attributes: () => attributesFor(props.article.language),
@@ -59,7 +61,7 @@ export function readerView(
     scrollThreshold: 24,
   })
   const layout = textLayout(view, map)
-  const stage: Stage = { root, layer, view, map, layout, text, props: () => props, index: () => index }
+  const stage: Stage = { root, layer, view, map, layout, text, props: () => props, marks: () => painted }
   const marks = markWindow(stage)
   const frame = selectedFrame(stage, marks.range)
   const pending = pendingSelection(stage, showPalette)
@@ -162,6 +164,7 @@ export function readerView(
     const before = props
     props = next
     index = index.updated(next.annotations)
+    painted = paintedMarks(text, index)
     if (next.annotations !== before.annotations || next.codebook !== before.codebook) {
       marks.renew()
       pending.paint()

@@ -13,10 +13,10 @@ export interface Speech {
   readonly destroy: () => void
 }
 
-export function speech({ view, map, index, props }: Stage, region: HTMLElement): Speech {
+export function speech({ view, map, marks, props }: Stage, region: HTMLElement): Speech {
   const rest = afterQuiet(QUIET, () => {
     if (!view.hasFocus()) return
-    const said = index()
+    const said = marks()
       .at(map.toOffset(view.state.selection.head))
       .map((annotation) => wordsFor(annotation, codeOf(props().codebook, annotation.code)?.name ?? annotation.code))
       .join('; ')

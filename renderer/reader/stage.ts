@@ -1,5 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
-import type { PositionIndex } from '../../src/annotation/position-index'
+import type { PaintedMarks } from '../../src/editor/painted-marks'
 import type { PositionMap } from '../../src/editor/position-map'
 import type { ReaderProps } from './reader-props'
 import type { TextLayout } from './text-layout'
@@ -17,6 +17,6 @@ export interface Stage {
   readonly text: string
   /** The props as they are now. */
   readonly props: () => ReaderProps
-  /** The index of the annotations as they are now. */
-  readonly index: () => PositionIndex
+  /** Which marks are where now, of those that are painted. */
+  readonly marks: () => PaintedMarks
 }

@@ -105,13 +105,14 @@ function makeIndex(
   return index
 }
 
-/** An orphan stands nowhere in the text. */
-function partsOf(annotation: Annotation): readonly AnnotatedPart[] {
+/** The ranges of an annotation, in the order of the text. An orphan stands nowhere in it. */
+export function partsOf(annotation: Annotation): readonly AnnotatedPart[] {
   if (annotation.orphan !== null) return []
   return annotation.selectors.map(({ start, end }, part) => ({ start, end, annotation, part }))
 }
 
-function compareParts(a: AnnotatedPart, b: AnnotatedPart): number {
+/** Order of the text: by start, of two that start together the longer first. */
+export function compareParts(a: AnnotatedPart, b: AnnotatedPart): number {
   return compareRanges(a, b) || compareAnnotations(a.annotation, b.annotation) || a.part - b.part
 }
 

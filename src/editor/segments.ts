@@ -1,7 +1,8 @@
-import type { AnnotatedPart, PositionIndex } from '../annotation/position-index'
+import type { AnnotatedPart } from '../annotation/position-index'
 import type { Range } from '../article/range'
 import { type Code, type Codebook, codeOf } from '../codebook/codebook'
 import type { AnnotationId } from '../ids'
+import type { PaintedMarks } from './painted-marks'
 
 /** A line below the text of a segment. */
 export interface SegmentLine {
@@ -37,7 +38,11 @@ const MOST_WIDENINGS = 8
  * Cuts what is annotated in neighbouring blocks into segments, in the order of the text. Blocks are in UTF-16
  * offsets and ascending; what lies between them is left out.
  */
-export function segmentsOf(blocks: readonly Range[], index: PositionIndex, codebook: Codebook): readonly Segment[] {
+export function segmentsOf(
+  blocks: readonly Range[],
+  index: Pick<PaintedMarks, 'partsIn'>,
+  codebook: Codebook,
+): readonly Segment[] {
   const [first] = blocks
   const last = blocks.at(-1)
   if (first === undefined || last === undefined) return []
@@ -111,7 +116,7 @@ function lineOf(code: Code | undefined): SegmentLine['line'] {
  * The parts in a range, and those that overlap them, and so on: so that a line keeps its level wherever the
  * window on the text begins. It gives up after eight steps.
  */
-function connectedParts(index: PositionIndex, range: Range): readonly AnnotatedPart[] {
+function connectedParts(index: Pick<PaintedMarks, 'partsIn'>, range: Range): readonly AnnotatedPart[] {
   let { start, end } = range
   let parts = index.partsIn(range)
   for (let step = 0; step < MOST_WIDENINGS; step++) {
