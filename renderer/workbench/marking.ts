@@ -3,9 +3,9 @@ import type { Voice } from '../../src/annotation/attribution'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { positionsOf } from '../../src/annotation/position-index'
 import type { Range } from '../../src/article/range'
-import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../../src/article/words'
 import { codeOf, roleOf } from '../../src/codebook/codebook'
 import { lastUsed, noteUse } from '../../src/codebook/recent-codes'
+import { type End, stepped } from '../../src/editor/resize'
 import { addPart, moveEnd } from '../../src/gesture/ends'
 import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, tag } from '../../src/gesture/tag'
@@ -102,33 +102,24 @@ export function recode(bench: Workbench, annotation: AnnotationId, code: string)
   if (desk !== null) bench.perform(changeCode(desk, annotation, code))
 }
 
-/** Moves an end of the selected annotation by a word, or by a character. */
-export function nudge(bench: Workbench, end: 'start' | 'end', direction: 1 | -1, by: 'word' | 'character'): void {
+/** Moves an end of the selected annotation by a word, or by a character. Steps that follow each other are one edit. */
+export function nudge(bench: Workbench, end: End, direction: 1 | -1, by: 'word' | 'character'): void {
+  bench.drafts.keep()
   const { selected } = bench.view()
   const desk = bench.desk()
   const selectors = selected && desk?.marks.annotations.get(selected)?.selectors
-  if (!desk || !selected || !selectors) return
+  if (!desk || !selectors) return bench.announce('Select a mark first')
   const part = end === 'start' ? 0 : selectors.length - 1
-  const from = selectors[part]?.[end]
-  if (from === undefined) return
-  const block = desk.blocks.find((each) => from >= each.start && from <= each.end) ?? {
-    start: 0,
-    end: desk.text.length,
-  }
-  const steps = {
-    start: { 1: nextWordStart, [-1]: previousWordStart },
-    end: { 1: nextWordEnd, [-1]: previousWordEnd },
-  } as const
-  const offset =
-    by === 'word' ? steps[end][direction](desk.text, from, block) : stepCharacter(desk.text, from, direction)
-  bench.perform(moveEnd(desk, selected, part, end, Math.min(Math.max(offset, block.start), block.end)))
-}
-
-/** One character on or back, a surrogate pair being one. UTF-16 offsets. */
-function stepCharacter(text: string, from: number, direction: 1 | -1): number {
-  const to = from + direction
-  const splits = /[\udc00-\udfff]/.test(text[to] ?? '') && /[\ud800-\udbff]/.test(text[to - 1] ?? '')
-  return splits ? to + direction : to
+  const range = selectors[part]
+  if (range === undefined) return
+  const offset = stepped(desk.text, desk.blocks, { range, end, direction, by })
+  if (offset === range[end]) return bench.announce(`The ${end} goes no further`)
+  bench.perform(moveEnd(desk, selected, part, end, offset), 'do', `${selected} ${end}`)
+  const moved = bench.marks().annotations.get(selected)
+  const edge = moved?.selectors[end === 'start' ? 0 : moved.selectors.length - 1]
+  if (moved === undefined || edge === undefined) return
+  bench.reader?.reveal({ start: edge[end], end: edge[end] })
+  bench.announce(quotation(moved))
 }
 
 function neighbour(bench: Workbench, direction: 1 | -1): AnnotationId | null {

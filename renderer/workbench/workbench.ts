@@ -3,7 +3,7 @@ import { apply } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
 import type { Desk, Done } from '../../src/gesture/desk'
 import type { AnnotationId, ArticleId, EditId } from '../../src/ids'
-import type { Bridge } from '../../src/ipc/contract'
+import type { Bridge, CanHistory } from '../../src/ipc/contract'
 import type { Workspace } from '../../src/ipc/workspace'
 import { codebookInUse, type Marks, noMarks } from '../../src/library/library'
 import { libraryOf, marksOf } from '../../src/library/plain-records'
@@ -33,6 +33,7 @@ export class Workbench {
   #view: ViewState = beginning
   #where: Pick<Workspace, 'place' | 'selection'> = { place: 0, selection: null }
   #remembered = ''
+  #canBeforeRun: CanHistory = beginning.can
   #timer: ReturnType<typeof setTimeout> | undefined
   #messageId = 0
   readonly #listeners = new Set<() => void>()
@@ -43,6 +44,7 @@ export class Workbench {
       onState: (save) => this.set({ save }),
       onSaved: (can) => this.set({ can }),
       onStale: (edit) => void this.#reload(edit),
+      onNothing: () => this.set({ can: this.#canBeforeRun }),
     })
     this.drafts = new Drafts(bridge, this.saver)
   }
@@ -104,8 +106,11 @@ export class Workbench {
     }
   }
 
-  /** Applies what a gesture came to, and saves it. Answers whether there was anything to do. */
-  perform(done: Done, act: 'do' | 'log' = 'do'): boolean {
+  /**
+   * Applies what a gesture came to, and saves it. Gestures of one run that follow each other are saved, and undone, as
+   * one. Answers whether there was anything to do.
+   */
+  perform(done: Done, act: 'do' | 'log' = 'do', run: string | null = null): boolean {
     if (done.changes.length === 0) return false
     if (this.#view.readOnly) {
       this.say('error', 'This library was written by a newer version of Sourcemark. It is open for reading only.')
@@ -118,8 +123,10 @@ export class Workbench {
     const session = turned?.after?.id ?? stamp.session
     const edit: Edit = { ...stamp, session, act, of: null, gesture, subject, changes }
     this.adopt(edit)
+    if (run !== null && !this.saver.runs(run)) this.#canBeforeRun = this.#view.can
     if (act === 'do') this.set({ can: { canUndo: true, canRedo: false } })
-    this.saver.add(edit)
+    if (run === null) this.saver.add(edit)
+    else this.saver.addToRun(run, edit)
     return true
   }
 

@@ -34,6 +34,18 @@ function clusterIn(text: string, window: Range, offset: number): Range | undefin
   return start < offset ? { start, end: start + cluster.segment.length } : undefined
 }
 
+/**
+ * The nearest UTF-16 offset at which a cut goes through no grapheme cluster: this one, or the next in the direction,
+ * of which 1 is on and -1 is back.
+ */
+export function clusterBorder(text: string, offset: number, direction: 1 | -1): number {
+  if (offset <= 0 || offset >= text.length) return Math.min(Math.max(offset, 0), text.length)
+  const start = windowStart(text, offset)
+  const cluster = clusters.segment(text.slice(start, windowEnd(text, offset))).containing(offset - start)
+  if (cluster === undefined || start + cluster.index === offset) return offset
+  return start + cluster.index + (direction === 1 ? cluster.segment.length : 0)
+}
+
 /** The end of the next word that ends after a UTF-16 offset, or the end of `within` if there is none. */
 export function nextWordEnd(text: string, offset: number, within: Range): number {
   return nextWord(text, offset, within, (word) => word.end) ?? within.end
