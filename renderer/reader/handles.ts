@@ -1,4 +1,5 @@
 import type { End } from '../../src/editor/resize'
+import { type DragActions, followDrag } from './drag'
 import type { Box } from './text-layout'
 
 /** A handle at one end of one part: beside the first or the last line of it, in client coordinates. */
@@ -8,15 +9,20 @@ export interface HandlePlace {
   readonly line: Box
 }
 
-/** What a handle that is dragged asks for. Points are client coordinates in the middle of the line that is meant. */
-export interface HandleActions {
-  readonly move: (part: number, end: End, x: number, y: number, snap: boolean) => void
-  readonly drop: () => void
-  readonly cancel: () => void
+/** What a handle that is dragged asks for. Points are in the middle of the line that is meant. */
+export type HandleActions = Omit<DragActions, 'move'> & {
+  readonly move: (part: number, end: End, ...to: Parameters<DragActions['move']>) => void
 }
 
-/** Shows handles in a layer over the text, and lets them be dragged; each call says which there are. */
-export function handlePainter(layer: HTMLElement, actions: HandleActions): (places: readonly HandlePlace[]) => void {
+/**
+ * Shows handles in a layer over the text of `root`, which scrolls, and lets them be dragged; each call says which there
+ * are.
+ */
+export function handlePainter(
+  root: HTMLElement,
+  layer: HTMLElement,
+  actions: HandleActions,
+): (places: readonly HandlePlace[]) => void {
   // Kept from call to call: a handle that is being dragged must not be replaced.
   const handles = new Map<string, HTMLElement>()
 
@@ -30,7 +36,7 @@ export function handlePainter(layer: HTMLElement, actions: HandleActions): (plac
     if (places.length === 0) return
     const origin = layer.getBoundingClientRect()
     for (const place of places) {
-      const handle = handles.get(nameOf(place)) ?? makeHandle(place, actions)
+      const handle = handles.get(nameOf(place)) ?? makeHandle(place, root, actions)
       const { left, right, top, bottom } = place.line
       handle.style.left = `${(place.end === 'start' ? left - 2 : right + 2) - origin.left}px`
       handle.style.top = `${top - 2 - origin.top}px`
@@ -46,34 +52,28 @@ function nameOf({ part, end }: Pick<HandlePlace, 'part' | 'end'>): string {
   return `${part} ${end}`
 }
 
-function makeHandle({ part, end }: Pick<HandlePlace, 'part' | 'end'>, actions: HandleActions): HTMLElement {
+function makeHandle(
+  { part, end }: Pick<HandlePlace, 'part' | 'end'>,
+  root: HTMLElement,
+  actions: HandleActions,
+): HTMLElement {
   const handle = document.createElement('div')
   const knob = document.createElement('div')
   handle.className = `handle ${end}`
   knob.className = 'knob'
+  knob.title = `Drag to move the ${end} by words, with Alt by characters`
   knob.dataset.handle = nameOf({ part, end })
   handle.append(knob)
-  // From the pointer to the end of the mark, so that a handle does not jump when it is taken.
-  let gripX = 0
-  let gripY = 0
 
   knob.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return
     event.preventDefault()
-    knob.setPointerCapture(event.pointerId)
+    // From the pointer to the end of the mark, so that a handle does not jump when it is taken.
     const bar = handle.getBoundingClientRect()
-    gripX = bar.left - event.clientX
-    gripY = (bar.top + bar.bottom) / 2 - event.clientY
+    const grip = { x: bar.left - event.clientX, y: (bar.top + bar.bottom) / 2 - event.clientY }
+    followDrag(knob, event, grip, root, { ...actions, move: (...to) => actions.move(part, end, ...to) })
   })
   // The focus and the selection of the text stay where they are.
   knob.addEventListener('mousedown', (event) => event.preventDefault())
-  knob.addEventListener('pointermove', (event) => {
-    if (!knob.hasPointerCapture(event.pointerId)) return
-    actions.move(part, end, event.clientX + gripX, event.clientY + gripY, !event.altKey)
-  })
-  knob.addEventListener('pointerup', (event) => {
-    if (knob.hasPointerCapture(event.pointerId)) actions.drop()
-  })
-  knob.addEventListener('pointercancel', actions.cancel)
   return handle
 }

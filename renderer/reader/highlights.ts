@@ -1,5 +1,5 @@
 /** What the reader paints over the text without touching the DOM; reader.css says how. */
-export type HighlightName = 'reader-hover' | 'reader-pending' | 'reader-resize'
+export type HighlightName = 'reader-hit' | 'reader-hover' | 'reader-pending'
 
 /** Paints these ranges, and no others, under that name. */
 export function paintHighlight(name: HighlightName, ranges: readonly Range[]): void {
@@ -8,7 +8,5 @@ export function paintHighlight(name: HighlightName, ranges: readonly Range[]): v
 }
 
 export function clearHighlights(): void {
-  paintHighlight('reader-hover', [])
-  paintHighlight('reader-pending', [])
-  paintHighlight('reader-resize', [])
+  for (const name of ['reader-hit', 'reader-hover', 'reader-pending'] as const) paintHighlight(name, [])
 }

@@ -30,6 +30,8 @@ export interface ReaderProps {
   readonly selected: AnnotationId | null
   /** Members of the attribution of the selected mark, or of the current one: what part each plays. */
   readonly related: ReadonlyMap<AnnotationId, Part>
+  /** What a search found: in the order of the text, none overlapping another. */
+  readonly hits: readonly TextRange[]
   /** Where to begin: the first character in view and the selection. Used once for an article and its revision. */
   readonly start: { readonly place: number; readonly selection: TextSelectionEnds | null }
   /** The code under which each selection by mouse is tagged at once; null: none is. */

@@ -1,5 +1,6 @@
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
+import type { Annotation } from '../../src/annotation/annotation'
 import { positionIndex } from '../../src/annotation/position-index'
 import { displayBlocks } from '../../src/article/display-blocks'
 import type { Range as TextRange } from '../../src/article/range'
@@ -15,6 +16,7 @@ import { watchPointer } from './pointer'
 import { readOnly } from './read-only'
 import type { PaletteAnchor, ReaderHandle, ReaderProps, TextSelectionEnds } from './reader-props'
 import { scrolling } from './scrolling'
+import { hitPainter } from './search-hits'
 import { selectedFrame } from './selected-frame'
 import { speech } from './speech'
 import type { Stage } from './stage'
@@ -50,6 +52,7 @@ export function readerView(
   let index = positionIndex(props.annotations)
   const { text, blocks } = props.article
   const { doc, map } = articleDocument(text, displayBlocks(text, blocks))
+  let moving: Annotation | null = null
   let painted = paintedMarks(text, index)
   const view = new EditorView(page, {
     state: EditorState.create({ doc, plugins: [readOnly(), markDecorations()] }),
@@ -63,16 +66,30 @@ export function readerView(
   const layout = textLayout(view, map)
   const stage: Stage = { root, layer, view, map, layout, text, props: () => props, marks: () => painted }
   const marks = markWindow(stage)
-  const frame = selectedFrame(stage, marks.range)
+  const paintHits = hitPainter(stage, marks.range)
+  const frame = selectedFrame(stage, marks.range, showMoving)
   const pending = pendingSelection(stage, showPalette)
   const speaker = speech(stage, region)
   const scroll = scrolling(stage)
   const redraw = onceAFrame(() => {
-    if (marks.follow()) pending.paint()
+    if (marks.follow()) paintOver()
     frame.draw()
     pending.place()
   })
   const unwatch = watchPointer(view, { click, press: pending.pressed, release, hover })
+
+  // Highlights are lost where the DOM of the text changed.
+  function paintOver(): void {
+    pending.paint()
+    paintHits()
+  }
+
+  function showMoving(annotation: Annotation | null): void {
+    moving = annotation
+    painted = paintedMarks(text, index, moving)
+    marks.renew()
+    paintOver()
+  }
 
   function ends(): TextSelectionEnds {
     const { anchor, head } = view.state.selection
@@ -90,8 +107,7 @@ export function readerView(
 
   function keyDown(event: KeyboardEvent): boolean {
     if (event.isComposing || event.keyCode === 229) return false
-    const handled =
-      (event.key === 'Escape' && (frame.cancel() || pending.dismiss())) || props.onKey(event) || goToEdge(event)
+    const handled = (event.key === 'Escape' && pending.dismiss()) || props.onKey(event) || goToEdge(event)
     if (handled) {
       event.preventDefault()
       event.stopPropagation()
@@ -164,11 +180,11 @@ export function readerView(
     const before = props
     props = next
     index = index.updated(next.annotations)
-    painted = paintedMarks(text, index)
+    painted = paintedMarks(text, index, moving)
     if (next.annotations !== before.annotations || next.codebook !== before.codebook) {
       marks.renew()
-      pending.paint()
-    }
+      paintOver()
+    } else if (next.hits !== before.hits) paintHits()
     if (
       next.annotations !== before.annotations ||
       next.selected !== before.selected ||
@@ -193,6 +209,7 @@ export function readerView(
   if (props.start.selection !== null) select(props.start.selection)
   scroll.toPlace(props.start.place)
   marks.follow()
+  paintHits()
   frame.draw()
 
   return {

@@ -1,9 +1,10 @@
 import type { Annotation } from '../../src/annotation/annotation'
+import { makeSelector } from '../../src/annotation/selector'
+import { standsIn } from '../../src/annotation/standing'
 import type { Range as TextRange } from '../../src/article/range'
 import { type End, resized } from '../../src/editor/resize'
 import type { AnnotationId } from '../../src/ids'
 import { type HandlePlace, handlePainter } from './handles'
-import { paintHighlight } from './highlights'
 import { type Outline, outlinePainter } from './outlines'
 import type { Part } from './reader-props'
 import type { Stage } from './stage'
@@ -11,28 +12,29 @@ import type { Box } from './text-layout'
 
 const labels: Readonly<Record<Part, string>> = { source: 'Source', cue: 'Cue', claim: 'Claim', relay: 'Relay' }
 
-/** An end of the selected annotation that is being dragged, and where its part would be. */
+/** An end of the selected annotation that is being dragged, and the annotation as it would be. */
 interface Resize {
   readonly part: number
   readonly end: End
-  readonly range: TextRange
+  readonly moved: Annotation
 }
 
 /** The frame with handles around the selected annotation, and the frames around those that are related to it. */
 export interface SelectedFrame {
   /** Draws it where the text is now, within the range of the text that has marks. */
   readonly draw: () => void
-  /** Gives up a drag. Answers whether there was one. */
-  readonly cancel: () => boolean
 }
 
-export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFrame {
-  const { layer, layout, text, props } = stage
+/** `showMoving` is told how the annotation would be while one of its handles is dragged, and null afterwards. */
+export function selectedFrame(
+  stage: Stage,
+  within: () => TextRange,
+  showMoving: (moving: Annotation | null) => void,
+): SelectedFrame {
+  const { root, layer, layout, text, props } = stage
   const paintOutlines = outlinePainter(layer)
-  const paintHandles = handlePainter(layer, { move, drop, cancel: end })
+  const paintHandles = handlePainter(root, layer, { move, drop, cancel: end })
   let resize: Resize | null = null
-  // A drag that was given up is not taken up again by the next move.
-  let givenUp = false
 
   function linesOf(range: TextRange): readonly Box[] {
     const seen = within()
@@ -41,21 +43,14 @@ export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFr
     return start < end ? layout.lines({ start, end }) : []
   }
 
-  function partsOf(annotation: Annotation): readonly TextRange[] {
-    const moving = resize
-    return annotation.selectors.map((selector, i) => (moving?.part === i ? moving.range : selector))
-  }
-
-  /** The mark of that id, unless it is an orphan, which stands nowhere. */
+  /** The mark of that id, if it stands in the text. */
   function standing(id: AnnotationId | null): Annotation | undefined {
     const annotation = id === null ? undefined : props().annotations.get(id)
-    return annotation?.orphan === null ? annotation : undefined
+    return annotation !== undefined && standsIn(text, annotation) ? annotation : undefined
   }
 
   function draw(): void {
     const { selected, related } = props()
-    const chosen = standing(selected)
-    if (chosen === undefined && resize !== null) clear()
     const outlines: Outline[] = []
     for (const [id, part] of related) {
       const annotation = id === selected ? undefined : standing(id)
@@ -64,8 +59,9 @@ export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFr
       })
     }
     const places: HandlePlace[] = []
-    const parts = chosen === undefined ? [] : partsOf(chosen)
-    parts.forEach((range, part) => {
+    const mark = standing(selected)
+    const shown = resize?.moved.id === mark?.id ? resize?.moved : mark
+    shown?.selectors.forEach((range, part) => {
       const lines = linesOf(range)
       const first = lines[0]
       const last = lines.at(-1)
@@ -79,44 +75,33 @@ export function selectedFrame(stage: Stage, within: () => TextRange): SelectedFr
     paintHandles(places)
   }
 
-  function move(part: number, side: End, x: number, y: number, snap: boolean): void {
-    const { annotations, selected } = props()
+  function move(part: number, side: End, x: number, y: number, fine: boolean): void {
+    const annotation = standing(props().selected)
     const offset = layout.offsetAt(x, y)
-    const parts = selected === null ? undefined : annotations.get(selected)?.selectors
-    if (givenUp || offset === null || parts?.[part] === undefined) return
-    const range = resized(text, { parts, part, end: side, offset, snap })
-    resize = { part, end: side, range }
-    paintHighlight('reader-resize', [layout.domRange(range)])
+    if (offset === null || annotation?.selectors[part] === undefined) return
+    const { selectors } = annotation
+    const range = resized(text, { parts: selectors, part, end: side, offset, snap: !fine })
+    const moved = { ...annotation, selectors: selectors.with(part, makeSelector(text, range)) }
+    resize = { part, end: side, moved }
+    showMoving(moved)
     draw()
   }
 
   function drop(): void {
-    const { annotations, selected, onMoveEnd } = props()
     const done = resize
+    const before = standing(props().selected)?.selectors
     end()
-    const before = selected === null || done === null ? undefined : annotations.get(selected)?.selectors[done.part]
-    if (selected === null || done === null || before === undefined) return
-    const offset = done.range[done.end]
-    if (offset !== before[done.end]) onMoveEnd(selected, done.part, done.end, offset)
-  }
-
-  function clear(): void {
-    resize = null
-    paintHighlight('reader-resize', [])
+    const offset = done?.moved.selectors[done.part]?.[done.end]
+    if (done === null || offset === undefined || offset === before?.[done.part]?.[done.end]) return
+    props().onMoveEnd(done.moved.id, done.part, done.end, offset)
   }
 
   function end(): void {
-    givenUp = false
-    clear()
+    if (resize === null) return
+    resize = null
+    showMoving(null)
     draw()
   }
 
-  function cancel(): boolean {
-    if (resize === null) return false
-    end()
-    givenUp = true
-    return true
-  }
-
-  return { draw, cancel }
+  return { draw }
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Attribution } from '../../src/annotation/attribution'
 import { attributionsOf } from '../../src/annotation/ties'
+import type { Range } from '../../src/article/range'
 import { moveEnd } from '../../src/gesture/ends'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
@@ -11,6 +12,7 @@ import { addRange, tagRanges } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { OpenText } from '../workbench/view-state'
 
+const noHits: readonly Range[] = []
 const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
 
 /** The reader with the article on screen. */
@@ -45,6 +47,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
         selected={selected}
         kept={kept}
         related={related}
+        hits={noHits}
         start={open.start}
         onSelect={(annotation) => bench.select(annotation)}
         onSelection={(selection) => bench.remember({ selection })}

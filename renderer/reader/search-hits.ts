@@ -1,0 +1,30 @@
+import type { Range as TextRange } from '../../src/article/range'
+import { paintHighlight } from './highlights'
+import type { Stage } from './stage'
+
+/** Paints the search hits within a range of the text; again after the DOM of the text changed. */
+export function hitPainter({ layout, props }: Stage, within: () => TextRange): () => void {
+  return () => {
+    const { hits } = props()
+    const seen = within()
+    const near: Range[] = []
+    for (let i = firstEndingAfter(hits, seen.start); i < hits.length; i++) {
+      const hit = hits[i]
+      if (hit === undefined || hit.start >= seen.end) break
+      near.push(layout.domRange(hit))
+    }
+    paintHighlight('reader-hit', near)
+  }
+}
+
+/** Index of the first of ranges, which are in the order of the text and do not overlap, that ends after an offset. */
+export function firstEndingAfter(ranges: readonly TextRange[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
