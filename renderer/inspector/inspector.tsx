@@ -12,6 +12,7 @@ import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { AttributionGroup } from './attribution-group'
 import { CodeField } from './code-field'
 import { ProfileGroup } from './profile-group'
+import { Stack } from './stack'
 import { StatementGroup } from './statement-group'
 
 /** All that is known of the selected mark, to be read and changed. */
@@ -22,6 +23,7 @@ export function Inspector() {
   const code = annotation && codeOf(codebook, annotation.code)
   return (
     <section className="inspector" aria-label="Inspector" data-pane="inspector" tabIndex={annotation ? undefined : 0}>
+      <Stack />
       {annotation && code ? (
         <Inspected key={annotation.id} annotation={annotation} code={code} />
       ) : (

@@ -1,7 +1,7 @@
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Annotation } from '../../src/annotation/annotation'
-import { positionIndex } from '../../src/annotation/position-index'
+import { positionsOf } from '../../src/annotation/position-index'
 import { displayBlocks } from '../../src/article/display-blocks'
 import type { Range as TextRange } from '../../src/article/range'
 import { articleDocument } from '../../src/editor/article-document'
@@ -49,7 +49,7 @@ export function readerView(
   showPalette: (anchor: PaletteAnchor | null) => void,
 ): ReaderView {
   let props = initial
-  let index = positionIndex(props.annotations)
+  let index = positionsOf(props.annotations)
   const { text, blocks } = props.article
   const { doc, map } = articleDocument(text, displayBlocks(text, blocks))
   let moving: Annotation | null = null
@@ -179,7 +179,7 @@ export function readerView(
   function update(next: ReaderProps): void {
     const before = props
     props = next
-    index = index.updated(next.annotations)
+    index = positionsOf(next.annotations)
     painted = paintedMarks(text, index, moving)
     if (next.annotations !== before.annotations || next.codebook !== before.codebook) {
       marks.renew()

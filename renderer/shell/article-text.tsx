@@ -50,7 +50,10 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
         hits={noHits}
         start={open.start}
         onSelect={(annotation) => bench.select(annotation)}
-        onSelection={(selection) => bench.remember({ selection })}
+        onSelection={(selection) => {
+          bench.remember({ selection })
+          if (selection.head !== bench.view().caret) bench.set({ caret: selection.head })
+        }}
         onPlace={(place) => bench.remember({ place })}
         onTag={(code, ranges) => tagRanges(bench, code, ranges)}
         onAddPart={(range) => addRange(bench, range)}

@@ -1,4 +1,4 @@
-import { type Annotation, compareAnnotations, quotation } from '../../src/annotation/annotation'
+import { compareAnnotations, quotation } from '../../src/annotation/annotation'
 import type { Voice } from '../../src/annotation/attribution'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { positionsOf } from '../../src/annotation/position-index'
@@ -12,6 +12,7 @@ import { changeCode, removeMark, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { addressed, linkCandidate } from './linking'
+import { marksHere } from './overlaps'
 import type { Workbench } from './workbench'
 
 /** Marks the ranges under a code; the new mark is selected and joins the current attribution where it may. */
@@ -163,18 +164,12 @@ function announceMark(bench: Workbench, id: AnnotationId): void {
 
 /** Selects the next of the marks that lie over each other at the caret, the shortest first. */
 export function cycleOverlaps(bench: Workbench): void {
-  const caret = bench.reader?.caret() ?? 0
-  const { selected } = bench.view()
-  const length = (each: Annotation) => each.selectors.reduce((sum, part) => sum + part.end - part.start, 0)
-  // The caret stands between two characters: marks that end here lie at it, too.
-  const stack = positionsOf(bench.marks().annotations)
-    .overlapping({ start: Math.max(0, caret - 1), end: caret + 1 })
-    .toSorted((a, b) => length(a) - length(b))
-    .map((each) => each.id)
-  const next = stack[(selected === null ? 0 : stack.indexOf(selected) + 1) % stack.length]
-  if (next === undefined) return
-  bench.select(next)
-  announceMark(bench, next)
+  const stack = marksHere(bench)
+  const at = stack.findIndex(({ id }) => id === bench.view().selected)
+  const next = stack[(at + 1) % stack.length]
+  if (next === undefined) return bench.announce('No mark at the caret')
+  bench.select(next.id)
+  announceMark(bench, next.id)
 }
 
 /** Answers whose claim it is when nobody is named. */

@@ -90,6 +90,8 @@ export interface ViewState {
   readonly kept: string | null
   /** The marks of the article that were tagged or linked last, the last one first. */
   readonly handled: readonly AnnotationId[]
+  /** Where the caret is: a UTF-16 offset into the canonical text. */
+  readonly caret: number
   readonly session: SessionId | null
   readonly save: SaveState
   readonly can: CanHistory
@@ -118,6 +120,7 @@ export const beginning: ViewState = {
   recent: [],
   kept: null,
   handled: [],
+  caret: 0,
   session: null,
   save: { pending: 0, failure: null },
   can: { canUndo: false, canRedo: false },

@@ -51,6 +51,7 @@ export class Workbench {
 
   readonly attachReader = (reader: ReaderHandle | null): void => {
     this.reader = reader
+    if (reader !== null) this.set({ caret: reader.caret() })
   }
 
   readonly attachCorrection = (correction: CorrectionHandle | null): void => {

@@ -1,32 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src/annotation/annotation'
 import { positionIndex } from '../../../src/annotation/position-index'
-import { makeSelector } from '../../../src/annotation/selector'
 import type { Range } from '../../../src/article/range'
 import { paintedMarks } from '../../../src/editor/painted-marks'
-import type { AnnotationId, ArticleId } from '../../../src/ids'
+import { markOf } from './marks'
 
 const text = 'The bridge is safe, the council said on Thursday.'
 
-/** An annotation whose parts are these words, where they stand in the text it was made in. */
-function mark(id: string, words: readonly string[], madeIn = text): Annotation {
-  const selectors = words.map((each) => {
-    const start = madeIn.indexOf(each)
-    return makeSelector(madeIn, { start, end: start + each.length })
-  })
-  return {
-    id: id as AnnotationId,
-    article: 'article' as ArticleId,
-    code: 'claim',
-    selectors,
-    fields: {},
-    note: '',
-    profile: null,
-    statement: null,
-    author: '',
-    madeAt: '',
-  }
-}
+const mark = (id: string, words: readonly string[], madeIn = text) => markOf(madeIn, id, ...words)
 
 const indexOf = (...marks: readonly Annotation[]) => positionIndex(new Map(marks.map((each) => [each.id, each])))
 const all: Range = { start: 0, end: text.length }
@@ -44,6 +25,10 @@ describe('paintedMarks', () => {
   it('paints nothing of a mark of which one part is not there', () => {
     const moved = mark('a', ['The', 'safe'], 'The pier is safe')
     expect(paintedMarks(text, indexOf(moved, mark('b', ['council']))).partsIn(all)).toHaveLength(1)
+  })
+  it('paints no orphan, though its words are there', () => {
+    const orphan = { ...mark('a', ['bridge']), orphan: 1 }
+    expect(paintedMarks(text, indexOf(orphan)).partsIn(all)).toEqual([])
   })
   it('paints a mark that is moved where it is now, in the order of the text', () => {
     const index = indexOf(mark('a', ['bridge']), mark('b', ['council']))

@@ -1,0 +1,56 @@
+import { type Annotation, quotation } from '../../src/annotation/annotation'
+import { codeOf } from '../../src/codebook/codebook'
+import { wholeCodebook } from '../../src/library/library'
+import { CodeSwatch } from '../shell/code-swatch'
+import { marksHere } from '../workbench/overlaps'
+import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+
+/** The marks that lie over each other where the caret is, to be chosen from. Nothing where there is no choice. */
+export function Stack() {
+  const bench = useWorkbench()
+  // What the stack depends on: asked for here, so that it is looked up again when one of them changes.
+  useMarks()
+  useView((view) => view.caret)
+  const selected = useView((view) => view.selected)
+  const here = marksHere(bench)
+  if (here.length === 0 || (here.length === 1 && here[0]?.id === selected)) return null
+  return (
+    <section className="stack" aria-label="Marks here">
+      <header className="panel-header">
+        <h2>{here.length === 1 ? '1 mark here' : `${here.length} marks here`}</h2>
+        <span className="item-detail">
+          <kbd>O</kbd> goes to the next
+        </span>
+      </header>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
+      <ul role="list">
+        {here.map((annotation) => (
+          <li key={annotation.id}>
+            <StackedMark annotation={annotation} isSelected={annotation.id === selected} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function StackedMark({ annotation, isSelected }: { readonly annotation: Annotation; readonly isSelected: boolean }) {
+  const bench = useWorkbench()
+  const code = useView((view) => codeOf(wholeCodebook(view.state.library), annotation.code))
+  const name = code?.name ?? annotation.code
+  const words = quotation(annotation)
+  return (
+    <button
+      type="button"
+      className="stacked"
+      title={words}
+      aria-current={isSelected}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => bench.select(annotation.id)}
+    >
+      {code ? <CodeSwatch code={code} /> : null}
+      <span className="stacked-code">{name}:</span>
+      <span className="stacked-words">{words}</span>
+    </button>
+  )
+}
