@@ -22,6 +22,27 @@ export function onceAFrame(work: () => void): Deferred {
   }
 }
 
+/** Does it when the frame is done and the window has nothing else to do, a tenth of a second later at the latest. */
+export function whenIdle(work: () => void): Deferred {
+  let idle = 0
+  return {
+    ask: () => {
+      if (idle !== 0) return
+      idle = requestIdleCallback(
+        () => {
+          idle = 0
+          work()
+        },
+        { timeout: 100 },
+      )
+    },
+    cancel: () => {
+      cancelIdleCallback(idle)
+      idle = 0
+    },
+  }
+}
+
 /** Does it when it has not been asked for during so many milliseconds. */
 export function afterQuiet(milliseconds: number, work: () => void): Deferred {
   let timer: number | undefined

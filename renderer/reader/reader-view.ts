@@ -6,11 +6,14 @@ import { displayBlocks } from '../../src/article/display-blocks'
 import type { Range as TextRange } from '../../src/article/range'
 import { articleDocument } from '../../src/editor/article-document'
 import { paintedMarks } from '../../src/editor/painted-marks'
+import { nextUntagged } from '../../src/editor/untagged'
 import type { AnnotationId } from '../../src/ids'
 import { onceAFrame } from './deferred'
 import { clearHighlights, paintHighlight } from './highlights'
+import { marginMarks } from './margin-marks'
 import { markDecorations } from './mark-decorations'
 import { markWindow } from './mark-window'
+import { overviewStrip } from './overview-strip'
 import { pendingSelection } from './pending-selection'
 import { watchPointer } from './pointer'
 import { readOnly } from './read-only'
@@ -32,6 +35,8 @@ export interface ReaderElements {
   readonly layer: HTMLElement
   /** A live region. */
   readonly region: HTMLElement
+  /** Stands beside the text and does not scroll. */
+  readonly overview: HTMLElement
 }
 
 export interface ReaderView extends ReaderHandle {
@@ -44,7 +49,7 @@ export interface ReaderView extends ReaderHandle {
 
 /** Shows an article until it is destroyed. Of `article` it heeds later only the language. */
 export function readerView(
-  { root, page, layer, region }: ReaderElements,
+  { root, page, layer, region, overview }: ReaderElements,
   initial: ReaderProps,
   showPalette: (anchor: PaletteAnchor | null) => void,
 ): ReaderView {
@@ -71,9 +76,13 @@ export function readerView(
   const pending = pendingSelection(stage, showPalette)
   const speaker = speech(stage, region)
   const scroll = scrolling(stage)
+  const margin = marginMarks(stage, marks.range, pick)
+  const strip = overviewStrip(overview, stage, { pick, reveal: scroll.reveal })
   const redraw = onceAFrame(() => {
+    strip.follow()
     if (marks.follow()) paintOver()
     frame.draw()
+    margin.draw(false)
     pending.place()
   })
   const unwatch = watchPointer(view, { click, press: pending.pressed, release, hover })
@@ -89,6 +98,18 @@ export function readerView(
     painted = paintedMarks(text, index, moving)
     marks.renew()
     paintOver()
+    margin.draw(true)
+  }
+
+  /** Selects a mark that was clicked beside the text, with the caret at its beginning. */
+  function pick(id: string): void {
+    const annotation = props.annotations.get(id as AnnotationId)
+    const first = annotation?.selectors[0]
+    if (annotation === undefined || first === undefined) return
+    props.onSelect(annotation.id)
+    select({ anchor: first.start, head: first.start })
+    scroll.reveal(first)
+    view.focus()
   }
 
   function ends(): TextSelectionEnds {
@@ -184,13 +205,19 @@ export function readerView(
     if (next.annotations !== before.annotations || next.codebook !== before.codebook) {
       marks.renew()
       paintOver()
-    } else if (next.hits !== before.hits) paintHits()
+      strip.renew()
+      margin.draw(true)
+    } else if (next.hits !== before.hits) {
+      paintHits()
+      strip.renew()
+    }
     if (
       next.annotations !== before.annotations ||
       next.selected !== before.selected ||
       next.related !== before.related
     ) {
       frame.draw()
+      margin.draw(true)
     }
     if (next.article.language !== before.article.language) view.setProps({})
   }
@@ -211,6 +238,7 @@ export function readerView(
   marks.follow()
   paintHits()
   frame.draw()
+  margin.draw(true)
 
   return {
     update,
@@ -221,6 +249,7 @@ export function readerView(
     pending: (snap): TextRange | null => pending.range(snap),
     reveal: scroll.reveal,
     caret: () => ends().head,
+    untagged: (direction) => nextUntagged(map.blocks, painted, ends().head, direction),
     destroy: () => {
       root.removeEventListener('scroll', scrolled)
       document.fonts.removeEventListener('loadingdone', redraw.ask)
@@ -228,6 +257,8 @@ export function readerView(
       resizes.disconnect()
       redraw.cancel()
       unwatch()
+      margin.destroy()
+      strip.destroy()
       pending.destroy()
       speaker.destroy()
       scroll.destroy()

@@ -18,6 +18,7 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
   const page = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLDivElement>(null)
+  const overview = useRef<HTMLDivElement>(null)
   const view = useRef<ReaderView>(null)
   const latest = useRef(props)
   const [anchor, setAnchor] = useState<PaletteAnchor | null>(null)
@@ -28,8 +29,15 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
   })
 
   useLayoutEffect(() => {
-    if (root.current === null || page.current === null || layer.current === null || region.current === null) return
-    const elements = { root: root.current, page: page.current, layer: layer.current, region: region.current }
+    if (root.current === null || page.current === null || layer.current === null) return
+    if (region.current === null || overview.current === null) return
+    const elements = {
+      root: root.current,
+      page: page.current,
+      layer: layer.current,
+      region: region.current,
+      overview: overview.current,
+    }
     const mounted = readerView(elements, latest.current, setAnchor)
     view.current = mounted
     return () => {
@@ -46,27 +54,32 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
       reveal: (range) => view.current?.reveal(range),
       select: (selection) => view.current?.select(selection),
       caret: () => view.current?.caret() ?? 0,
+      untagged: (direction) => view.current?.untagged(direction) ?? null,
     }),
     [],
   )
 
   return (
-    <div ref={root} className="reader">
-      <div className="reader-page">
-        <div ref={page} className="reader-text" />
-        <div ref={layer} className="reader-layer" aria-hidden="true" />
+    <div className="reader-frame">
+      <div ref={root} className="reader">
+        <div className="reader-page">
+          <div ref={page} className="reader-text" />
+          <div ref={layer} className="reader-layer" aria-hidden="true" />
+        </div>
+        <div ref={region} className="reader-speech" aria-live="polite" />
+        {anchor !== null && (
+          <Palette
+            anchor={anchor}
+            codebook={props.codebook}
+            codeKeys={props.codeKeys}
+            canAdd={props.selected !== null}
+            onTag={(code, whole) => view.current?.tag(code, whole)}
+            onAdd={(whole) => view.current?.addPart(whole)}
+          />
+        )}
       </div>
-      <div ref={region} className="reader-speech" aria-live="polite" />
-      {anchor !== null && (
-        <Palette
-          anchor={anchor}
-          codebook={props.codebook}
-          codeKeys={props.codeKeys}
-          canAdd={props.selected !== null}
-          onTag={(code, whole) => view.current?.tag(code, whole)}
-          onAdd={(whole) => view.current?.addPart(whole)}
-        />
-      )}
+      {/* What it shows is in the list and the inspector, too, and `N`, `P` and `B` go there. */}
+      <div ref={overview} className="overview" aria-hidden="true" />
     </div>
   )
 }

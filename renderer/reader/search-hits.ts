@@ -18,7 +18,7 @@ export function hitPainter({ layout, props }: Stage, within: () => TextRange): (
 }
 
 /** Index of the first of ranges, which are in the order of the text and do not overlap, that ends after an offset. */
-function firstEndingAfter(ranges: readonly TextRange[], offset: number): number {
+export function firstEndingAfter(ranges: readonly TextRange[], offset: number): number {
   let low = 0
   let high = ranges.length
   while (low < high) {

@@ -79,6 +79,8 @@ export function selectedFrame(
     const annotation = standing(props().selected)
     const offset = layout.offsetAt(x, y)
     if (offset === null || annotation?.selectors[part] === undefined) return
+    // The mark was left, by a key, while its handle is still held.
+    if (resize !== null && resize.moved.id !== annotation.id) return
     const { selectors } = annotation
     const range = resized(text, { parts: selectors, part, end: side, offset, snap: !fine })
     const moved = { ...annotation, selectors: selectors.with(part, makeSelector(text, range)) }
@@ -89,10 +91,11 @@ export function selectedFrame(
 
   function drop(): void {
     const done = resize
-    const before = standing(props().selected)?.selectors
     end()
+    const before = done === null ? undefined : props().annotations.get(done.moved.id)?.selectors
     const offset = done?.moved.selectors[done.part]?.[done.end]
-    if (done === null || offset === undefined || offset === before?.[done.part]?.[done.end]) return
+    if (done === null || offset === undefined || before?.[done.part] === undefined) return
+    if (offset === before[done.part]?.[done.end]) return
     props().onMoveEnd(done.moved.id, done.part, done.end, offset)
   }
 

@@ -106,6 +106,12 @@ export const commands: readonly Command[] = [
   command('go.open-end-back', 'Previous open end', 'Moving about', 'text', 'Shift+G', (b) =>
     marking.travelOpenEnds(b, -1),
   ),
+  command('go.untagged', 'Next paragraph without a mark', 'Moving about', 'text', 'B', (b) =>
+    marking.travelUntagged(b, 1),
+  ),
+  command('go.untagged-back', 'Previous paragraph without a mark', 'Moving about', 'text', 'Shift+B', (b) =>
+    marking.travelUntagged(b, -1),
+  ),
   command('go.filter', 'Search the annotations', 'Moving about', 'text', '/', focusFilter),
   command(
     'go.library',

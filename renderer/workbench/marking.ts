@@ -2,6 +2,7 @@ import { compareAnnotations, quotation } from '../../src/annotation/annotation'
 import type { Voice } from '../../src/annotation/attribution'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { positionsOf } from '../../src/annotation/position-index'
+import { standsIn } from '../../src/annotation/standing'
 import type { Range } from '../../src/article/range'
 import { codeOf, roleOf } from '../../src/codebook/codebook'
 import { lastUsed, noteUse } from '../../src/codebook/recent-codes'
@@ -108,18 +109,20 @@ export function nudge(bench: Workbench, end: End, direction: 1 | -1, by: 'word' 
   bench.drafts.keep()
   const { selected } = bench.view()
   const desk = bench.desk()
-  const selectors = selected && desk?.marks.annotations.get(selected)?.selectors
-  if (!desk || !selectors) return bench.announce('Select a mark first')
+  const annotation = selected && desk?.marks.annotations.get(selected)
+  if (!desk || !annotation) return bench.announce('Select a mark first')
+  const { selectors } = annotation
+  if (!standsIn(desk.text, annotation)) return bench.announce('The words of this mark are not in the text')
   const part = end === 'start' ? 0 : selectors.length - 1
   const range = selectors[part]
   if (range === undefined) return
   const offset = stepped(desk.text, desk.blocks, { range, end, direction, by })
   if (offset === range[end]) return bench.announce(`The ${end} goes no further`)
-  bench.perform(moveEnd(desk, selected, part, end, offset), 'do', `${selected} ${end}`)
-  const moved = bench.marks().annotations.get(selected)
+  bench.perform(moveEnd(desk, annotation.id, part, end, offset), 'do', `${annotation.id} ${end}`)
+  const moved = bench.marks().annotations.get(annotation.id)
   const edge = moved?.selectors[end === 'start' ? 0 : moved.selectors.length - 1]
   if (moved === undefined || edge === undefined) return
-  bench.reader?.reveal({ start: edge[end], end: edge[end] })
+  bench.reader?.reveal(end === 'start' ? { ...edge, end: edge.start + 1 } : { ...edge, start: edge.end - 1 })
   bench.announce(quotation(moved))
 }
 
@@ -154,6 +157,17 @@ export function travelOpenEnds(bench: Workbench, direction: 1 | -1): void {
   if (next === undefined) return
   bench.goTo(next.id)
   announceMark(bench, next.id)
+}
+
+/** Goes to the next or previous paragraph, or piece of a long one, that has no mark. */
+export function travelUntagged(bench: Workbench, direction: 1 | -1): void {
+  const range = bench.reader?.untagged(direction) ?? null
+  if (range === null) return bench.announce('Every paragraph has a mark')
+  bench.select(null)
+  bench.reader?.select({ anchor: range.start, head: range.start })
+  bench.reader?.reveal(range)
+  const words = bench.view().open?.text.slice(range.start, Math.min(range.end, range.start + 80))
+  bench.announce(`Not tagged: ${words}`)
 }
 
 function announceMark(bench: Workbench, id: AnnotationId): void {

@@ -1,3 +1,4 @@
+import { standsIn } from '../../src/annotation/standing'
 import { offeredCodes } from '../../src/codebook/codebook'
 import { apply } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
@@ -184,10 +185,10 @@ export class Workbench {
   goTo(annotation: AnnotationId, caret = true): void {
     const record = this.marks().annotations.get(annotation)
     const first = record?.selectors[0]
-    if (first === undefined) return
+    if (record === undefined || first === undefined) return
     this.select(annotation)
-    // An orphan stands nowhere in this text.
-    if (record?.orphan !== null) return
+    // An orphan stands nowhere in this text, nor may a mark in an older revision of it.
+    if (!standsIn(this.#view.open?.text ?? '', record)) return
     this.reader?.reveal(first)
     if (caret) this.reader?.select({ anchor: first.end, head: first.end })
   }
