@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Codebook, codeOf } from '../../src/codebook/codebook'
 import { newCode } from '../../src/codebook/new-code'
 import { plainReform, type Reform } from '../../src/codebook/reform'
@@ -38,6 +38,11 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
   const [chosen, setChosen] = useState(codebook.codes[0]?.id ?? null)
   const [pending, setPending] = useState<Pending | null>(null)
   const code = (chosen && codeOf(codebook, chosen)) || codebook.codes[0]
+  const host = useRef<HTMLDivElement>(null)
+  // What is shown beside the list begins at its top, however far down the last one was read.
+  const toTop = () => requestAnimationFrame(() => host.current?.scrollIntoView({ block: 'start' }))
+  const toList = () =>
+    requestAnimationFrame(() => host.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus())
   const editor: Editor = {
     codebook,
     usage,
@@ -45,10 +50,12 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
       bench.drafts.keep()
       setPending(null)
       setChosen(wanted)
+      toTop()
     },
     ask: (wanted) => {
       bench.drafts.keep()
       setPending(wanted)
+      toTop()
     },
     change: (title, make) => {
       const now = bench.view().state.library.codebooks.get(codebook.id)
@@ -73,7 +80,7 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
           {counted} Until then nothing that is used can be counted or changed.
         </p>
       ) : null}
-      <div className="codebook">
+      <div className="codebook" ref={host}>
         <CodeList editor={editor} chosen={code?.id ?? null} onAdd={addCode} />
         <div className="code-detail">
           {pending !== null ? (
@@ -84,6 +91,7 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
               onEnd={(next) => {
                 setPending(null)
                 if (next !== undefined) setChosen(next)
+                toList()
               }}
             />
           ) : code ? (

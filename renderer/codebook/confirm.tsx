@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Codebook } from '../../src/codebook/codebook'
 import type { Reform } from '../../src/codebook/reform'
 import { type Reformed, reform } from '../../src/gesture/codebook'
@@ -27,6 +27,8 @@ export function Confirm({ editor, title, make, onEnd, next, children }: ConfirmP
   const wanted = useMemo(() => make?.(codebook) ?? null, [make, codebook])
   const marks = useMarksUnder(codebook)
   const reformed = wanted === null || typeof marks !== 'object' || marks === null ? null : reform(wanted, marks)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   const perform = () => {
     if (reformed === null) return
     bench.perform(reformed)
@@ -34,7 +36,7 @@ export function Confirm({ editor, title, make, onEnd, next, children }: ConfirmP
     onEnd(next)
   }
   return (
-    <section aria-label={title} className="pending-change">
+    <section ref={panel} aria-label={title} className="pending-change" tabIndex={-1}>
       <h3>{title}</h3>
       {children}
       <div role="status" aria-label="What this does">

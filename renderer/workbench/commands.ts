@@ -161,9 +161,12 @@ export const commands: readonly Command[] = [
 
   command('edit.undo', 'Undo', 'Everything', 'window', 'Mod+Z', undo),
   command('edit.redo', 'Redo', 'Everything', 'window', 'Mod+Shift+Z Mod+Y', redo),
-  command('app.codebook', 'Edit the codebook', 'Everything', 'window', 'Mod+Shift+K', (b) =>
-    b.set({ dialog: { kind: 'codebook' } }),
-  ),
+  command('app.codebook', 'Edit the codebook', 'Everything', 'window', 'Mod+Shift+K', (b) => {
+    // What is corrected has marks that nobody may change meanwhile.
+    if (b.view().correcting !== null) return b.announce('Finish or cancel the correction first')
+    b.drafts.keep()
+    b.set({ dialog: { kind: 'codebook' } })
+  }),
   command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (b) =>
     b.set({ dialog: { kind: 'settings', page: 'general' } }),
   ),

@@ -61,6 +61,7 @@ for (const theme of themes) {
 
     for (const [view, open, name] of [
       ['dialog: keys', () => page.keyboard.press('?'), 'Keys'],
+      ['dialog: codebook', () => page.keyboard.press('Control+Shift+K'), 'Codebook'],
       ['dialog: settings', () => page.keyboard.press('Control+,'), 'Settings'],
       ['dialog: provenance', () => page.keyboard.press('Control+I'), 'Provenance'],
       ['dialog: encoding', () => page.getByRole('button', { name: /^Change encoding/ }).click(), 'Encoding'],

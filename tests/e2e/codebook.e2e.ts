@@ -31,8 +31,8 @@ test('makes a code with a key, a colour and fields, and tags under it', async ({
   await expect(form).toContainText("A is the key of “Author's voice”.")
   await key.fill('C')
   await expect(form).toContainText('C is the key of “Claim”.')
-  await fill(key, 'x')
-  await expect(key).toHaveValue('X')
+  await fill(key, 'j')
+  await expect(key).toHaveValue('J')
 
   const colour = form.getByRole('group', { name: 'Colour' })
   await colour.getByLabel('Drawn as').selectOption('Tinted background')
@@ -57,7 +57,7 @@ test('makes a code with a key, a colour and fields, and tags under it', async ({
   await app.page.keyboard.press('Escape')
 
   await app.select('The closure')
-  await app.tag('X')
+  await app.tag('J')
   const inspector = app.inspector
   await expect(inspector.getByRole('heading', { name: 'Rumour' })).toBeVisible()
   await expect(inspector.getByLabel('Where')).toHaveValue('Harrow Vale')
@@ -108,6 +108,7 @@ test('splits a code, merges codes and fields, and takes all of it back, in artic
 
   await other.getByRole('button', { name: 'Cancel' }).click()
   await expect(kind.getByLabel('Kind', { exact: true })).toHaveValue('choice')
+  await expect(forecasts).toBeFocused()
 
   await kind.getByRole('button', { name: 'Merge into another…' }).click()
   const fields = dialog(app).getByRole('region', { name: 'Merge “Kind”' })
@@ -197,4 +198,54 @@ test('keeps several codebooks, and makes new marks under the one in use', async 
   await expect(app.inspector.getByRole('heading', { name: 'Blame' })).toBeVisible()
   await app.choose('Claim: officials had known about the damage since March')
   await expect(app.inspector.getByLabel('Code')).toHaveValue('claim')
+})
+
+test('tells a screen reader of codes, colours and fields, and fits a small window at 200 %', async ({ app }) => {
+  await app.launch()
+  await openEditor(app)
+  await expect(codes(app)).toMatchAriaSnapshot(`
+    - navigation "Codes of the codebook":
+      - list:
+        - listitem:
+          - button "Claim C 11 marks"
+        - listitem:
+          - button "Source S 10 marks"
+        - listitem:
+          - button "Cue Q 8 marks"
+      - button "Add code"
+      - button "Move code up" [disabled]
+      - button "Move code down"
+  `)
+  const form = dialog(app).getByRole('region', { name: 'Code Claim' })
+  await expect(form).toMatchAriaSnapshot(`
+    - region "Code Claim":
+      - group "Code":
+        - textbox "Name": Claim
+        - textbox "Key": C
+        - combobox "Stands under"
+      - group "Colour":
+        - slider /Hue/
+        - combobox "Drawn as"
+        - status "Check of the colour"
+      - group "Description"
+      - group "Field Kind"
+      - group "Field Check-worthy"
+      - group "Field Time it speaks of"
+      - button "Add field"
+      - button "Merge into another…" [disabled]
+      - button "Split in two…"
+      - button "Retire"
+      - button "Delete code" [disabled]
+  `)
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(1024, 640)
+    window?.webContents.setZoomFactor(2)
+  })
+  const body = dialog(app).locator('.modal-body')
+  await expect.poll(() => app.page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(520)
+  expect(await body.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+  const last = form.getByRole('button', { name: 'Split in two…' })
+  await last.scrollIntoViewIfNeeded()
+  await expect(last).toBeInViewport()
 })
