@@ -39,11 +39,14 @@ export class App {
   /** What console and page complained of; the fixture asserts that it is empty at the end. */
   readonly problems: string[] = []
   readonly #allowed: RegExp[] = []
+  readonly #switches: readonly string[]
   #running: { readonly app: ElectronApplication; readonly page: Page } | null = null
 
-  constructor(folder: string) {
+  /** `switches`: of Chromium, which a person would not give. */
+  constructor(folder: string, switches: readonly string[] = []) {
     this.home = path.join(folder, 'home')
     this.files = folder
+    this.#switches = switches
   }
 
   get page(): Page {
@@ -62,7 +65,7 @@ export class App {
     const packed = process.env.SOURCEMARK_PACKED
     const app = await _electron.launch({
       ...(packed ? { executablePath: packed } : {}),
-      args: [...(packed ? [] : [root]), ...(file === undefined ? [] : [file])],
+      args: [...this.#switches, ...(packed ? [] : [root]), ...(file === undefined ? [] : [file])],
       cwd: root,
       env: this.environment(),
     })

@@ -1,0 +1,225 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { App } from '../../e2e/app'
+import { BLANK, makeLibrary } from './app-library'
+import type { Case } from './cases'
+import { inputToPaint, scrollText } from './in-page'
+import { takeFocus } from './take-focus'
+import { type Memory, memoryOf } from './window-memory'
+
+/** The real app on a library with an article for each case, driven by mouse and keys. */
+export class AppWindow {
+  readonly #app: App
+  readonly #page: Page
+
+  private constructor(app: App, page: Page) {
+    this.#app = app
+    this.#page = page
+  }
+
+  static async launch(folder: string, wanted: readonly Case[], switches: readonly string[]): Promise<AppWindow> {
+    const app = new App(folder, switches)
+    await makeLibrary(app.home, wanted)
+    const page = await app.launch()
+    return new AppWindow(app, page)
+  }
+
+  /** Of the part of the window that the text is in, in CSS pixels. */
+  async textSize(): Promise<{ readonly width: number; readonly height: number }> {
+    await this.#show(BLANK)
+    return this.#page.locator('.text-host').evaluate(({ clientWidth, clientHeight }) => ({
+      width: clientWidth,
+      height: clientHeight,
+    }))
+  }
+
+  /** Milliseconds from the press on the article's name until its text is painted; of these, those in the window. */
+  async open(name: string): Promise<{ readonly all: number; readonly inWindow: number }> {
+    await takeFocus(this.#app.electron, this.#page)
+    await this.#show(BLANK)
+    await this.#page.waitForTimeout(400)
+    const times = await this.#show(name)
+    await expect(this.#page.locator('.article-header')).toContainText(name)
+    await this.#page.waitForTimeout(400)
+    return times
+  }
+
+  /** Tags, and removes what was tagged, each by its key; `count` times. */
+  async tagAndRemove(count: number): Promise<{ readonly add: readonly number[]; readonly remove: readonly number[] }> {
+    const page = this.#page
+    await this.#app.text.focus()
+    const before = await this.#marks()
+    const [add, remove]: [number[], number[]] = [[], []]
+    for (let at = 0; at < count; at++) {
+      await page.evaluate(selectWords, at)
+      await page.waitForTimeout(60)
+      add.push(await inputToPaint(page, 'keydown', () => page.keyboard.press('c')))
+      if ((await this.#marks()) !== before + 1) throw new Error('A mark must have been made.')
+      await page.waitForTimeout(60)
+      remove.push(await inputToPaint(page, 'keydown', () => page.keyboard.press('Delete')))
+      if ((await this.#marks()) !== before) throw new Error('The mark must have been removed.')
+    }
+    return { add, remove }
+  }
+
+  /** Presses on marks in view, one after the other. */
+  async select(count: number): Promise<readonly number[]> {
+    const times: number[] = []
+    for (const { x, y } of await this.#spots(count)) {
+      const { mouse } = this.#page
+      await mouse.move(x, y)
+      await this.#page.waitForTimeout(40)
+      await mouse.down()
+      times.push(await inputToPaint(this.#page, 'mouseup', () => mouse.up()))
+    }
+    return times
+  }
+
+  async hover(count: number): Promise<readonly number[]> {
+    const times: number[] = []
+    for (const { x, y } of await this.#spots(count)) {
+      await this.#page.waitForTimeout(40)
+      times.push(await inputToPaint(this.#page, 'mousemove', () => this.#page.mouse.move(x, y)))
+    }
+    return times
+  }
+
+  /** Goes to the next mark by its key: what one press of a key in the text costs. */
+  async travel(count: number): Promise<readonly number[]> {
+    await this.#app.text.focus()
+    const times: number[] = []
+    for (let at = 0; at < count; at++) {
+      await this.#page.waitForTimeout(40)
+      times.push(await inputToPaint(this.#page, 'keydown', () => this.#page.keyboard.press('n')))
+    }
+    return times
+  }
+
+  /** Goes from the first annotation to the last, and back, by keys in the list. */
+  async jump(count: number): Promise<readonly number[]> {
+    await this.#list.focus()
+    const times: number[] = []
+    for (let at = 0; at < count; at++) {
+      await this.#page.waitForTimeout(250)
+      times.push(
+        await inputToPaint(this.#page, 'keydown', () => this.#page.keyboard.press(at % 2 === 0 ? 'End' : 'Home')),
+      )
+    }
+    await this.#page.keyboard.press('Home')
+    await this.#page.waitForTimeout(250)
+    return times
+  }
+
+  /** Frames while the text is scrolled. */
+  async scroll(): Promise<readonly number[]> {
+    const times = await scrollText(this.#page, 1500, 60)
+    await this.#page.locator('.reader').evaluate((reader) => {
+      reader.scrollTop = 0
+    })
+    await this.#page.waitForTimeout(250)
+    return times
+  }
+
+  memory(): Promise<Memory> {
+    return memoryOf(this.#app.electron, this.#page)
+  }
+
+  close(): Promise<void> {
+    return this.#app.close()
+  }
+
+  // An article that is shown already is not opened once more.
+  async #show(name: string): Promise<{ readonly all: number; readonly inWindow: number }> {
+    const header = this.#page.locator('.article-header')
+    const isShown = (await header.count()) > 0 && (await header.innerText()).includes(name)
+    return isShown ? { all: 0, inWindow: 0 } : this.#page.evaluate(openArticle, name)
+  }
+
+  get #list(): Locator {
+    return this.#app.annotations
+  }
+
+  async #marks(): Promise<number> {
+    return Number(await this.#page.locator('.annotations .count').first().innerText())
+  }
+
+  /** Middles of marks in view, each of another mark than the one before. */
+  #spots(count: number): Promise<readonly { readonly x: number; readonly y: number }[]> {
+    return this.#page.evaluate((most) => {
+      const reader = document.querySelector('.reader')?.getBoundingClientRect()
+      if (reader === undefined) throw new Error('An article must be open.')
+      const spots: { x: number; y: number }[] = []
+      let last = ''
+      for (const mark of document.querySelectorAll('.reader [data-annotations]')) {
+        const box = mark.getClientRects()[0]
+        const ids = mark.getAttribute('data-annotations') ?? ''
+        if (box === undefined || ids === last || ids.includes(' ')) continue
+        if (box.top < reader.top + 60 || box.bottom > reader.bottom - 60) continue
+        last = ids
+        spots.push({ x: box.left + box.width / 2, y: box.top + box.height / 2 })
+        if (spots.length === most) break
+      }
+      return spots
+    }, count)
+  }
+}
+
+/** Runs in the page: opens the article of that title and waits until its text is painted. */
+async function openArticle(title: string): Promise<{ all: number; inWindow: number }> {
+  const names = [...document.querySelectorAll('nav.library .item-title')]
+  const button = names.find((each) => each.textContent === title)?.closest('button')
+  if (!(button instanceof HTMLElement)) throw new Error(`There must be an article “${title}”.`)
+  const before = document.querySelector('.reader .ProseMirror')
+  const { port1, port2 } = new MessageChannel()
+  // While the window waits for the store it takes a task after another; the last one ends when the answer comes.
+  let idle = 0
+  let isWaiting = true
+  port1.onmessage = () => {
+    idle = performance.now()
+    if (isWaiting) port2.postMessage(null)
+  }
+  port2.postMessage(null)
+  const shown = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      const now = document.querySelector('.reader .ProseMirror')
+      if (now === null || now === before) return
+      isWaiting = false
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  })
+  const since = performance.now()
+  button.click()
+  await shown
+  const answered = idle
+  await new Promise<void>((resolve) =>
+    requestAnimationFrame(() => {
+      const painted = new MessageChannel()
+      painted.port1.onmessage = () => resolve()
+      painted.port2.postMessage(null)
+    }),
+  )
+  const now = performance.now()
+  return { all: now - since, inWindow: now - answered }
+}
+
+/** Runs in the page: selects three words of a block in view, others each time. */
+function selectWords(at: number): void {
+  const reader = document.querySelector('.reader')?.getBoundingClientRect()
+  if (reader === undefined) throw new Error('An article must be open.')
+  const blocks = [...document.querySelectorAll('.reader .block')].slice(0, 60).filter((block) => {
+    const { top, bottom } = block.getBoundingClientRect()
+    return top < reader.bottom - 80 && bottom > reader.top + 40
+  })
+  const block = blocks[at % Math.max(1, Math.min(blocks.length, 3))]
+  if (block === undefined) throw new Error('A block must be in view.')
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  let skip = at % 5
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const words = node.nodeValue?.match(/\S+ \S+ \S+/)
+    if (!words || words.index === undefined || skip-- > 0) continue
+    getSelection()?.setBaseAndExtent(node, words.index, node, words.index + words[0].length)
+    return
+  }
+  throw new Error('The block must have words.')
+}

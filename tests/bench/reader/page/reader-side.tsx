@@ -1,0 +1,99 @@
+import { flushSync } from 'react-dom'
+import { createRoot, type Root } from 'react-dom/client'
+import { Reader } from '../../../../renderer/reader/reader'
+import type { Part } from '../../../../renderer/reader/reader-props'
+import type { Annotation } from '../../../../src/annotation/annotation'
+import { claimsAndSources } from '../../../../src/codebook/claims-and-sources'
+import { apply } from '../../../../src/edit/apply'
+import type { Change, Edit } from '../../../../src/edit/edit'
+import type { AnnotationId, ArticleId, EditId } from '../../../../src/ids'
+import { emptyLibrary, type State } from '../../../../src/library/library'
+import { marksOf } from '../../../../src/library/plain-records'
+import { annotationOf } from './annotations'
+import { type CaseText, idOf, type Mark } from './case-text'
+import type { Side } from './side'
+
+const article = idOf(1) as ArticleId
+const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
+const noKeys: ReadonlyMap<string, readonly string[]> = new Map()
+const noHits: readonly never[] = []
+const nothing = () => undefined
+
+/** The app's own reader without the app around it. Edits are applied as the app applies them. */
+export function readerAlone(): Side {
+  let root: Root | null = null
+  let content: CaseText = { text: '', blocks: [], marks: [] }
+  let state: State = { library: emptyLibrary, marks: new Map() }
+  let shown = { id: article, revision: 1, text: '', blocks: content.blocks, language: 'en' }
+  let records: readonly Annotation[] = []
+  let selected: AnnotationId | null = null
+  const start = { place: 0, selection: null }
+
+  function render(): void {
+    flushSync(() =>
+      root?.render(
+        <Reader
+          article={shown}
+          annotations={state.marks.get(article)?.annotations ?? new Map()}
+          codebook={claimsAndSources}
+          hits={noHits}
+          codeKeys={noKeys}
+          kept={null}
+          selected={selected}
+          related={unrelated}
+          start={start}
+          onSelect={nothing}
+          onSelection={nothing}
+          onPlace={nothing}
+          onTag={nothing}
+          onAddPart={nothing}
+          onMoveEnd={nothing}
+          onKey={() => false}
+        />,
+      ),
+    )
+  }
+
+  function perform(change: Change): void {
+    const edit: Edit = {
+      id: idOf(2) as EditId,
+      author: 'Ada',
+      session: null,
+      at: '2026-04-21T10:00:00.000Z',
+      act: 'do',
+      of: null,
+      gesture: 'tag',
+      subject: '',
+      changes: [change],
+    }
+    const result = apply(state, edit)
+    if (!result.ok) throw new Error('The edit must fit.')
+    state = result.value
+    render()
+  }
+
+  const recordOf = (mark: Mark): Annotation => annotationOf(content.text, mark, article)
+
+  return {
+    version: '',
+    hovers: true,
+    prepare: (given) => {
+      content = given
+      records = given.marks.map(recordOf)
+    },
+    open: (scroller, given) => {
+      shown = { ...shown, text: given.text, blocks: given.blocks }
+      state = { ...state, marks: new Map([[article, marksOf({ annotations: records, attributions: [] })]]) }
+      scroller.classList.add('holds-reader')
+      root = createRoot(scroller)
+      render()
+    },
+    add: (mark) => perform({ table: 'annotation', before: null, after: recordOf(mark) }),
+    remove: (mark) => perform({ table: 'annotation', before: recordOf(mark), after: null }),
+    select: (mark) => {
+      selected = mark.id as AnnotationId
+      render()
+    },
+    close: () => root?.unmount(),
+  }
+}
