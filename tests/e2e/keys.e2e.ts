@@ -110,7 +110,7 @@ test('prints the keys as they are, and nothing else', async ({ app }) => {
   const file = path.join(app.files, 'keys.pdf')
   await writeFile(file, Buffer.from(pdf, 'base64'))
   const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'])
-  expect(stdout.trimStart()).toMatch(/^Keys\s[^]*Tagging/)
+  expect(stdout.trimStart()).toMatch(/^Keys\s[\s\S]*Tagging/)
   expect(stdout).toMatch(/\bJ\s+Next mark/)
   expect(stdout).toMatch(/\bC\s+Alt\+C\s+Tag as Claim/)
   expect(stdout).toContain('Undo')
