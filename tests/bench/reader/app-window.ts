@@ -142,9 +142,9 @@ export class AppWindow {
     return Number(await this.#page.locator('.annotations .count').first().innerText())
   }
 
-  /** Middles of marks in view, each of another mark than the one before. */
-  #spots(count: number): Promise<readonly { readonly x: number; readonly y: number }[]> {
-    return this.#page.evaluate((most) => {
+  /** Middles of marks in view, each of another mark than the one before, again from the first if they are few. */
+  async #spots(count: number): Promise<readonly { readonly x: number; readonly y: number }[]> {
+    const found = await this.#page.evaluate((most) => {
       const reader = document.querySelector('.reader')?.getBoundingClientRect()
       if (reader === undefined) throw new Error('An article must be open.')
       const spots: { x: number; y: number }[] = []
@@ -160,6 +160,9 @@ export class AppWindow {
       }
       return spots
     }, count)
+    return Array.from({ length: found.length < 2 ? found.length : count }, (_, at) => found[at % found.length]).flatMap(
+      (spot) => spot ?? [],
+    )
   }
 }
 
@@ -213,13 +216,14 @@ function selectWords(at: number): void {
   })
   const block = blocks[at % Math.max(1, Math.min(blocks.length, 3))]
   if (block === undefined) throw new Error('A block must be in view.')
+  const places: (readonly [node: Node, at: number, length: number])[] = []
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  let skip = at % 5
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const words = node.nodeValue?.match(/\S+ \S+ \S+/)
-    if (!words || words.index === undefined || skip-- > 0) continue
-    getSelection()?.setBaseAndExtent(node, words.index, node, words.index + words[0].length)
-    return
+    for (const words of node.nodeValue?.matchAll(/\S+ \S+ \S+/g) ?? [])
+      places.push([node, words.index, words[0].length])
   }
-  throw new Error('The block must have words.')
+  const place = places[at % Math.max(1, places.length)]
+  if (place === undefined) throw new Error('The block must have words.')
+  const [node, start, length] = place
+  getSelection()?.setBaseAndExtent(node, start, node, start + length)
 }

@@ -18,7 +18,7 @@ export interface Extent {
 }
 
 export const whole: Extent = { rounds: 5, cases: Object.keys(cases) as CaseKey[] }
-export const quick: Extent = { rounds: 5, cases: ['small', 'onePiece'] }
+export const quick: Extent = { rounds: 2, cases: ['small', 'onePiece'] }
 
 /** The name that the app's own window has among the sides. */
 export const OURS = 'the app'
