@@ -28,15 +28,15 @@ export function findAll(
   return { count, ranges }
 }
 
-// A character that folds to several may be matched in part: it is taken whole.
-function rangeOf(text: FoldedText, from: number, to: number): Range {
+/** The original range of a folded one. A character that folds to several may be matched in part: it is taken whole. */
+export function rangeOf(text: FoldedText, from: number, to: number): Range {
   let next = to
   while (next < text.folded.length && originalOffset(text, next) === originalOffset(text, next - 1)) next++
   return { start: originalOffset(text, from), end: originalOffset(text, next) }
 }
 
 const AROUND = 40
-const IN_WORD = /[\p{L}\p{N}\p{M}]/u
+export const IN_WORD = /[\p{L}\p{N}\p{M}]/u
 
 /** The range with the words around it in its line, cut at words where there are some. */
 export function passageOf(text: string, { start, end }: Range): Passage {

@@ -15,19 +15,19 @@ const ACCENTS = /[\u0300-\u036f]/g
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 const SPACE = /\s/g
 
-const ALIKE: readonly (readonly [RegExp, string])[] = [
+const ALIKE_IN_CASE: readonly (readonly [RegExp, string])[] = [
   [/[‘’‚‛′]/g, "'"],
   [/[“”„‟«»″]/g, '"'],
   [/[‐‑‒–—―−]/g, '-'],
-  [/ς/g, 'σ'],
 ]
+const ALIKE: typeof ALIKE_IN_CASE = [...ALIKE_IN_CASE, [/ς/g, 'σ']]
 
 /**
  * Makes texts comparable: without regard to case, to the accents of Latin and Greek letters, to compatibility forms
  * (NFKD: ligatures, full-width letters), to the kind of quotation marks, dashes and white space, and to invisible
- * characters. Accents of other scripts make other letters and stay (й is not и).
+ * characters. Accents of other scripts make other letters and stay (й is not и). On request capitals stay capitals.
  */
-export function foldText(text: string): FoldedText {
+export function foldText(text: string, keepCase = false): FoldedText {
   const from: number[] = []
   const shift: number[] = []
   let folded = ''
@@ -41,13 +41,13 @@ export function foldText(text: string): FoldedText {
     folded += piece
   }
   for (const { 0: run, index } of text.matchAll(NOT_ASCII)) {
-    add(foldAscii(text.slice(end, index)), end)
+    add(foldAscii(text.slice(end, index), keepCase), end)
     for (const cluster of run.matchAll(CLUSTER)) {
-      for (const unit of foldCluster(cluster[0])) add(unit, index + cluster.index)
+      for (const unit of foldCluster(cluster[0], keepCase)) add(unit, index + cluster.index)
     }
     end = index + run.length
   }
-  add(foldAscii(text.slice(end)), end)
+  add(foldAscii(text.slice(end), keepCase), end)
   add('', text.length)
   return { folded, from, shift }
 }
@@ -63,19 +63,20 @@ export function originalOffset({ from, shift }: FoldedText, offset: number): num
   return offset + (low === 0 ? 0 : (shift[low - 1] ?? 0))
 }
 
-function foldAscii(text: string): string {
-  return text.toLowerCase().replace(SPACE, ' ')
+function foldAscii(text: string, keepCase: boolean): string {
+  return (keepCase ? text : text.toLowerCase()).replace(SPACE, ' ')
 }
 
-const known = new Map<string, string>()
+const known = { lower: new Map<string, string>(), kept: new Map<string, string>() }
 
-function foldCluster(cluster: string): string {
-  const before = known.get(cluster)
+function foldCluster(cluster: string, keepCase: boolean): string {
+  const seen = keepCase ? known.kept : known.lower
+  const before = seen.get(cluster)
   if (before !== undefined) return before
-  const apart = cluster.normalize('NFKD').toLowerCase().normalize('NFKD')
+  const apart = keepCase ? cluster.normalize('NFKD') : cluster.normalize('NFKD').toLowerCase().normalize('NFKD')
   let folded = HAS_ACCENTS.test(apart) ? apart.replace(ACCENTS, '') : apart.normalize('NFC')
-  for (const [kind, one] of ALIKE) folded = folded.replace(kind, one)
+  for (const [kind, one] of keepCase ? ALIKE_IN_CASE : ALIKE) folded = folded.replace(kind, one)
   folded = folded.replace(UNSEEN, '').replace(SPACE, ' ')
-  if (known.size < 10_000) known.set(cluster, folded)
+  if (seen.size < 10_000) seen.set(cluster, folded)
   return folded
 }

@@ -3,6 +3,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^@fontsource-variable\/(inter|source-serif-4)$/, 'the fonts, so that none comes from a network'],
   [/^@leeoniya\/ufuzzy$/, 'finds a command, a code or a key by parts of its name'],
   [/^chardet$/, 'finds the encoding of a file'],
+  [/^re2js$/, 'searches by regular expressions in time linear in the text'],
   [/^fflate$/, 'packs and reads the archive in which a library moves house'],
   [/^(lowdb|steno)$/, 'the database of snapshots'],
   [/^(saxes|xmlchars)$/, 'reads the XML of a REFI-QDA codebook'],
