@@ -34,6 +34,8 @@ export interface Done {
  * each record comes out once, with what it was before the gesture.
  */
 export class Changes {
+  /** What the gesture itself made of mentions, by name or text: the tables of the desk do not know of it. */
+  readonly made = { profiles: new Map<string, ProfileId>(), statements: new Map<string, StatementId>() }
   readonly #desk: Desk
   readonly #changes = new Map<string, ChangeOf<Table>>()
   /** Attributions that the gesture wrote, by what leads to them now. */

@@ -9,10 +9,13 @@ import { subjectOf } from './tag'
 
 /** Sets one field of the code of a mark; an empty value clears it. */
 export function setField(desk: Desk, id: AnnotationId, key: string, value: string): Done {
-  return change(desk, id, 'field', (before) => {
-    const { [key]: _, ...rest } = before.fields
-    return { ...before, fields: value === '' ? rest : { ...rest, [key]: value } }
-  })
+  return change(desk, id, 'field', (before) => withField(before, key, value))
+}
+
+/** The mark with another value in a field; an empty one clears it. */
+export function withField(before: Annotation, key: string, value: string): Annotation {
+  const { [key]: _, ...rest } = before.fields
+  return { ...before, fields: value === '' ? rest : { ...rest, [key]: value } }
 }
 
 export function setNote(desk: Desk, id: AnnotationId, note: string): Done {

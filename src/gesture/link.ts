@@ -6,7 +6,7 @@ import { attributionsOf, join, leave, putAttribution } from './membership'
 import { subjectOf } from './tag'
 
 /** Whether an attribution says nothing but that its one member is there. */
-function isLone(attribution: Attribution): boolean {
+export function isLone(attribution: Attribution): boolean {
   return members(attribution).length === 1 && attribution.voice === 'open' && attribution.channel === ''
 }
 

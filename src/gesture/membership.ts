@@ -24,10 +24,30 @@ function newAttribution(desk: Desk): Attribution {
 
 /** Puts the annotation into the attribution, in the part that its role plays; into a new one when none is given. */
 export function join(desk: Desk, changes: Changes, annotation: Annotation, into: AttributionId | null): AttributionId {
+  return joinAll(desk, changes, [annotation], into)
+}
+
+/** Puts annotations into one attribution, each in the part that its role plays; into a new one when none is given. */
+export function joinAll(
+  desk: Desk,
+  changes: Changes,
+  annotations: readonly Annotation[],
+  into: AttributionId | null,
+): AttributionId {
   const attribution = (into && changes.attribution(into)) ?? newAttribution(desk)
-  if (members(attribution).includes(annotation.id)) return attribution.id
-  const part = partOf(desk, annotation)
-  putAttribution(desk, changes, { ...attribution, [part]: [...attribution[part], annotation.id] })
+  const there = new Set(members(attribution))
+  const joining = annotations.filter((each) => !there.has(each.id))
+  if (joining.length === 0) return attribution.id
+  const withNew = (part: 'sources' | 'cues' | 'contents') => [
+    ...attribution[part],
+    ...joining.filter((each) => partOf(desk, each) === part).map((each) => each.id),
+  ]
+  putAttribution(desk, changes, {
+    ...attribution,
+    sources: withNew('sources'),
+    cues: withNew('cues'),
+    contents: withNew('contents'),
+  })
   return attribution.id
 }
 
@@ -46,13 +66,18 @@ export function leave(desk: Desk, changes: Changes, id: AnnotationId, from: Attr
 
 /** The attribution without that member, in whatever part; it may come out empty. */
 export function withoutMember(attribution: Attribution, id: AnnotationId): Attribution {
-  const without = (ids: readonly AnnotationId[]) => ids.filter((each) => each !== id)
+  return withoutMembers(attribution, new Set([id]))
+}
+
+/** The attribution without those members, in whatever part; it may come out empty. */
+export function withoutMembers(attribution: Attribution, gone: ReadonlySet<AnnotationId>): Attribution {
+  const without = (ids: readonly AnnotationId[]) => ids.filter((each) => !gone.has(each))
   return {
     ...attribution,
     sources: without(attribution.sources),
     cues: without(attribution.cues),
     contents: without(attribution.contents),
-    relayedBy: attribution.relayedBy.filter((relay) => relay.kind !== 'source' || relay.annotation !== id),
+    relayedBy: attribution.relayedBy.filter((relay) => relay.kind !== 'source' || !gone.has(relay.annotation)),
   }
 }
 

@@ -3,7 +3,7 @@ import { roleOf } from '../codebook/codebook'
 import type { ProfileId, StatementId } from '../ids'
 import { wholeCodebook } from '../library/library'
 import type { Profile } from '../library/profile'
-import { profileKind, profileKnownAs } from '../library/profile-proposal'
+import { comparableName, isKnownAs, profileKind, profileKnownAs } from '../library/profile-proposal'
 import { type Statement, statementThat } from '../library/statement'
 import type { Changes, Desk } from './desk'
 
@@ -28,20 +28,36 @@ function isUntouched(statement: Statement): boolean {
 export function attach(desk: Desk, changes: Changes, annotation: Annotation): Annotation {
   const role = roleOf(wholeCodebook(desk.library), annotation.code)
   const words = quotation(annotation)
-  if (role === 'source') {
-    const known = profileKnownAs(desk.library.profiles, words)
-    return pointToProfile(desk, changes, annotation, known?.id ?? newProfile(desk, changes, words))
-  }
+  if (role === 'source')
+    return pointToProfile(
+      desk,
+      changes,
+      annotation,
+      knownProfile(desk, changes, words) ?? newProfile(desk, changes, words),
+    )
   if (role === 'claim') {
-    const known = statementThat(desk.library.statements, restated(words))
-    return pointToStatement(desk, changes, annotation, known?.id ?? newStatement(desk, changes, words))
+    const known = knownStatement(desk, changes, restated(words))
+    return pointToStatement(desk, changes, annotation, known ?? newStatement(desk, changes, words))
   }
   return annotation
+}
+
+function knownProfile(desk: Desk, changes: Changes, words: string): ProfileId | null {
+  const stored = profileKnownAs(desk.library.profiles, words)
+  const id = stored?.id ?? changes.made.profiles.get(comparableName(words))
+  const profile = id === undefined ? null : changes.profile(id)
+  return profile !== null && isKnownAs(profile, words) ? profile.id : null
+}
+
+function knownStatement(desk: Desk, changes: Changes, text: string): StatementId | null {
+  const id = statementThat(desk.library.statements, text)?.id ?? changes.made.statements.get(text)
+  return id === undefined ? null : (changes.statement(id)?.id ?? null)
 }
 
 /** Makes a profile from the words of a mention. */
 export function newProfile(desk: Desk, changes: Changes, words: string): ProfileId {
   const id = desk.newId() as ProfileId
+  changes.made.profiles.set(comparableName(words), id)
   changes.put('profile', {
     id,
     name: words,
@@ -58,6 +74,7 @@ export function newProfile(desk: Desk, changes: Changes, words: string): Profile
 /** Makes a statement from the words of a claim. */
 export function newStatement(desk: Desk, changes: Changes, words: string): StatementId {
   const id = desk.newId() as StatementId
+  changes.made.statements.set(restated(words), id)
   changes.put('statement', {
     id,
     text: restated(words),

@@ -9,7 +9,7 @@ import { checkWorthy, claimKind, cueMeaning, timeSpokenOf } from '../codebook/pr
 import type { AnnotationId, AttributionId } from '../ids'
 import { wholeCodebook } from '../library/library'
 import { Changes, type Desk, type Done } from './desk'
-import { attributionsOf, join, leave, withoutMember } from './membership'
+import { attributionsOf, join, leave, putAttribution, withoutMember, withoutMembers } from './membership'
 import { attach, leaveProfile, leaveStatement } from './mention'
 
 /** The attribution that tags join while it is current. `keptOpen`: also those in other sentences. */
@@ -62,6 +62,12 @@ function taggedBy(desk: Desk, changes: Changes, { annotation, current }: Made): 
 }
 
 function make(desk: Desk, changes: Changes, code: string, ranges: readonly Range[], current: Current | null): Made {
+  const annotation = attach(desk, changes, newMark(desk, changes, code, ranges))
+  return { annotation, current: tie(desk, changes, annotation, current) }
+}
+
+/** A mark with the fields that its words propose, tied to nothing yet. */
+export function newMark(desk: Desk, changes: Changes, code: string, ranges: readonly Range[]): Annotation {
   const bare: Annotation = {
     id: desk.newId() as AnnotationId,
     article: desk.article,
@@ -77,8 +83,7 @@ function make(desk: Desk, changes: Changes, code: string, ranges: readonly Range
   }
   const filled = { ...bare, fields: firstFields(desk, bare) }
   changes.put('annotation', filled)
-  const annotation = attach(desk, changes, filled)
-  return { annotation, current: tie(desk, changes, annotation, current) }
+  return filled
 }
 
 function tie(desk: Desk, changes: Changes, annotation: Annotation, current: Current | null): Current | null {
@@ -147,11 +152,23 @@ export function removeMark(desk: Desk, id: AnnotationId): Done {
   const changes = new Changes(desk)
   const annotation = changes.annotation(id)
   if (annotation === null) return { gesture: 'remove mark', subject: '', changes: [] }
-  for (const attribution of attributionsOf(changes, id)) leave(desk, changes, id, attribution.id)
-  changes.remove('annotation', id)
-  if (annotation.profile !== null) leaveProfile(desk, changes, annotation.profile)
-  if (annotation.statement !== null) leaveStatement(desk, changes, annotation.statement)
+  removeAll(desk, changes, [annotation])
   return { gesture: 'remove mark', subject: subjectOf(desk, annotation), changes: changes.list() }
+}
+
+/** Removes marks with what was only known from them. */
+export function removeAll(desk: Desk, changes: Changes, annotations: readonly Annotation[]): void {
+  const gone = new Set(annotations.map((each) => each.id))
+  const left = new Set(annotations.flatMap((each) => attributionsOf(changes, each.id)).map((each) => each.id))
+  for (const id of left) {
+    const attribution = changes.attribution(id)
+    if (attribution !== null) putAttribution(desk, changes, withoutMembers(attribution, gone))
+  }
+  for (const { id } of annotations) changes.remove('annotation', id)
+  for (const profile of new Set(annotations.map((each) => each.profile)))
+    if (profile !== null) leaveProfile(desk, changes, profile)
+  for (const statement of new Set(annotations.map((each) => each.statement)))
+    if (statement !== null) leaveStatement(desk, changes, statement)
 }
 
 /** Gives a mark another code; the fields that the new code has, too, and the note stay, and so does its attribution. */
@@ -159,6 +176,14 @@ export function changeCode(desk: Desk, id: AnnotationId, code: string): Done {
   const changes = new Changes(desk)
   const before = changes.annotation(id)
   if (before === null || before.code === code) return { gesture: 'change code', subject: '', changes: [] }
+  const recoded = recode(desk, changes, before, code)
+  return { gesture: 'change code', subject: subjectOf(desk, recoded), changes: changes.list() }
+}
+
+/** Writes the mark under another code. */
+export function recode(desk: Desk, changes: Changes, before: Annotation, code: string): Annotation {
+  if (before.code === code) return before
+  const { id } = before
   const roleBefore = roleOf(wholeCodebook(desk.library), before.code)
   const role = roleOf(wholeCodebook(desk.library), code)
   const fields = codeOf(wholeCodebook(desk.library), code)?.fields ?? []
@@ -185,5 +210,5 @@ export function changeCode(desk: Desk, id: AnnotationId, code: string): Done {
     if (before.profile !== null) leaveProfile(desk, changes, before.profile)
     if (before.statement !== null) leaveStatement(desk, changes, before.statement)
   }
-  return { gesture: 'change code', subject: subjectOf(desk, recoded), changes: changes.list() }
+  return recoded
 }

@@ -43,29 +43,32 @@ export function profileKind(words: string): ProfileKind {
   return /^(?:\p{Lu}|(?:the|its|his|her)\s\p{Lu})/u.test(words) ? 'named-person' : 'unnamed-person'
 }
 
-const fold = (name: string) => name.toLowerCase().replace(/^(the|president|mr|mrs|ms|dr)\.?\s+/, '')
+/** A name without what does not tell one from another: capitals, articles and titles. */
+export function comparableName(name: string): string {
+  return name.toLowerCase().replace(/^(the|president|mr|mrs|ms|dr)\.?\s+/, '')
+}
 
 /** Whether a profile is known under these words. Words that name nobody never match: other officials may be meant. */
 export function isKnownAs(profile: Profile, words: string): boolean {
-  return !isPronoun(words) && knownNames(profile).includes(fold(words))
+  return !isPronoun(words) && knownNames(profile).includes(comparableName(words))
 }
 
 /** The names by which a profile is known, as they are compared. */
 function knownNames({ kind, name, otherNames }: Profile): readonly string[] {
-  return kind === 'unnamed-person' || kind === 'unnamed-group' ? [] : [name, ...otherNames].map(fold)
+  return kind === 'unnamed-person' || kind === 'unnamed-group' ? [] : [name, ...otherNames].map(comparableName)
 }
 
 const byName = recordIndex<ProfileId, Profile>(knownNames)
 
 /** The first of the profiles that is known under these words. */
 export function profileKnownAs(profiles: ReadonlyMap<ProfileId, Profile>, words: string): Profile | undefined {
-  return isPronoun(words) ? undefined : firstOf(profiles, byName(profiles)(fold(words)))
+  return isPronoun(words) ? undefined : firstOf(profiles, byName(profiles)(comparableName(words)))
 }
 
 /** How well a profile fits the words of a mention, for ranking: 3 the same name, 2 a part of it, 0 nothing in common. */
 export function likeness(profile: Profile, words: string): number {
   if (isKnownAs(profile, words)) return 3
-  const wanted = fold(words).split(/\s+/)
-  const names = [profile.name, ...profile.otherNames].flatMap((name) => fold(name).split(/\s+/))
+  const wanted = comparableName(words).split(/\s+/)
+  const names = [profile.name, ...profile.otherNames].flatMap((name) => comparableName(name).split(/\s+/))
   return wanted.some((word) => word.length > 2 && names.includes(word)) ? 2 : 0
 }

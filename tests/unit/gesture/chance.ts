@@ -3,7 +3,9 @@ import { members } from '../../../src/annotation/attribution'
 import { addPart, moveEnd } from '../../../src/gesture/ends'
 import { chooseProfile, chooseStatement, setField, setNote } from '../../../src/gesture/fields'
 import { addRelay, link, setVoice, toggleRelay, unlink } from '../../../src/gesture/link'
+import { changeCodeOfMany, linkMany, removeMany, setFieldOfMany, tagAll } from '../../../src/gesture/many'
 import { changeCode, removeMark } from '../../../src/gesture/tag'
+import { occurrences } from '../../../src/search/occurrences'
 import type { Analyst } from './analyst'
 
 /** A text with most of what gestures look at. */
@@ -28,6 +30,11 @@ const steps = [
   'note',
   'field',
   'end',
+  'tag all',
+  'change many',
+  'set many',
+  'remove many',
+  'link many',
 ] as const
 /** One gesture of any kind; what it is done to is picked by number among what is there. */
 export const step = fc.record({ kind: fc.constantFrom(...steps), a: fc.nat(1000), b: fc.nat(1000), c: fc.nat(1000) })
@@ -38,6 +45,18 @@ const codes = ['claim', 'source', 'cue'] as const
 
 /** The offset, or the one after it where it would cut a surrogate pair. */
 const border = (words: string, offset: number) => offset + (/[\udc00-\udfff]/.test(words[offset] ?? '') ? 1 : 0)
+
+const anyMatch = { matchCase: false, wholeWord: true }
+const picked = (words: string, at: number) => pick(words.match(/\p{L}+/gu) ?? [], at) ?? ''
+
+function performMany(analyst: Analyst, kind: string, { a, b, c }: Pick<Step, 'a' | 'b' | 'c'>): void {
+  const ids = [...analyst.marks.annotations.keys()].filter((_, at) => (at + a) % (1 + (b % 3)) === 0)
+  analyst.do((desk) => {
+    if (kind === 'change many') return changeCodeOfMany(desk, ids, pick(codes, c) ?? 'claim')
+    if (kind === 'set many') return setFieldOfMany(desk, ids, 'kind', c % 2 ? 'fact' : '')
+    return kind === 'remove many' && c % 4 === 0 ? removeMany(desk, ids) : linkMany(desk, ids)
+  })
+}
 
 /** Performs the gesture if there is something to do it to. */
 export function perform(analyst: Analyst, { kind, a, b, c }: Step): void {
@@ -56,6 +75,11 @@ export function perform(analyst: Analyst, { kind, a, b, c }: Step): void {
   else if (kind === 'move')
     analyst.do((desk) => moveEnd(desk, mark.id, 0, c % 2 ? 'start' : 'end', border(analyst.desk.text, b % length)))
   else if (kind === 'part') analyst.do((desk) => addPart(desk, mark.id, range))
+  else if (kind === 'tag all')
+    analyst.do((desk) =>
+      tagAll(desk, code, occurrences(desk.text, [picked(desk.text, a)], anyMatch), c % 2 ? mark.id : null),
+    )
+  else if (kind.endsWith('many')) performMany(analyst, kind, { a, b, c })
   else if (kind === 'link') analyst.do((desk) => link(desk, mark.id, other.id))
   else if (kind === 'note') analyst.do((desk) => setNote(desk, mark.id, String(c)))
   else if (kind === 'field') analyst.do((desk) => setField(desk, mark.id, 'kind', c % 2 ? 'fact' : ''))
