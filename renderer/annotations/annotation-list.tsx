@@ -1,13 +1,17 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
+import { following } from '../../src/edit/following'
+import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { CodeSwatch } from '../shell/code-swatch'
 import { onTextKey } from '../workbench/keyboard'
+import { removeChosen } from '../workbench/many'
 import { travelOpenEnds } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { ListFilter } from './list-filter'
-import { listRows, type Row } from './rows'
+import { type Listed, type Listing, listing, type Row } from './rows'
+import { SearchField } from './search-field'
 
 /** Height of a row in CSS pixels: only the rows in view are drawn. */
 const ROW = 54
@@ -16,11 +20,11 @@ const ROW = 54
 export function AnnotationList() {
   const bench = useWorkbench()
   const marks = useMarks()
-  const codebook = useView((view) => wholeCodebook(view.state.library))
-  const filter = useView((view) => view.filter)
   const selected = useView((view) => view.selected)
-  const rows = useMemo(() => listRows(marks, codebook, filter), [marks, codebook, filter])
+  const several = useView((view) => view.chosen.size)
+  const rows = useListing()
   const box = useRef<HTMLDivElement>(null)
+  const anchor = useRef<AnnotationId | null>(null)
   const [top, setTop] = useState(0)
   const [height, setHeight] = useState(400)
   useEffect(() => {
@@ -31,7 +35,7 @@ export function AnnotationList() {
     return () => observer.disconnect()
   }, [])
 
-  const at = rows.findIndex((row) => row.kind === 'annotation' && row.annotation.id === selected)
+  const at = selected === null ? -1 : rows.rowOf(selected)
   useEffect(() => {
     const element = box.current
     if (element === null || at < 0) return
@@ -41,42 +45,73 @@ export function AnnotationList() {
   }, [at])
 
   const first = Math.max(0, Math.floor(top / ROW) - 4)
-  const drawn = rows.slice(first, first + Math.ceil(height / ROW) + 8)
-  const total = rows.filter((row) => row.kind === 'annotation').length
+  const drawn = rows.rows(first, first + Math.ceil(height / ROW) + 8)
 
-  const move = (to: number, direction: 1 | -1) => {
+  const choose = (id: AnnotationId, how: { readonly extend: boolean; readonly toggle: boolean }) => {
+    const { chosen, selected: now } = bench.view()
+    if (how.extend) {
+      const from = rows.rowOf(anchor.current ?? now ?? id)
+      const to = rows.rowOf(id)
+      anchor.current ??= now
+      return bench.choose(new Set(rows.between(Math.min(from, to), Math.max(from, to) + 1)), id)
+    }
+    anchor.current = id
+    if (!how.toggle) return bench.goTo(id)
+    const next = new Set(chosen.size > 0 || now === null ? chosen : [now])
+    if (!next.delete(id)) return bench.choose(next.add(id), id)
+    const rest = [...next].at(-1)
+    return rest === undefined ? bench.select(null) : bench.choose(next, now === id || now === null ? rest : now)
+  }
+
+  const move = (to: number, direction: 1 | -1, extend: boolean) => {
     for (let index = to; index >= 0 && index < rows.length; index += direction) {
-      const row = rows[index]
-      if (row?.kind === 'annotation') return bench.goTo(row.annotation.id)
+      const [id] = rows.between(index, index + 1)
+      if (id !== undefined) return choose(id, { extend, toggle: false })
     }
   }
+  const chooseAll = () => {
+    const all = rows.between(0, rows.length)
+    const lead = selected !== null && rows.has(selected) ? selected : all[0]
+    if (lead !== undefined) bench.choose(new Set(all), lead)
+    bench.announce(`${all.length} annotations chosen`)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    const { key, altKey, ctrlKey, metaKey } = event
-    const plain = !altKey && !ctrlKey && !metaKey
-    if (plain && key === 'ArrowDown') move(at + 1, 1)
-    else if (plain && key === 'ArrowUp') move(at < 0 ? rows.length - 1 : at - 1, -1)
-    else if (plain && key === 'Home') move(0, 1)
-    else if (plain && key === 'End') move(rows.length - 1, -1)
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event
+    const command = ctrlKey || metaKey
+    const plain = !altKey && !command
+    if (!shiftKey) anchor.current = null
+    if (plain && key === 'ArrowDown') move(at + 1, 1, shiftKey)
+    else if (plain && key === 'ArrowUp') move(at < 0 ? rows.length - 1 : at - 1, -1, shiftKey)
+    else if (plain && key === 'Home') move(0, 1, shiftKey)
+    else if (plain && key === 'End') move(rows.length - 1, -1, shiftKey)
     else if (plain && key === ' ') bench.reader?.focus()
+    else if (command && !altKey && !shiftKey && key.toLowerCase() === 'a') chooseAll()
+    else if (several > 0 && plain && (key === 'Delete' || key === 'Backspace')) removeChosen(bench)
+    else if (several > 0 && plain && key === 'Escape') bench.select(selected)
     else if (!onTextKey(bench, event.nativeEvent)) return
     event.preventDefault()
   }
 
+  const all = marks.annotations.size
   return (
     <section className="annotations" aria-label="Annotation list" data-pane="list">
       <header className="panel-header">
         <h2>Annotations</h2>
-        <span className="count">{total}</span>
+        <span role="status" aria-label="Listed annotations" className="count">
+          {rows.total === all ? all : `${rows.total} of ${all}`}
+        </span>
         <span className="spacer" />
         <button type="button" className="quiet" onClick={() => travelOpenEnds(bench, 1)} title="Next open end (G)">
           Next open end
         </button>
       </header>
+      <SearchField />
       <ListFilter />
       <div
         ref={box}
         role="listbox"
         aria-label="Annotations"
+        aria-multiselectable="true"
         tabIndex={0}
         className="rows"
         aria-activedescendant={at < 0 ? undefined : `option-${selected}`}
@@ -86,23 +121,48 @@ export function AnnotationList() {
         <div role="presentation" style={{ height: rows.length * ROW, position: 'relative' }}>
           {drawn.map((row, index) => (
             <ListRow
-              key={row.kind === 'heading' ? row.code.id : row.annotation.id}
+              key={row.kind === 'heading' ? row.id : row.annotation.id}
               row={row}
               at={first + index}
-              total={total}
+              total={rows.total}
+              onChoose={choose}
             />
           ))}
         </div>
       </div>
-      {total === 0 ? <p className="empty">Select words in the text and press C, S or Q.</p> : null}
+      {rows.total === 0 ? (
+        <p className="empty">
+          {all === 0 ? 'Select words in the text and press C, S or Q.' : 'No annotation passes the filter.'}
+        </p>
+      ) : null}
     </section>
   )
 }
 
-function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; readonly total: number }) {
-  const bench = useWorkbench()
+/** Follows the marks edit by edit. While somebody types into the filter the list comes behind. */
+function useListing(): Listing {
+  const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
-  const selected = useView((view) => row.kind === 'annotation' && view.selected === row.annotation.id)
+  const profiles = useView((view) => view.state.library.profiles)
+  const filter = useDeferredValue(useView((view) => view.filter))
+  const [listingOf] = useState(() =>
+    following<Listed, Listing>(listing, (_before, rows, listed) => rows.updated(listed)),
+  )
+  return useMemo(() => listingOf({ marks, codebook, profiles, filter }), [listingOf, marks, codebook, profiles, filter])
+}
+
+interface ListRowProps {
+  readonly row: Row
+  readonly at: number
+  readonly total: number
+  readonly onChoose: (id: AnnotationId, how: { readonly extend: boolean; readonly toggle: boolean }) => void
+}
+
+function ListRow({ row, at, total, onChoose }: ListRowProps) {
+  const codebook = useView((view) => wholeCodebook(view.state.library))
+  const id = row.kind === 'annotation' ? row.annotation.id : null
+  const selected = useView((view) => id !== null && (view.selected === id || view.chosen.has(id)))
+  const leads = useView((view) => id !== null && view.selected === id)
   const profile = useView(
     (view) =>
       row.kind === 'annotation' && row.annotation.profile && view.state.library.profiles.get(row.annotation.profile),
@@ -111,7 +171,7 @@ function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; r
   if (row.kind === 'heading')
     return (
       <div role="presentation" className="row-heading" style={style}>
-        {row.code.name} · {row.count}
+        <span className="row-words">{row.label}</span> · {row.count}
       </div>
     )
   const { annotation } = row
@@ -122,6 +182,8 @@ function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; r
   const detail = [code?.name, orphan, name && `→ ${name}`, annotation.note && 'note', row.isOpenEnd && 'open end']
     .filter(Boolean)
     .join(' · ')
+  const onClick = ({ shiftKey, ctrlKey, metaKey }: MouseEvent) =>
+    onChoose(annotation.id, { extend: shiftKey, toggle: ctrlKey || metaKey })
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the listbox's, which has the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the option is the listbox's active descendant
@@ -133,9 +195,9 @@ function ListRow({ row, at, total }: { readonly row: Row; readonly at: number; r
       aria-description={detail}
       aria-setsize={total}
       aria-posinset={row.position}
-      className={selected ? 'row selected' : 'row'}
+      className={['row', selected ? 'selected' : '', leads ? 'leads' : ''].filter(Boolean).join(' ')}
       style={style}
-      onClick={() => bench.goTo(annotation.id)}
+      onClick={onClick}
     >
       {code ? <CodeSwatch code={code} /> : null}
       <span className="visually-hidden">{code?.name ?? annotation.code}: </span>

@@ -1,28 +1,32 @@
-import { countOfCode } from '../../src/annotation/counts'
-import { wholeCodebook } from '../../src/library/library'
+import { countOfCode, countOrphans } from '../../src/annotation/counts'
+import { openEndsIn } from '../../src/annotation/open-ends'
+import { codebookInUse, wholeCodebook } from '../../src/library/library'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { Filter } from '../workbench/view-state'
+import { FieldFilter } from './field-filter'
 
-/** Search by words, codes shown or hidden, open ends only, and the order. */
+const orders: readonly (readonly [Filter['order'], string])[] = [
+  ['text', 'In text order'],
+  ['code', 'By code'],
+  ['profile', 'By source'],
+  ['newest', 'Newest first'],
+]
+
+/** Which annotations the list shows: codes, open ends, values of fields, all of them at once; and the order. */
 export function ListFilter() {
   const bench = useWorkbench()
+  const marks = useMarks()
   const filter = useView((view) => view.filter)
-  const { annotations } = useMarks()
-  const codes = useView((view) => wholeCodebook(view.state.library).codes)
+  const codebook = useView((view) => wholeCodebook(view.state.library))
+  // A code that is not offered any more is listed for as long as something is marked with it.
+  const inUse = useView((view) => codebookInUse(view.state.library))
+  const codes = codebook.codes.filter(
+    (code) => countOfCode(marks.annotations, code.id) > 0 || (inUse.codes.includes(code) && !code.retired),
+  )
+  const orphans = countOrphans(marks.annotations)
   const set = (change: Partial<Filter>) => bench.set({ filter: { ...filter, ...change } })
   return (
-    <search className="list-filter">
-      <input
-        type="search"
-        aria-label="Filter annotations"
-        placeholder="Filter annotations"
-        data-part="filter"
-        value={filter.text}
-        onChange={(event) => set({ text: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' || event.key === 'Enter') bench.reader?.focus()
-        }}
-      />
+    <div className="list-filter">
       <div className="filter-row">
         {codes.map((code) => {
           const shown = !filter.hidden.includes(code.id)
@@ -32,12 +36,12 @@ export function ListFilter() {
               type="button"
               className="chip"
               aria-pressed={shown}
-              aria-label={`Show ${code.name}`}
+              aria-label={`Show ${code.name} ${countOfCode(marks.annotations, code.id)}`}
               onClick={() =>
                 set({ hidden: shown ? [...filter.hidden, code.id] : filter.hidden.filter((each) => each !== code.id) })
               }
             >
-              {code.name} <span className="count">{countOfCode(annotations, code.id)}</span>
+              {code.name} <span className="count">{countOfCode(marks.annotations, code.id)}</span>
             </button>
           )
         })}
@@ -47,17 +51,32 @@ export function ListFilter() {
           aria-pressed={filter.openEndsOnly}
           onClick={() => set({ openEndsOnly: !filter.openEndsOnly })}
         >
-          Open ends
+          Open ends <span className="count">{openEndsIn(marks, codebook).inOrder.length}</span>
         </button>
+        {orphans > 0 || filter.orphansOnly ? (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={filter.orphansOnly}
+            title="Annotations whose words the text no longer has"
+            onClick={() => set({ orphansOnly: !filter.orphansOnly })}
+          >
+            Orphans <span className="count">{orphans}</span>
+          </button>
+        ) : null}
+        <FieldFilter />
         <select
           aria-label="Order of annotations"
           value={filter.order}
-          onChange={(event) => set({ order: event.target.value === 'code' ? 'code' : 'text' })}
+          onChange={(event) => set({ order: orders.find(([order]) => order === event.target.value)?.[0] ?? 'text' })}
         >
-          <option value="text">In text order</option>
-          <option value="code">By code</option>
+          {orders.map(([order, label]) => (
+            <option key={order} value={order}>
+              {label}
+            </option>
+          ))}
         </select>
       </div>
-    </search>
+    </div>
   )
 }

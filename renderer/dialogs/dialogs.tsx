@@ -9,6 +9,7 @@ import { EncodingDialog } from './encoding-dialog'
 import { ImportDialog } from './import-dialog'
 import { LinkDialog } from './link-dialog'
 import { LogDialog } from './log-dialog'
+import { OccurrencesDialog } from './occurrences-dialog'
 import { ProvenanceDialog } from './provenance-dialog'
 import { RecoveryDialog } from './recovery-dialog'
 import { ReviewDialog } from './review-dialog'
@@ -52,6 +53,8 @@ export function Dialogs() {
       return <DiscardDialog />
     case 'compare':
       return <CompareDialog article={dialog.article} />
+    case 'occurrences':
+      return <OccurrencesDialog from={dialog.from} />
     case undefined:
       return null
   }

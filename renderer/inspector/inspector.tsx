@@ -10,6 +10,7 @@ import { reanchorSelected } from '../workbench/correcting'
 import { recode, removeSelected } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { AttributionGroup } from './attribution-group'
+import { BulkPanel } from './bulk-panel'
 import { CodeField } from './code-field'
 import { ProfileGroup } from './profile-group'
 import { Stack } from './stack'
@@ -21,6 +22,13 @@ export function Inspector() {
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const annotation = useView((view) => (view.selected && marks.annotations.get(view.selected)) || null)
   const code = annotation && codeOf(codebook, annotation.code)
+  const isBulk = useView((view) => view.chosen.size > 1)
+  if (isBulk)
+    return (
+      <section className="inspector" aria-label="Inspector" data-pane="inspector">
+        <BulkPanel />
+      </section>
+    )
   return (
     <section className="inspector" aria-label="Inspector" data-pane="inspector" tabIndex={annotation ? undefined : 0}>
       <Stack />

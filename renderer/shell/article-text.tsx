@@ -1,18 +1,17 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { Attribution } from '../../src/annotation/attribution'
 import { attributionsOf } from '../../src/annotation/ties'
-import type { Range } from '../../src/article/range'
 import { moveEnd } from '../../src/gesture/ends'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { type Part, Reader, type ReaderHandle } from '../reader/reader'
+import { searchText } from '../workbench/hits'
 import { onTextKey } from '../workbench/keyboard'
 import { codeKeys } from '../workbench/keymap'
 import { addRange, tagRanges } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { OpenText } from '../workbench/view-state'
 
-const noHits: readonly Range[] = []
 const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
 
 /** The reader with the article on screen. */
@@ -30,6 +29,9 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
     () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks, language }),
     [open, language],
   )
+  const query = useView((view) => view.filter.query)
+  const hits = useView((view) => view.hits.ranges)
+  useEffect(() => searchText(bench, open.text, query), [bench, open.text, query])
   const { attributions } = marks
   const related = useMemo(() => {
     const now = current && attributions.get(current.attribution)
@@ -47,7 +49,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
         selected={selected}
         kept={kept}
         related={related}
-        hits={noHits}
+        hits={hits}
         start={open.start}
         onSelect={(annotation) => bench.select(annotation)}
         onSelection={(selection) => {

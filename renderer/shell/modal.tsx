@@ -17,7 +17,8 @@ export function Modal({ title, children, wide = false, read = false }: ModalProp
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
-    dialog?.querySelector<HTMLElement>('.modal-body :is(input, textarea)')?.focus()
+    const first = dialog?.querySelector<HTMLElement>('.modal-body [data-focus]')
+    ;(first ?? dialog?.querySelector<HTMLElement>('.modal-body :is(input, textarea)'))?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }

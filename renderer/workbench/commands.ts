@@ -4,8 +4,10 @@ import { chooseCodebook, exportCodebook } from './codebook-files'
 import { type Command, command } from './command'
 import { beginCorrection, finishCorrection, reanchorSelected } from './correcting'
 import { redo, undo } from './history'
+import { goToHit } from './hits'
 import { linkMode } from './linking'
 import * as marking from './marking'
+import { showOccurrences } from './occurrences-of'
 import { packLibrary, packSession } from './packing'
 import { cyclePanes, focusFilter, focusInspector, focusLibrarySearch, focusNote } from './panes'
 import { exportReport, preview } from './reports'
@@ -44,6 +46,14 @@ export const commands: readonly Command[] = [
   ),
   command('mark.add-part-exact', 'The same, without snapping to words', 'Tagging', 'text', 'Alt++ Alt+=', (bench) =>
     marking.addSelection(bench, false),
+  ),
+  command(
+    'mark.occurrences',
+    'Tag all occurrences of the selected words or mark',
+    'Tagging',
+    'text',
+    'D',
+    showOccurrences,
   ),
   command('mark.end-back', 'Move the end back by a word', 'Marks', 'text', '[', (b) =>
     marking.nudge(b, 'end', -1, 'word'),
@@ -112,7 +122,11 @@ export const commands: readonly Command[] = [
   command('go.untagged-back', 'Previous paragraph without a mark', 'Moving about', 'text', 'Shift+B', (b) =>
     marking.travelUntagged(b, -1),
   ),
-  command('go.filter', 'Search the annotations', 'Moving about', 'text', '/', focusFilter),
+  command('go.filter', 'Search the text, notes and fields', 'Moving about', 'text', '/', focusFilter),
+  command('go.hit', 'Next place of what is searched for', 'Moving about', 'window', 'F3', (b) => goToHit(b, 1)),
+  command('go.hit-back', 'Previous place of what is searched for', 'Moving about', 'window', 'Shift+F3', (b) =>
+    goToHit(b, -1),
+  ),
   command(
     'go.library',
     'Search titles and texts of the library',

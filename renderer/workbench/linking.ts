@@ -6,6 +6,7 @@ import { link } from '../../src/gesture/link'
 import { type LinkCandidate, linkCandidates } from '../../src/gesture/link-candidates'
 import type { AnnotationId, AttributionId } from '../../src/ids'
 import { type Marks, wholeCodebook } from '../../src/library/library'
+import { linkChosen } from './many'
 import type { ViewState } from './view-state'
 import type { Workbench } from './workbench'
 
@@ -26,6 +27,7 @@ export function addressed(bench: Workbench): AttributionId | null {
  * In link mode: shows all candidates.
  */
 export function linkMode(bench: Workbench): void {
+  if (bench.view().chosen.size > 1) return linkChosen(bench)
   const { current, selected, state } = bench.view()
   const attribution = addressed(bench)
   if (attribution !== null && !(current?.keptOpen && current.attribution === attribution))

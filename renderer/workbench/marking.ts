@@ -13,6 +13,7 @@ import { changeCode, removeMark, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { addressed, linkCandidate } from './linking'
+import { removeChosen } from './many'
 import { marksHere } from './overlaps'
 import type { Workbench } from './workbench'
 
@@ -88,6 +89,7 @@ export function addRange(bench: Workbench, range: Range): void {
 }
 
 export function removeSelected(bench: Workbench): void {
+  if (bench.view().chosen.size > 1) return removeChosen(bench)
   bench.drafts.keep()
   const { selected } = bench.view()
   const desk = bench.desk()
@@ -218,8 +220,9 @@ export function relaySelected(bench: Workbench): void {
 
 /** Steps back by one level: the kept code, the attribution, then the mark. Answers whether there was a level. */
 export function stepBack(bench: Workbench): boolean {
-  const { kept, current, selected, preview } = bench.view()
-  if (kept !== null) keepTagging(bench, kept)
+  const { kept, current, selected, chosen, preview } = bench.view()
+  if (chosen.size > 1) bench.select(selected)
+  else if (kept !== null) keepTagging(bench, kept)
   else if (current !== null) bench.set({ current: null })
   else if (preview !== null) bench.set({ preview: null })
   else if (selected !== null) bench.select(null)

@@ -4,7 +4,7 @@ import type { Command } from './command'
 import type { Workbench } from './workbench'
 
 /** What must be there for a command to have something to do. */
-type Need = 'article' | 'selection' | 'mark' | 'role' | 'session' | 'undo' | 'redo'
+type Need = 'article' | 'selection' | 'mark' | 'words' | 'hits' | 'role' | 'session' | 'undo' | 'redo'
 
 // By the beginning of a command's id; the first that fits counts, and a command without one can always be done.
 const needs: readonly (readonly [beginning: string, need: Need | null])[] = [
@@ -14,6 +14,7 @@ const needs: readonly (readonly [beginning: string, need: Need | null])[] = [
   ['select.', 'article'],
   ['mark.add-part', 'selection'],
   ['mark.overlap', 'article'],
+  ['mark.occurrences', 'words'],
   ['mark.', 'mark'],
   ['attribution.end', null],
   ['attribution.edit', 'mark'],
@@ -22,6 +23,7 @@ const needs: readonly (readonly [beginning: string, need: Need | null])[] = [
   ['go.previous', 'article'],
   ['go.open-end', 'article'],
   ['go.filter', 'article'],
+  ['go.hit', 'hits'],
   ['file.pack.session', 'session'],
   ['edit.undo', 'undo'],
   ['edit.redo', 'redo'],
@@ -31,6 +33,8 @@ const words: Readonly<Record<Need, string>> = {
   article: 'Open an article first',
   selection: 'Select words in the text first',
   mark: 'Select a mark first',
+  words: 'Select words or a mark first',
+  hits: 'Search for something first',
   role: 'Select a claim, source or cue first',
   session: 'Choose a session first',
   undo: 'Nothing to undo',
@@ -53,6 +57,10 @@ function isMet(bench: Workbench, need: Need): boolean {
       return bench.reader?.pending(true) != null
     case 'mark':
       return selected !== null
+    case 'words':
+      return selected !== null || bench.reader?.pending(true) != null
+    case 'hits':
+      return bench.view().hits.ranges.length > 0
     case 'role': {
       const record = selected && bench.marks().annotations.get(selected)
       return record ? roleOf(wholeCodebook(state.library), record.code) !== 'none' : false

@@ -39,7 +39,11 @@ export function focusNote(bench: Workbench): void {
 }
 
 export function focusFilter(bench: Workbench): void {
-  withAnnotations(bench, () => document.querySelector<HTMLInputElement>('[data-part="filter"]')?.focus())
+  withAnnotations(bench, () => {
+    const field = document.querySelector<HTMLInputElement>('[data-part="filter"]')
+    field?.focus()
+    field?.select()
+  })
 }
 
 /** Puts the focus into the field that searches the library. */

@@ -6,9 +6,12 @@ import type { CanHistory, ReportScope } from '../../src/ipc/contract'
 import type { Recovery } from '../../src/ipc/recovery'
 import { emptyLibrary, type State } from '../../src/library/library'
 import type { ArticleText } from '../../src/library/plain-records'
+import { noQuery, type Query } from '../../src/search/finder'
 import type { Review } from './correcting'
+import { type Hits, noHits } from './hits'
 import type { Incoming } from './incoming'
 import type { IncomingCodebook } from './incoming-codebook'
+import type { OccurrencesOf } from './occurrences-of'
 import type { SaveState } from './saver'
 
 /** The text on screen. */
@@ -63,14 +66,24 @@ type Dialog =
   | { readonly kind: 'review'; readonly review: Review }
   | { readonly kind: 'discard' }
   | { readonly kind: 'compare'; readonly article: ArticleId }
+  | { readonly kind: 'occurrences'; readonly from: OccurrencesOf }
 
-/** Which annotations the list shows, and in which order. */
+/** What the list shows, all conditions at once, and in which order. */
 export interface Filter {
+  /** What is searched for in the text, too. */
+  readonly query: Query
   /** Codes that are hidden. */
   readonly hidden: readonly string[]
-  readonly text: string
   readonly openEndsOnly: boolean
-  readonly order: 'text' | 'code'
+  /** Only those whose words the text no longer has. */
+  readonly orphansOnly: boolean
+  /** A field of a code, and what it must hold. */
+  readonly field: {
+    readonly code: string
+    readonly key: string
+    readonly value: 'any' | 'none' | { readonly is: string }
+  } | null
+  readonly order: 'text' | 'code' | 'profile' | 'newest'
 }
 
 /** All that the window shows. */
@@ -83,6 +96,8 @@ export interface ViewState {
   /** Whether the text on screen is being corrected, in place of being marked. */
   readonly correcting: Correcting | null
   readonly selected: AnnotationId | null
+  /** Several annotations that were chosen in the list, the selected one among them; empty when it is alone. */
+  readonly chosen: ReadonlySet<AnnotationId>
   readonly current: Current | null
   /** Codes on the digits 1 to 9. */
   readonly recent: RecentCodes
@@ -96,6 +111,7 @@ export interface ViewState {
   readonly save: SaveState
   readonly can: CanHistory
   readonly filter: Filter
+  readonly hits: Hits
   readonly panels: { readonly library: boolean; readonly annotations: boolean }
   readonly dialog: Dialog | null
   readonly preview: { readonly scope: ReportScope; readonly address: string } | null
@@ -116,6 +132,7 @@ export const beginning: ViewState = {
   open: null,
   correcting: null,
   selected: null,
+  chosen: new Set(),
   current: null,
   recent: [],
   kept: null,
@@ -124,7 +141,8 @@ export const beginning: ViewState = {
   session: null,
   save: { pending: 0, failure: null },
   can: { canUndo: false, canRedo: false },
-  filter: { hidden: [], text: '', openEndsOnly: false, order: 'text' },
+  filter: { query: noQuery, hidden: [], openEndsOnly: false, orphansOnly: false, field: null, order: 'text' },
+  hits: noHits,
   panels: { library: true, annotations: true },
   dialog: null,
   preview: null,

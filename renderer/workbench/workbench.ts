@@ -17,6 +17,8 @@ import { beginning, type Message, type ViewState } from './view-state'
 /** How many marks are remembered as handled last. */
 const MOST_HANDLED = 20
 
+const alone: ReadonlySet<AnnotationId> = new Set()
+
 /**
  * The window's state and the one road by which it changes. React reads it through {@link useView}; commands call
  * {@link Workbench.perform} with what a gesture came to, which applies the edit at once and hands it to the store.
@@ -146,7 +148,7 @@ export class Workbench {
     if (!result.ok) throw new Error(`An edit must start from what is there: ${result.error.table} ${result.error.id}.`)
     const state = result.value
     const { articles, sessions } = state.library
-    const { selected, current, session, preview, messages } = this.#view
+    const { selected, chosen, current, session, preview, messages } = this.#view
     // An import that is taken back takes what is on screen with it.
     const open = this.#view.open && articles.has(this.#view.open.article) ? this.#view.open : null
     const marks = open && state.marks.get(open.article)
@@ -165,6 +167,7 @@ export class Workbench {
       preview: open === null && this.#view.open !== null ? null : preview,
       messages: edit.act === 'log' ? messages : messages.map((each) => ({ ...each, canUndo: false })),
       selected: selected !== null && marks?.annotations.has(selected) ? selected : null,
+      chosen: chosen.size > 0 ? stillThere(chosen, marks || noMarks) : chosen,
       current: current !== null && marks?.attributions.has(current.attribution) ? current : null,
     })
   }
@@ -176,9 +179,18 @@ export class Workbench {
   }
 
   select(annotation: AnnotationId | null): void {
-    if (annotation === this.#view.selected) return
+    const { selected, chosen } = this.#view
+    if (annotation === selected && chosen.size === 0) return
     this.drafts.keep()
-    this.set({ selected: annotation })
+    this.set({ selected: annotation, chosen: alone })
+  }
+
+  /** Chooses several marks, of which one has the keys and is shown in the text. */
+  choose(chosen: ReadonlySet<AnnotationId>, selected: AnnotationId): void {
+    this.drafts.keep()
+    this.set({ selected, chosen: chosen.size > 1 ? chosen : alone })
+    const first = this.marks().annotations.get(selected)?.selectors[0]
+    if (first !== undefined) this.reader?.reveal(first)
   }
 
   /** Selects a mark, brings it into view and, on request, puts the caret at its end. */
@@ -247,6 +259,7 @@ export class Workbench {
       state: { library: libraryOf(opening.library), marks },
       can: { canUndo: opening.canUndo, canRedo: opening.canRedo },
       selected: null,
+      chosen: alone,
       current: null,
     })
     this.say(
@@ -254,4 +267,9 @@ export class Workbench {
       `The change “${edit.gesture}” (${edit.subject}) did not fit what is stored and was not saved. The window shows what is stored; please do it again.`,
     )
   }
+}
+
+function stillThere(chosen: ReadonlySet<AnnotationId>, { annotations }: Marks): ReadonlySet<AnnotationId> {
+  const there = [...chosen].filter((id) => annotations.has(id))
+  return there.length < 2 ? alone : there.length === chosen.size ? chosen : new Set(there)
 }

@@ -19,11 +19,12 @@ type Annotations = ReadonlyMap<AnnotationId, Annotation>
 /** How many annotations there are of each code, and of each code and whom they mention. */
 interface Tally {
   readonly codes: ReadonlyMap<string, number>
+  readonly orphans: number
   readonly mentioned: ReadonlyMap<string, RecordTable<string, number>>
 }
 
 const tallyOf = following<Annotations, Tally>(
-  (annotations) => tallied({ codes: new Map(), mentioned: new Map() }, [], [...annotations.values()]),
+  (annotations) => tallied({ codes: new Map(), orphans: 0, mentioned: new Map() }, [], [...annotations.values()]),
   (before, tally, after) => {
     const changes = differences(before, after)
     return tallied(
@@ -37,7 +38,9 @@ const tallyOf = following<Annotations, Tally>(
 function tallied(tally: Tally, gone: readonly Annotation[], come: readonly Annotation[]): Tally {
   const codes = new Map(tally.codes)
   const mentioned = new Map(tally.mentioned)
-  const count = ({ code, profile, id }: Annotation, by: 1 | -1) => {
+  let { orphans } = tally
+  const count = ({ code, profile, id, orphan }: Annotation, by: 1 | -1) => {
+    if (orphan !== null) orphans += by
     codes.set(code, (codes.get(code) ?? 0) + by)
     const whom = profile ?? id
     const known = mentioned.get(code) ?? RecordTable.from<string, number>([])
@@ -46,12 +49,17 @@ function tallied(tally: Tally, gone: readonly Annotation[], come: readonly Annot
   }
   for (const each of come) count(each, 1)
   for (const each of gone) count(each, -1)
-  return { codes, mentioned }
+  return { codes, orphans, mentioned }
 }
 
 /** How many annotations of an article have a code. */
 export function countOfCode(annotations: Annotations, code: string): number {
   return tallyOf(annotations).codes.get(code) ?? 0
+}
+
+/** How many annotations of an article have lost their words. */
+export function countOrphans(annotations: Annotations): number {
+  return tallyOf(annotations).orphans
 }
 
 /** The figures of an article. After an edit only what it touched is counted again. */

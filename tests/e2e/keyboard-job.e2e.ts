@@ -213,7 +213,7 @@ test('takes an article from the first mark to the report, by keyboard alone', as
   const note = app.inspector.getByRole('textbox', { name: 'Note', exact: true })
   await test.step('gives a verdict with its ground', async () => {
     await keyboard.press('/')
-    const filter = app.page.getByRole('searchbox', { name: 'Filter annotations' })
+    const filter = app.page.getByRole('searchbox', { name: 'Search the text and filter annotations' })
     await expect(filter).toBeFocused()
     await keyboard.type(plan.twins[0])
     await expect(app.annotations.getByRole('option')).toHaveCount(1)

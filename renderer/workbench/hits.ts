@@ -1,0 +1,88 @@
+import type { Range } from '../../src/article/range'
+import { finderOf, type Query } from '../../src/search/finder'
+import type { Workbench } from './workbench'
+
+/** Milliseconds for which a search goes on at once. */
+const STRETCH = 8
+/** Milliseconds after which a long search tells what it has found so far. */
+const NEWS = 300
+/** So many places are painted and travelled through; no one reads more. */
+const MOST = 100_000
+
+/** Where the words that are searched for stand in the text, as UTF-16 offsets in order. */
+export type Hits =
+  | { readonly kind: 'none'; readonly ranges: readonly []; readonly at: null }
+  | { readonly kind: 'bad'; readonly ranges: readonly []; readonly at: null; readonly reason: string }
+  | {
+      readonly kind: 'searching' | 'found' | 'too-many'
+      readonly ranges: readonly Range[]
+      /** The place that was gone to last. */
+      readonly at: number | null
+    }
+
+export const noHits: Hits = { kind: 'none', ranges: [], at: null }
+
+/** Searches a text in short stretches, so that the window goes on answering; the answer ends the search. */
+export function searchText(bench: Workbench, text: string, query: Query): () => void {
+  const finder = finderOf(query)
+  if (!finder.ok) {
+    bench.set({ hits: { kind: 'bad', ranges: [], at: null, reason: finder.error.reason } })
+    return () => undefined
+  }
+  if (finder.value === null) {
+    if (bench.view().hits.kind !== 'none') bench.set({ hits: noHits })
+    return () => undefined
+  }
+  const places = finder.value.places(text)[Symbol.iterator]()
+  const ranges: Range[] = []
+  let told = performance.now()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // At once: who types and presses Enter means what was typed.
+  goOn()
+
+  function goOn(): void {
+    const until = performance.now() + STRETCH
+    while (performance.now() < until) {
+      const next = places.next()
+      if (next.done) return tell('found')
+      if (next.value === null) continue
+      if (ranges.push(next.value) === MOST) return tell('too-many')
+    }
+    if (performance.now() - told > NEWS) tell('searching')
+    timer = setTimeout(goOn)
+  }
+
+  function tell(kind: 'searching' | 'found' | 'too-many'): void {
+    told = performance.now()
+    bench.set({ hits: { kind, ranges: kind === 'searching' ? [...ranges] : ranges, at: null } })
+  }
+
+  return () => clearTimeout(timer)
+}
+
+/** Goes to the next or previous place from the caret, around the end of the text. */
+export function goToHit(bench: Workbench, direction: 1 | -1): void {
+  const { hits } = bench.view()
+  const count = hits.ranges.length
+  if (count === 0) return bench.announce('Nothing is found in the text')
+  const caret = bench.reader?.caret() ?? 0
+  const isThere = hits.at !== null && hits.ranges[hits.at]?.end === caret
+  const index = isThere ? (hits.at ?? 0) + direction : fromCaret(hits.ranges, caret, direction)
+  const at = (index + count) % count
+  const range = hits.ranges[at]
+  if (range === undefined || hits.kind === 'none' || hits.kind === 'bad') return
+  bench.set({ hits: { ...hits, at } })
+  bench.reader?.reveal(range)
+  bench.reader?.select({ anchor: range.start, head: range.end })
+}
+
+function fromCaret(ranges: readonly Range[], caret: number, direction: 1 | -1): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ranges[middle]?.start ?? 0) < caret) low = middle + 1
+    else high = middle
+  }
+  return direction === 1 ? low : low - 1
+}
