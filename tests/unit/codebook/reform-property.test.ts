@@ -12,9 +12,10 @@ import type { AnnotationId, ArticleId } from '../../../src/ids'
 import { emptyLibrary, type Marks, type State } from '../../../src/library/library'
 import { choice, code, codebook, field, mark, scale } from './codes'
 
+// A value says the same in all of them: under another label it would be a choice that was renamed.
 const shapes: readonly ((label: string) => CodeField)[] = [
   (label) => choice(label, 'a=Open b=Closed c=Secret'),
-  (label) => choice(label, 'b=Open d=Other', 'choices'),
+  (label) => choice(label, 'b=Closed d=Other', 'choices'),
   (label) => field('text', label),
   (label) => field('number', label),
   (label) => field('yes-no', label),
