@@ -14,6 +14,7 @@ import type { AnnotationId, AttributionId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
+import { useEntered } from '../shell/use-entered'
 import { continueAttribution } from '../workbench/linking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { describeChain, forms, nameAttribution, nameOf, shorten, voices } from './attribution-words'
@@ -146,6 +147,7 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
   const bench = useWorkbench()
   const marks = useMarks()
   const library = useView((view) => view.state.library)
+  const { isEntered, entering } = useEntered()
   const nameRelay = (relay: Relay): string => {
     if (relay.kind === 'source') return nameOf(relay.annotation, marks, library)
     const other = marks.attributions.get(relay.attribution)
@@ -172,6 +174,7 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
       <select
         aria-label="Relayed by"
         value=""
+        {...entering}
         onChange={(event) => {
           const [kind, id] = event.target.value.split(' ')
           const relay: Relay =
@@ -182,26 +185,35 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
         }}
       >
         <option value="">Add a relay…</option>
-        {[...marks.annotations.values()]
-          .filter(
-            (each) =>
-              roleOf(wholeCodebook(library), each.code) === 'source' && !relayingSources(attribution).includes(each.id),
-          )
-          .sort(compareAnnotations)
-          .map((each) => (
-            <option key={each.id} value={`source ${each.id}`}>
-              {shorten(quotation(each), 50)}
-            </option>
-          ))}
-        {[...marks.attributions.values()]
-          .filter((each) => each.id !== attribution.id && each.sources.length > 0)
-          .filter((each) => !wouldCycle(marks.attributions, attribution.id, each.id))
-          .map((each) => (
-            <option key={each.id} value={`attribution ${each.id}`}>
-              {shorten(`What is said by ${nameAttribution(each, marks, library)}`, 70)}
-            </option>
-          ))}
+        {isEntered ? <RelayChoices attribution={attribution} /> : null}
       </select>
     </div>
+  )
+}
+
+/** All that may relay an attribution: the sources of the article, and what its other attributions say. */
+function RelayChoices({ attribution }: { readonly attribution: Attribution }) {
+  const marks = useMarks()
+  const library = useView((view) => view.state.library)
+  const relaying = relayingSources(attribution)
+  const sources = [...marks.annotations.values()].filter(
+    (each) => roleOf(wholeCodebook(library), each.code) === 'source' && !relaying.includes(each.id),
+  )
+  const others = [...marks.attributions.values()]
+    .filter((each) => each.id !== attribution.id && each.sources.length > 0)
+    .filter((each) => !wouldCycle(marks.attributions, attribution.id, each.id))
+  return (
+    <>
+      {sources.sort(compareAnnotations).map((each) => (
+        <option key={each.id} value={`source ${each.id}`}>
+          {shorten(quotation(each), 50)}
+        </option>
+      ))}
+      {others.map((each) => (
+        <option key={each.id} value={`attribution ${each.id}`}>
+          {shorten(`What is said by ${nameAttribution(each, marks, library)}`, 70)}
+        </option>
+      ))}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { compareAnnotations, quotation } from '../../src/annotation/annotation'
+import { type Annotation, compareAnnotations, quotation } from '../../src/annotation/annotation'
 import { choicesOf } from '../../src/codebook/codebook'
 import type { AnnotationId } from '../../src/ids'
 import { type Evidence, stances } from '../../src/library/statement'
@@ -87,19 +87,23 @@ export function EvidenceEntry({ evidence, number, onKeep, onRemove }: EvidenceEn
 // The nil UUID (RFC 9562, 5.9): no mark chosen yet.
 const NO_MARK = '00000000-0000-0000-0000-000000000000' as AnnotationId
 
+const wordsOf = (annotation: Annotation) => quotation(annotation).slice(0, 80)
+
 function MarkChoice({ evidence, onKeep }: Pick<EvidenceEntryProps, 'evidence' | 'onKeep'>) {
   const marks = useMarks()
   const { reference } = evidence
   if (reference.kind !== 'annotation') return null
-  const choices = [...marks.annotations.values()]
-    .sort(compareAnnotations)
-    .map((each) => ({ value: each.id as string, label: quotation(each).slice(0, 80) }))
-  const known = choices.some((each) => each.value === reference.annotation)
+  const known = marks.annotations.get(reference.annotation)
+  const chosen = { value: reference.annotation as string, label: known ? wordsOf(known) : 'Choose a mark' }
+  const all = () =>
+    [...marks.annotations.values()]
+      .sort(compareAnnotations)
+      .map((each) => ({ value: each.id as string, label: wordsOf(each) }))
   return (
     <ChoiceField
       label="Mark"
       value={reference.annotation as string}
-      choices={known ? choices : [{ value: reference.annotation, label: 'Choose a mark' }, ...choices]}
+      choices={(isEntered) => [...(known && isEntered ? [] : [chosen]), ...(isEntered ? all() : [])]}
       onChoose={(annotation) =>
         onKeep({ ...evidence, reference: { ...reference, annotation: annotation as AnnotationId } })
       }

@@ -17,10 +17,11 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
   const marks = useMarks()
   if (profile === undefined) return null
   const mentions = mentionsOf(marks.annotations)(id).length
-  const others = rank(
-    [...profiles.values()].filter((each) => each.id !== id),
-    annotation,
-  )
+  const others = () =>
+    rank(
+      [...profiles.values()].filter((each) => each.id !== id),
+      annotation,
+    )
   const choose = (value: string) => {
     if (value === id) return
     bench.change((desk) =>
@@ -38,9 +39,9 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
         wide
         part="same"
         value={id as string}
-        choices={[
+        choices={(isEntered) => [
           { value: id, label: profile.name },
-          ...others.map((each) => ({ value: each.id as string, label: describe(each) })),
+          ...(isEntered ? others() : []).map((each) => ({ value: each.id as string, label: describe(each) })),
           ...(mentions > 1 ? [{ value: 'new', label: 'Somebody else: a new profile' }] : []),
         ]}
         onChoose={choose}
@@ -75,11 +76,16 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
   )
 }
 
+const byName = new Intl.Collator()
+
 /** Likely ones first: those whose names fit, then those of this article, then the rest by name. */
 function rank(profiles: readonly Profile[], annotation: Annotation): readonly Profile[] {
   const words = quotation(annotation)
   const score = (each: Profile) => likeness(each, words) * 2 + (each.articles.includes(annotation.article) ? 1 : 0)
-  return [...profiles].sort((a, b) => score(b) - score(a) || a.name.localeCompare(b.name))
+  return profiles
+    .map((profile) => ({ profile, score: score(profile) }))
+    .sort((a, b) => b.score - a.score || byName.compare(a.profile.name, b.profile.name))
+    .map(({ profile }) => profile)
 }
 
 function describe(profile: Profile): string {

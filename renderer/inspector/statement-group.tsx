@@ -16,9 +16,10 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
   const marks = useMarks()
   if (statement === undefined) return null
   const mentions = mentionsOf(marks.annotations)(id).length
-  const others = [...statements.values()]
-    .filter((each) => each.id !== id)
-    .sort((a, b) => near(b, annotation) - near(a, annotation) || a.text.localeCompare(b.text))
+  const others = () =>
+    [...statements.values()]
+      .filter((each) => each.id !== id)
+      .sort((a, b) => near(b, annotation) - near(a, annotation) || byText.compare(a.text, b.text))
   const choose = (value: string) => {
     if (value === id) return
     bench.change((desk) =>
@@ -41,12 +42,12 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
         wide
         part="same"
         value={id as string}
-        choices={[
+        choices={(isEntered) => [
           {
             value: id,
             label: mentions > 1 ? `${shorten(statement.text)} (${mentions} mentions)` : 'Nothing else so far',
           },
-          ...others.map((each) => ({ value: each.id as string, label: shorten(each.text) })),
+          ...(isEntered ? others() : []).map((each) => ({ value: each.id as string, label: shorten(each.text) })),
           ...(mentions > 1 ? [{ value: 'new', label: 'A statement of its own' }] : []),
         ]}
         onChoose={choose}
@@ -85,6 +86,8 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
     </fieldset>
   )
 }
+
+const byText = new Intl.Collator()
 
 /** Statements of this article come before those of others. */
 function near(statement: Statement, annotation: Annotation): number {

@@ -1,11 +1,18 @@
 import { useId, useRef } from 'react'
 import { FieldAside } from './field-aside'
 import { useDraft } from './use-draft'
+import { useEntered } from './use-entered'
+
+interface Choice<V extends string> {
+  readonly value: V
+  readonly label: string
+}
 
 interface ChoiceFieldProps<V extends string> {
   readonly label: string
   readonly value: V
-  readonly choices: readonly { readonly value: V; readonly label: string }[]
+  /** A function makes those that only somebody who is in the field sees, and always the one that is chosen. */
+  readonly choices: readonly Choice<V>[] | ((isEntered: boolean) => readonly Choice<V>[])
   /** The label of the empty choice; none when the field can't be empty. */
   readonly empty?: string
   readonly onChoose: (value: V) => void
@@ -32,7 +39,9 @@ export function ChoiceField<V extends string>({
 }: ChoiceFieldProps<V>) {
   const id = useId()
   const isPassing = useRef(false)
+  const { isEntered, entering } = useEntered()
   const { draft, set, keep } = useDraft(null, value, () => true, onChoose)
+  const offered = typeof choices === 'function' ? choices(isEntered) : choices
   return (
     <div className={wide ? 'field' : 'field short'}>
       <label htmlFor={id}>
@@ -43,8 +52,10 @@ export function ChoiceField<V extends string>({
         id={id}
         value={draft ?? value}
         data-part={part}
+        {...entering}
         onPointerDown={() => {
           isPassing.current = false
+          entering.onPointerDown()
         }}
         onKeyDown={(event) => {
           isPassing.current = event.key !== 'Enter' && event.key !== ' ' && !event.altKey
@@ -57,10 +68,13 @@ export function ChoiceField<V extends string>({
           set(event.target.value as V)
           if (!isPassing.current) keep()
         }}
-        onBlur={keep}
+        onBlur={() => {
+          keep()
+          entering.onBlur()
+        }}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
-        {choices.map((choice) => (
+        {offered.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
           </option>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { listing } from '../../../renderer/annotations/rows'
+import { beginning } from '../../../renderer/workbench/view-state'
 import { countMarks } from '../../../src/annotation/counts'
 import { positionsOf } from '../../../src/annotation/position-index'
 import { RecordTable } from '../../../src/edit/record-table'
@@ -7,8 +9,6 @@ import { setNote } from '../../../src/gesture/fields'
 import { tagAll } from '../../../src/gesture/many'
 import { changeCode, removeMark } from '../../../src/gesture/tag'
 import { type State, wholeCodebook } from '../../../src/library/library'
-import { listing } from '../../../renderer/annotations/rows'
-import { beginning } from '../../../renderer/workbench/view-state'
 import { Analyst } from './analyst'
 
 let reads = 0
@@ -31,7 +31,10 @@ function countedTable<K, R extends object>(table: ReadonlyMap<K, R>): ReadonlyMa
 function markedArticle(marks: number): Analyst {
   const words = Array.from({ length: marks }, (_, at) => `Word${at} said`).join(' ')
   const analyst = new Analyst(words)
-  const ranges = [...words.matchAll(/Word\d+/g)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
+  const ranges = [...words.matchAll(/Word\d+/g)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
   analyst.do((desk) => tagAll(desk, 'source', ranges.slice(0, marks / 2), null))
   analyst.do((desk) => tagAll(desk, 'claim', ranges.slice(marks / 2), null))
   const { library, marks: all } = analyst.state
