@@ -349,7 +349,7 @@ test.describe('A file of the data folder', () => {
   test('of a newer version is left untouched, the window says so, and nothing can be changed', async ({ app }) => {
     await keepWork(app)
     const library = path.join(app.home, 'library.json')
-    const newer = (await readFile(library, 'utf8')).replace('"schema":1', '"schema":2')
+    const newer = (await readFile(library, 'utf8')).replace(/"schema":\d+/, '"schema":99')
     await writeFile(library, newer)
     const before = await keptIn(app.home)
     await app.launch()
@@ -369,7 +369,7 @@ test.describe('A file of the data folder', () => {
         }
       ).sourcemark
       const stamp = { id, author: 'A', session: null, at: '2024-01-01T00:00:00.000Z' }
-      const after = { id: 'settings', author: 'Mallory', theme: 'dark', backupFolder: '' }
+      const after = { id: 'settings', author: 'Mallory', theme: 'dark', backupFolder: '', codebook: '', keys: {} }
       const changes = [{ table: 'settings', before: null, after }]
       const edit = { ...stamp, act: 'do', of: null, gesture: 'settings', subject: '', changes }
       return [
@@ -387,7 +387,7 @@ test.describe('A file of the data folder', () => {
   test('of marks of a newer version is left untouched, and the other articles can be read', async ({ app }) => {
     const { article } = await keepWork(app)
     const marks = path.join(app.home, `articles/${article}.json`)
-    await writeFile(marks, (await readFile(marks, 'utf8')).replace('"schema":1', '"schema":2'))
+    await writeFile(marks, (await readFile(marks, 'utf8')).replace(/"schema":\d+/, '"schema":99'))
     const before = await readFile(marks)
     await app.launch()
     await expect(messages(app)).toContainText(
