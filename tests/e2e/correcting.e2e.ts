@@ -133,22 +133,22 @@ test('A typo is corrected inside and outside marks, and everything comes along',
     'claim: She waits.',
     'claim: the bridge was safe',
   ].sort()
-  expect(await quotes(app)).toEqual(after)
+  await expect.poll(() => quotes(app)).toEqual(after)
   await expect(app.annotations.getByRole('option', { name: 'Claim: the bridge was safe' })).toBeVisible()
 
   await app.restart()
   await expect(app.text).toContainText('The council of Harrow Vale said')
-  expect(await quotes(app)).toEqual(after)
+  await expect.poll(() => quotes(app)).toEqual(after)
 
   await app.focusText()
   await app.page.keyboard.press('Control+z')
   await expect(app.text).toContainText('The councl of Harrow Vale said')
   await expect(app.annotations.getByRole('option', { name: 'Claim: the brigde was safe' })).toBeVisible()
   expect(await textOf(app)).toBe(text)
-  expect(await quotes(app)).toEqual(before)
+  await expect.poll(() => quotes(app)).toEqual(before)
   await app.page.keyboard.press('Control+Shift+z')
   await expect(app.text).toContainText('The council of Harrow Vale said')
-  expect(await quotes(app)).toEqual(after)
+  await expect.poll(() => quotes(app)).toEqual(after)
 
   // The two revisions beside each other.
   await app.page.getByRole('button', { name: 'Revision 2' }).click()
@@ -190,7 +190,7 @@ test('A mark that loses its words is an orphan until it is set onto others', asy
   await review(app).getByRole('button', { name: 'Accept and finish' }).click()
   await expect(app.text).toContainText('Harrow Vale said that the brigde')
   await app.saved()
-  expect(await quotes(app)).toEqual(['claim: on Thursday !', 'cue: said', 'source: Mira Oduvan'])
+  await expect.poll(() => quotes(app)).toEqual(['claim: on Thursday !', 'cue: said', 'source: Mira Oduvan'])
 
   const option = app.annotations.getByRole('option', { name: 'Claim: on Thursday' })
   await expect(option).toHaveAccessibleDescription(/orphan of revision 1/)
@@ -200,10 +200,10 @@ test('A mark that loses its words is an orphan until it is set onto others', asy
   await app.select('the brigde was safe')
   await app.page.keyboard.press('h')
   await app.saved()
-  expect(await quotes(app)).toEqual(['claim: the brigde was safe', 'cue: said', 'source: Mira Oduvan'])
+  await expect.poll(() => quotes(app)).toEqual(['claim: the brigde was safe', 'cue: said', 'source: Mira Oduvan'])
   await expect(app.inspector).not.toContainText('An orphan')
   await app.page.keyboard.press('Control+z')
-  expect(await quotes(app)).toEqual(['claim: on Thursday !', 'cue: said', 'source: Mira Oduvan'])
+  await expect.poll(() => quotes(app)).toEqual(['claim: on Thursday !', 'cue: said', 'source: Mira Oduvan'])
 })
 
 test('A correction is cancelled only when that is meant, and paragraphs part and join', async ({ app }) => {
@@ -240,7 +240,7 @@ test('A correction is cancelled only when that is meant, and paragraphs part and
   expect(await textOf(app)).toBe(
     `${text.replace('safe. A person', 'safe.\n\nA person')}\n\nTold by <b>her</b>.\n\nOn Friday.`,
   )
-  expect(await quotes(app)).toEqual(['source: Mira Oduvan'])
+  await expect.poll(() => quotes(app)).toEqual(['source: Mira Oduvan'])
 
   await app.page.keyboard.press('Control+e')
   await retype(app, 'On Friday.', 'x')
@@ -270,7 +270,7 @@ test('A correction that was being made when the app was stopped is there again',
     .click()
   await expect(app.text).toContainText('The council')
   await app.saved()
-  expect(await quotes(app)).toEqual(['claim: the bridge was safe'])
+  await expect.poll(() => quotes(app)).toEqual(['claim: the bridge was safe'])
   await app.restart()
   await expect(app.text).toContainText('The council')
   await expect(correction(app)).toBeHidden()
