@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import { type Bridge, channels, eventNames } from '../src/ipc/contract'
 
 const known = { channels: new Set<string>(channels), events: new Set<string>(eventNames) }
@@ -20,3 +20,6 @@ const bridge: Bridge = {
 }
 
 contextBridge.exposeInMainWorld('sourcemark', Object.freeze(bridge))
+
+// Subtle: a peer connection has Chromium open sockets before anything is sent, whatever the policy. Nothing here makes one.
+void webFrame.executeJavaScript('delete globalThis.RTCPeerConnection; delete globalThis.webkitRTCPeerConnection')

@@ -103,6 +103,14 @@ test.describe('The page', () => {
     })
   })
 
+  test('has no way to make a peer connection, for which Chromium would open sockets', async ({ app }) => {
+    const page = await app.launch()
+    const ways = () => Object.getOwnPropertyNames(window).filter((name) => name.endsWith('RTCPeerConnection'))
+    expect(await page.evaluate(ways)).toEqual([])
+    await page.reload()
+    expect(await page.evaluate(ways)).toEqual([])
+  })
+
   test('is served under a policy that allows nothing but its own files', async ({ app }) => {
     await app.launch()
     expect(await ask(app, 'app://sourcemark/index.html')).toEqual({ status: 200, policy: POLICY })
