@@ -48,6 +48,7 @@ test('a REFI-QDA codebook comes in after a look at it, is undone, and goes out a
   await expect(page.getByText('“Tones” is in this library already, and “back.qdc” says the same of it.')).toBeVisible()
 
   await app.menu('edit.undo')
+  await expect(page.getByRole('toolbar', { name: 'Codes' })).toContainText('Claim')
   const json = path.join(app.files, 'before.json')
   await app.saveDialog(json)
   await app.menu('codebook.export')
