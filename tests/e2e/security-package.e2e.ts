@@ -28,7 +28,7 @@ const MODULES = [
 
 /** What Electron's module is asked for: not `net`, which makes requests, and not `shell`, which opens programs. */
 const ELECTRON =
-  /^(app|BrowserWindow|Menu|clipboard|contextBridge|dialog|ipcMain|ipcRenderer|nativeTheme|protocol|screen|session)$/
+  /^(app|BrowserWindow|Menu|clipboard|contextBridge|dialog|ipcMain|ipcRenderer|nativeTheme|protocol|screen|session|webFrame)$/
 
 async function read(folder: string, ending: string): Promise<string> {
   const names = (await readdir(path.join(dist, folder))).filter((name) => name.endsWith(ending))
