@@ -71,6 +71,8 @@ test('A note that is being typed survives a kill within half a second', async ({
   // It is an edit now, and not only a draft.
   await expect(app.page.getByRole('button', { name: 'Undo' })).toBeEnabled()
   await app.saved()
+  // The draft of what is saved goes within half a second.
+  await app.page.waitForTimeout(500)
   await app.kill()
 
   await app.launch()
