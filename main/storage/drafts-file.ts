@@ -42,6 +42,8 @@ export class DraftsFile {
     if (text === '') this.#texts.delete(key)
     else this.#texts.set(key, text)
     if (this.#writable) this.#timer ??= setTimeout(() => void this.flush(), DELAY)
+    // What is saved as an edit must not come back as a draft, so that one goes at once.
+    if (text === '') void this.flush()
   }
 
   flush(): Promise<void> {
