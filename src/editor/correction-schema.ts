@@ -1,12 +1,6 @@
 import { Schema } from 'prosemirror-model'
 import type { BlockKind } from '../article/block'
-
-const tags: Readonly<Record<BlockKind, string>> = {
-  headline: 'h2',
-  paragraph: 'p',
-  'list-item': 'p',
-  quotation: 'blockquote',
-}
+import { nodeName, section, tags } from './schema'
 
 function blockNode(kind: BlockKind) {
   return {
@@ -24,10 +18,7 @@ function blockNode(kind: BlockKind) {
   }
 }
 
-/**
- * A text while it is corrected: plain blocks in sections, which are there for the speed of the screen alone. A section
- * says how tall it will be before it is laid out: `lines` of text and `gaps` between blocks, estimated.
- */
+/** A text while it is corrected: plain blocks in sections. */
 export const correctionSchema = new Schema({
   nodes: {
     doc: {
@@ -40,12 +31,7 @@ export const correctionSchema = new Schema({
         separator: { default: '\n\n', validate: 'string' },
       },
     },
-    section: {
-      content: 'block+',
-      attrs: { lines: { default: 1, validate: 'number' }, gaps: { default: 0, validate: 'number' } },
-      parseDOM: [{ tag: '.section' }],
-      toDOM: ({ attrs }) => ['div', { class: 'section', style: `--lines: ${attrs.lines}; --gaps: ${attrs.gaps}` }, 0],
-    },
+    section: { ...section, parseDOM: [{ tag: '.section' }] },
     paragraph: blockNode('paragraph'),
     headline: blockNode('headline'),
     list_item: blockNode('list-item'),
@@ -56,7 +42,7 @@ export const correctionSchema = new Schema({
 
 /** The node type of blocks of that kind. */
 export function correctionNode(kind: BlockKind) {
-  return correctionSchema.nodes[kind === 'list-item' ? 'list_item' : kind]
+  return correctionSchema.nodes[nodeName(kind)]
 }
 
 /** The kind of the blocks that a node type stands for. */

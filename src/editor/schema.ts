@@ -1,7 +1,8 @@
-import { Schema } from 'prosemirror-model'
+import { type Node, Schema } from 'prosemirror-model'
 import type { BlockKind } from '../article/block'
 
-const tags: Readonly<Record<BlockKind, string>> = {
+/** The elements that blocks are shown as, by their kind. */
+export const tags: Readonly<Record<BlockKind, string>> = {
   headline: 'h2',
   paragraph: 'p',
   'list-item': 'p',
@@ -25,18 +26,26 @@ function blockNode(kind: BlockKind) {
 }
 
 /**
- * The document that the reader shows: sections of display blocks of plain text. Annotations are no marks of it.
- * A section says how tall it will be before it is laid out: `lines` of text and `gaps` between blocks, estimated.
+ * A section says how tall it will be before it is laid out: `lines` of text and `gaps` between blocks, estimated. It is
+ * there for the speed of the screen alone.
  */
+export const section = {
+  content: 'block+',
+  attrs: { lines: { default: 1, validate: 'number' }, gaps: { default: 0, validate: 'number' } },
+  toDOM: ({ attrs }: Pick<Node, 'attrs'>) =>
+    ['div', { class: 'section', style: `--lines: ${attrs.lines}; --gaps: ${attrs.gaps}` }, 0] as const,
+}
+
+/** The name of the nodes that blocks of that kind are, in every schema. */
+export function nodeName(kind: BlockKind) {
+  return kind === 'list-item' ? 'list_item' : kind
+}
+
+/** The document that the reader shows: sections of display blocks of plain text. Annotations are no marks of it. */
 export const articleSchema = new Schema({
   nodes: {
     doc: { content: 'section+' },
-    section: {
-      content: 'block+',
-      selectable: false,
-      attrs: { lines: { default: 1, validate: 'number' }, gaps: { default: 0, validate: 'number' } },
-      toDOM: ({ attrs }) => ['div', { class: 'section', style: `--lines: ${attrs.lines}; --gaps: ${attrs.gaps}` }, 0],
-    },
+    section: { ...section, selectable: false },
     paragraph: { ...blockNode('paragraph'), group: 'block' },
     headline: { ...blockNode('headline'), group: 'block' },
     list_item: { ...blockNode('list-item'), group: 'block' },
@@ -47,5 +56,5 @@ export const articleSchema = new Schema({
 
 /** The node type that shows a block of that kind. */
 export function nodeTypeOf(kind: BlockKind) {
-  return articleSchema.nodes[kind === 'list-item' ? 'list_item' : kind]
+  return articleSchema.nodes[nodeName(kind)]
 }
