@@ -58,6 +58,7 @@ const backupId = v.pipe(v.string(), v.regex(/^[\dTZ-]{20,40}$/))
 const draft = v.strictObject({
   key: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
   text: v.pipe(v.string(), v.maxLength(1_000_000)),
+  base: v.string(),
 })
 
 const nothing = v.strictTuple([])

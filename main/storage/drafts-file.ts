@@ -8,13 +8,15 @@ import { type Read, SnapshotFile } from './snapshot-file'
 /** Milliseconds after which what is typed is on its way to the disk, though the typing goes on. */
 const DELAY = 250
 
-const draftsSchema = v.strictObject({ drafts: v.array(v.strictObject({ key: v.string(), text: v.string() })) })
+// A file of before drafts had a base reads as one whose drafts were typed over nothing.
+const draftSchema = v.strictObject({ key: v.string(), text: v.string(), base: v.optional(v.string(), '') })
+const draftsSchema = v.strictObject({ drafts: v.array(draftSchema) })
 type Body = v.InferOutput<typeof draftsSchema>
 
 /** Texts that are being typed and are no edits yet, so that a crash takes no more than half a second of them. */
 export class DraftsFile {
   readonly #database: Low<Read<Body>>
-  readonly #texts: Map<string, string>
+  readonly #drafts: Map<string, Draft>
   readonly #writable: boolean
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
@@ -24,7 +26,7 @@ export class DraftsFile {
     const read = database.data
     this.#writable = read.ok || read.error.code !== 'newer-schema'
     const drafts = (read.ok && read.value?.body.drafts) || []
-    this.#texts = new Map(drafts.map(({ key, text }) => [key, text]))
+    this.#drafts = new Map(drafts.map((draft) => [draft.key, draft]))
   }
 
   static async open(path: string): Promise<DraftsFile> {
@@ -34,13 +36,14 @@ export class DraftsFile {
   }
 
   get drafts(): readonly Draft[] {
-    return [...this.#texts].map(([key, text]) => ({ key, text }))
+    return [...this.#drafts.values()]
   }
 
   /** Keeps what is typed under a key; an empty text ends it. */
-  keep({ key, text }: Draft): void {
-    if (text === '') this.#texts.delete(key)
-    else this.#texts.set(key, text)
+  keep(draft: Draft): void {
+    const { key, text } = draft
+    if (text === '') this.#drafts.delete(key)
+    else this.#drafts.set(key, draft)
     if (this.#writable) this.#timer ??= setTimeout(() => void this.flush(), DELAY)
     // What is saved as an edit must not come back as a draft, so that one goes at once.
     if (text === '') void this.flush()

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { EarlierDraft } from './earlier-draft'
 import { FieldAside } from './field-aside'
 import { useDraft } from './use-draft'
 
@@ -36,7 +37,7 @@ export function DraftField(props: DraftFieldProps) {
   const id = useId()
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const { isGood, wrong: whyWrong }: Rule = props.rule ?? (kind === 'date' ? dates : anything)
-  const { draft, isRecovered, set, keep } = useDraft(place, value, isGood, onKeep)
+  const { draft, isRecovered, aside: earlier, decide, set, keep } = useDraft(place, value, isGood, onKeep)
   // Subtle: the field holds its own text. Were it written at each key, the browser's undo would forget its steps.
   useEffect(() => {
     if (draft === null && field.current !== null && field.current.value !== value) field.current.value = value
@@ -78,6 +79,17 @@ export function DraftField(props: DraftFieldProps) {
           {wrong ? (typeof whyWrong === 'string' ? whyWrong : whyWrong(draft)) : isRecovered ? RECOVERED : hint}
         </p>
       ) : null}
+      {earlier === null ? null : (
+        <EarlierDraft
+          label={label}
+          text={earlier}
+          onDecide={(isTaken) => {
+            decide(isTaken)
+            if (isTaken && field.current !== null) field.current.value = earlier
+            field.current?.focus()
+          }}
+        />
+      )}
     </div>
   )
 }

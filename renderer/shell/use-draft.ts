@@ -6,6 +6,10 @@ interface Draft<V> {
   readonly draft: V | null
   /** Whether the draft was typed before the window was stopped, and nobody has touched it since. */
   readonly isRecovered: boolean
+  /** What was typed before the window was stopped over another text than is stored; null when it was decided on. */
+  readonly aside: string | null
+  /** Takes what was set aside in place of what the field holds, which is kept first; or throws it away. */
+  readonly decide: (isTaken: boolean) => void
   readonly set: (value: V) => void
   /** Keeps the draft, if there is one and it differs from what is stored. */
   readonly keep: () => void
@@ -24,12 +28,13 @@ export function useDraft<V extends string>(
   const bench = useWorkbench()
   const [recovered, setRecovered] = useState(() => place && (bench.drafts.textAt(place, stored) as V | null))
   const [draft, setDraft] = useState<V | null>(recovered || null)
+  const [aside, setAside] = useState(() => place && (bench.drafts.asideAt(place, stored) as V | null))
   const latest = useRef<V | null>(recovered || null)
   const set = (value: V) => {
     latest.current = value
     setDraft(value)
     setRecovered(null)
-    if (place !== null) bench.drafts.note(place, value)
+    if (place !== null) bench.drafts.note(place, value, stored)
   }
   const keep = () => {
     const value = latest.current
@@ -39,7 +44,14 @@ export function useDraft<V extends string>(
     if (value !== null && value !== stored && isGood(value)) onKeep(value)
     if (value !== null && place !== null) bench.drafts.end(place)
   }
+  const decide = (isTaken: boolean) => {
+    if (!aside || place === null) return
+    keep()
+    if (isTaken) set(aside)
+    bench.drafts.endAside(place)
+    setAside(null)
+  }
   // Subtle: after each render, so that what is kept goes to the record that is shown now.
   useEffect(() => bench.drafts.addField(keep))
-  return { draft, isRecovered: draft !== null && draft === recovered, set, keep }
+  return { draft, isRecovered: draft !== null && draft === recovered, aside: aside || null, decide, set, keep }
 }

@@ -32,7 +32,7 @@ export async function begin(bench: Workbench): Promise<void> {
   if (drafts.length > 0)
     bench.say(
       'info',
-      'What was being typed when Sourcemark was stopped is in its field again. It is kept when you leave the field.',
+      'What was being typed when Sourcemark was stopped is in its field again, unless it was saved. It is kept when you leave the field.',
     )
   if (recovery !== null) bench.set({ dialog: { kind: 'recovery' } })
   const time = new ActiveTime(bench)

@@ -24,7 +24,7 @@ export function correctionDraft(bench: Workbench, open: OpenText) {
     timer = undefined
     const text = JSON.stringify(bench.correction.text())
     if (bench.view().correcting?.hasChanged === false) endCorrectionDraft(bench, open)
-    else if (text.length <= LONGEST) bench.drafts.note(placeOf(open), text)
+    else if (text.length <= LONGEST) bench.drafts.note(placeOf(open), text, '')
   }
   const remove = bench.drafts.addField(keep)
   return {

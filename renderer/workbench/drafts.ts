@@ -8,8 +8,8 @@ import type { Saver } from './saver'
 export class Drafts {
   readonly #bridge: Bridge
   readonly #saver: Saver
-  /** Texts by the place where they are typed, such as "annotation 5c…, note". */
-  readonly #texts = new Map<string, string>()
+  /** By the place where they are typed, such as "annotation 5c…, note". */
+  readonly #drafts = new Map<string, Draft>()
   readonly #fields = new Set<() => void>()
 
   constructor(bridge: Bridge, saver: Saver) {
@@ -19,25 +19,45 @@ export class Drafts {
 
   /** Takes over what was being typed when the window was last stopped. */
   recover(drafts: readonly Draft[]): void {
-    for (const { key, text } of drafts) this.#texts.set(key, text)
+    for (const draft of drafts) this.#drafts.set(draft.key, draft)
   }
 
-  /** What was being typed at a place; null when there is nothing, or nothing else than what is stored. */
+  /**
+   * What was being typed at a place over what is stored there; null when there is nothing, or nothing else. What was
+   * typed over another text is older, as a rule: it goes when what is stored holds it, and is set aside otherwise.
+   */
   textAt(place: string, stored: string): string | null {
-    const text = this.#texts.get(place)
-    return text === undefined || text === stored ? null : text
+    const draft = this.#drafts.get(place)
+    if (draft === undefined) return null
+    if (draft.base === stored && draft.text !== stored) return draft.text
+    if (!stored.includes(draft.text)) this.note(asideOf(place), draft.text, draft.base)
+    this.end(place)
+    return null
   }
 
-  note(place: string, text: string): void {
-    this.#texts.set(place, text)
-    void this.#bridge.request('drafts.keep', { key: place, text })
+  /** What {@link textAt} has set aside, now or at an earlier start, and nobody has decided on. */
+  asideAt(place: string, stored: string): string | null {
+    const text = this.#drafts.get(asideOf(place))?.text
+    return text === undefined || stored.includes(text) ? null : text
+  }
+
+  endAside(place: string): void {
+    this.end(asideOf(place))
+  }
+
+  /** Keeps what is typed at a place, over what is stored there. */
+  note(place: string, text: string, stored: string): void {
+    const draft = { key: place, text, base: stored }
+    this.#drafts.set(place, draft)
+    void this.#bridge.request('drafts.keep', draft)
   }
 
   /** The text is an edit now, or given up. It goes when the edit is on the disk. */
   end(place: string): void {
-    if (!this.#texts.delete(place)) return
+    if (!this.#drafts.delete(place)) return
     void this.#saver.settled().then((isSaved) => {
-      if (isSaved && !this.#texts.has(place)) void this.#bridge.request('drafts.keep', { key: place, text: '' })
+      if (isSaved && !this.#drafts.has(place))
+        void this.#bridge.request('drafts.keep', { key: place, text: '', base: '' })
     })
   }
 
@@ -51,4 +71,8 @@ export class Drafts {
   keep(): void {
     for (const keep of this.#fields) keep()
   }
+}
+
+function asideOf(place: string): string {
+  return `${place}, set aside`
 }

@@ -39,6 +39,8 @@ export interface StoreProblem {
 export interface Draft {
   readonly key: string
   readonly text: string
+  /** What was saved when it was typed: a draft of something else is not shown over what is saved. */
+  readonly base: string
 }
 
 /** The page's process had crashed, or a backup has taken the library's place. */

@@ -80,6 +80,44 @@ test('A note that is being typed survives a kill within half a second', async ({
   await expect(note()).toHaveAccessibleDescription('')
 })
 
+test('A draft that is older than what is saved is not shown over it, and is not lost', async ({ app }) => {
+  const drafts = path.join(app.home, 'drafts.json')
+  const note = () => app.inspector.getByLabel('Note', { exact: true })
+  /** Types and saves a note, then stops the app as if the drafts on the disk were those of the moment before. */
+  const stopBehind = async (typed: string, saved: string) => {
+    await note().fill(typed)
+    await app.page.waitForTimeout(500)
+    const old = await readFile(drafts)
+    await note().fill(saved)
+    await app.focusText()
+    await app.saved()
+    await app.kill()
+    await writeFile(drafts, old)
+    await app.launch()
+  }
+  await app.launch()
+  await app.choose('Cue: said')
+  await stopBehind('Ask the press', 'Ask the press office')
+  await expect(note()).toHaveValue('Ask the press office')
+  const earlier = () => app.inspector.getByRole('group', { name: 'Note: typed before Sourcemark was stopped' })
+  await expect(earlier()).toHaveCount(0)
+
+  await stopBehind('Ask the mayor', 'Ask nobody')
+  await expect(note()).toHaveValue('Ask nobody')
+  await expect(earlier()).toContainText('Ask the mayor')
+  expect(await app.axe()).toEqual([])
+  await app.restart()
+  await earlier().getByRole('button', { name: 'Use it' }).click()
+  await expect(note()).toHaveValue('Ask the mayor')
+  await expect(earlier()).toHaveCount(0)
+  await app.focusText()
+  await app.saved()
+  await app.page.waitForTimeout(500)
+  await app.restart()
+  await expect(note()).toHaveValue('Ask the mayor')
+  await expect(earlier()).toHaveCount(0)
+})
+
 test('A crashed window comes back with everything that was saved, and says so', async ({ app }) => {
   await app.launch()
   await app.select('split the town')

@@ -64,7 +64,7 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'backups.preview': [backup],
     'backups.restore': [backup],
     'backups.chooseFolder': [stamp],
-    'drafts.keep': [{ key: 'note', text: 'A draft.' }],
+    'drafts.keep': [{ key: 'note', text: 'A draft.', base: '' }],
     'library.saveCopy': [[edit]],
     'library.search': ['a text'],
     'workspace.remember': [workspace],
