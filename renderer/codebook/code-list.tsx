@@ -1,4 +1,5 @@
-import { branches, moved } from '../../src/codebook/hierarchy'
+import { branches } from '../../src/codebook/code-tree'
+import { moved } from '../../src/codebook/hierarchy'
 import { plainReform } from '../../src/codebook/reform'
 import { CodeSwatch } from '../shell/code-swatch'
 import { type Editor, marksOf } from './editor'
@@ -21,7 +22,7 @@ export function CodeList({ editor, chosen, onAdd }: CodeListProps) {
   return (
     <nav className="code-list" aria-label="Codes of the codebook">
       <ul>
-        {branches(codebook).map(({ code: each, depth }) => (
+        {branches(codebook.codes).map(({ code: each, depth }) => (
           <li key={each.id} style={{ paddingInlineStart: depth * 14 }}>
             <button
               type="button"

@@ -1,6 +1,6 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react'
+import { type Branch, branches } from '../../src/codebook/code-tree'
 import type { Code } from '../../src/codebook/codebook'
-import { codesBelow } from '../../src/exchange/codebook/code-tree'
 import { CodeSwatch } from '../shell/code-swatch'
 import { Modal } from '../shell/modal'
 import { importCodebook } from '../workbench/codebook-files'
@@ -20,7 +20,7 @@ export function CodebookImportDialog({ incoming }: { readonly incoming: Incoming
   const [name, setName] = useState(codebook.name)
   const [use, setUse] = useState(true)
   const [shown, setShown] = useState(PAGE)
-  const rows = useMemo(() => rowsOf(codebook.codes), [codebook])
+  const rows = useMemo(() => branches(codebook.codes), [codebook])
   const notes = notesOn(incoming)
   const fields = codebook.codes.reduce((sum, code) => sum + code.fields.length, 0)
   return (
@@ -85,12 +85,7 @@ export function CodebookImportDialog({ incoming }: { readonly incoming: Incoming
   )
 }
 
-interface Row {
-  readonly code: Code
-  readonly depth: number
-}
-
-interface CodeRowProps extends Row {
+interface CodeRowProps extends Branch {
   readonly isCopy: boolean
   /** It has fields and a key, or could have. */
   readonly isWhole: boolean
@@ -109,14 +104,6 @@ function CodeRow({ code, depth, isCopy, isWhole }: CodeRowProps) {
       {isWhole ? <td>{code.key}</td> : null}
     </tr>
   )
-}
-
-/** Each code followed by those under it. */
-function rowsOf(codes: readonly Code[]): readonly Row[] {
-  const below = codesBelow(codes)
-  const rowsBelow = (parent: string | null, depth: number): readonly Row[] =>
-    (below.get(parent) ?? []).flatMap((code) => [{ code, depth }, ...rowsBelow(code.id, depth + 1)])
-  return rowsBelow(null, 0)
 }
 
 function shortened(text: string): string {

@@ -1,41 +1,15 @@
+import { branches } from './code-tree'
 import { type Code, type Codebook, codeOf } from './codebook'
 
-/** A code and how many others it stands under. */
-export interface Branch {
-  readonly code: Code
-  readonly depth: number
-}
-
-/** All codes, each followed by those under it. A code whose parent is gone, or leads in a circle, stands at the top. */
-export function branches(codebook: Codebook): readonly Branch[] {
-  const found: Branch[] = []
-  const seen = new Set<string>()
-  const add = (code: Code, depth: number): void => {
-    if (seen.has(code.id)) return
-    seen.add(code.id)
-    found.push({ code, depth })
-    for (const each of codebook.codes) if (each.parent === code.id) add(each, depth + 1)
-  }
-  for (const code of codebook.codes) if (code.parent === null || !codeOf(codebook, code.parent)) add(code, 0)
-  for (const code of codebook.codes) add(code, 0)
-  return found
-}
-
 /** Whether a code is another one, or stands under it. */
-export function isWithin(codebook: Codebook, id: string, ancestor: string): boolean {
-  const passed = new Set<string>()
-  let at: string | null = id
-  while (at !== null && !passed.has(at)) {
-    if (at === ancestor) return true
-    passed.add(at)
-    at = codeOf(codebook, at)?.parent ?? null
-  }
-  return false
+export function isWithin({ codes }: Codebook, id: string, ancestor: string): boolean {
+  return id === ancestor || branches(codes, ancestor).some(({ code }) => code.id === id)
 }
 
 /** The codes under which a code may stand: not itself, and none that stands under it. */
-export function possibleParents(codebook: Codebook, id: string): readonly Code[] {
-  return codebook.codes.filter((each) => !isWithin(codebook, each.id, id))
+export function possibleParents({ codes }: Codebook, id: string): readonly Code[] {
+  const below = new Set(branches(codes, id).map(({ code }) => code.id))
+  return codes.filter((each) => each.id !== id && !below.has(each.id))
 }
 
 /** The codebook with a code under another parent; null is the top. */

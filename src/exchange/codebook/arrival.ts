@@ -1,7 +1,7 @@
+import { branches } from '../../codebook/code-tree'
 import type { Code, Codebook } from '../../codebook/codebook'
 import { sameValue } from '../../edit/same-value'
 import type { NewId } from '../../ids'
-import { codesBelow } from './code-tree'
 
 /** What a codebook from a file comes to in a library. */
 export type Arrival =
@@ -46,13 +46,11 @@ function saysSame(mine: Codebook, theirs: Codebook, compared: Compared): boolean
 
 /** What a REFI-QDA codebook says of codes, in the order in which it says it. */
 export function carriedByQdc(codes: readonly Code[]) {
-  const below = codesBelow(codes)
-  const carriedBelow = (parent: string | null): readonly object[] =>
-    (below.get(parent) ?? []).flatMap(({ id, name, role, hue, description, retired }) => [
-      { id, name, role, hue: Math.round(hue) % 360, description, retired, parent },
-      ...carriedBelow(id),
-    ])
-  return carriedBelow(null)
+  return branches(codes).map(({ code: { id, name, role, hue, description, parent, retired }, depth }) => ({
+    ...{ id, name, role, description, retired },
+    hue: Math.round(hue) % 360,
+    parent: depth === 0 ? null : parent,
+  }))
 }
 
 /** The name, with a number where it is taken. */

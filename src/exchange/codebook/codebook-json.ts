@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import { isTree } from '../../codebook/code-tree'
 import { type Codebook, codebookSchema } from '../../codebook/codebook'
 import { err, ok, type Result } from '../../result'
-import { isTree } from './code-tree'
 import { MOST_CODES } from './format'
 
 const FORMAT = 'sourcemark-codebook'

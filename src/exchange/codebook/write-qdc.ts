@@ -1,5 +1,5 @@
+import { codesBelow } from '../../codebook/code-tree'
 import type { Code, Codebook, Role } from '../../codebook/codebook'
-import { codesBelow } from './code-tree'
 import { colourOfHue } from './colour'
 import { describeCode } from './description'
 import { guidOfCode, type Sha1, uuidOfName } from './guid'

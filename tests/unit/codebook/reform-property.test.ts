@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src/annotation/annotation'
 import { spoken } from '../../../src/codebook/carry'
+import { branches } from '../../../src/codebook/code-tree'
 import { type Codebook, type CodeField, codeOf } from '../../../src/codebook/codebook'
-import { branches, moved, possibleParents, withParent } from '../../../src/codebook/hierarchy'
+import { moved, possibleParents, withParent } from '../../../src/codebook/hierarchy'
 import { mergeCodes, mergeFields, plainReform, type Reform, reviseCode, splitCode } from '../../../src/codebook/reform'
 import { apply } from '../../../src/edit/apply'
 import { revert } from '../../../src/edit/revert'
@@ -125,7 +126,7 @@ describe('reforms of a codebook', () => {
             expect(isSaid(old, before, now, after)).toBe(true)
           }
           expect(
-            branches(after)
+            branches(after.codes)
               .map((branch) => branch.code.id)
               .sort(),
           ).toEqual(after.codes.map(({ id }) => id).sort())

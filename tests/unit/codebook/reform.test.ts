@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { branches } from '../../../src/codebook/code-tree'
 import type { Codebook, CodeField } from '../../../src/codebook/codebook'
-import { branches } from '../../../src/codebook/hierarchy'
 import { mergeCodes, mergeFields, type Reform, removeCode, reviseCode, splitCode } from '../../../src/codebook/reform'
 import { reform } from '../../../src/gesture/codebook'
 import { choice, code, codebook, field, mark, scale } from './codes'
@@ -174,7 +174,7 @@ describe('removing a code', () => {
   it('leaves those under it where it stood', () => {
     const book = codebook(code('A'), code('B', [], { parent: 'a' }), code('C', [], { parent: 'b' }))
     const { after } = removeCode(book, 'b')
-    expect(branches(after).map(({ code: { id }, depth }) => [id, depth])).toEqual([
+    expect(branches(after.codes).map(({ code: { id }, depth }) => [id, depth])).toEqual([
       ['a', 0],
       ['c', 1],
     ])
