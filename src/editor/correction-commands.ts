@@ -1,5 +1,7 @@
 import { Fragment, Slice } from 'prosemirror-model'
 import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import type { Transform } from 'prosemirror-transform'
+import { wantsSpace } from '../article/spacing'
 import { correctionSchema } from './correction-schema'
 
 const { paragraph } = correctionSchema.nodes
@@ -27,13 +29,27 @@ export function splitBlock(state: EditorState): Transaction {
  */
 export function deleteAcross(state: EditorState, direction: 1 | -1): Transaction | null {
   const { selection, doc } = state
-  if (!selection.empty) return state.tr.deleteSelection()
-  const { $from } = selection
+  const { $from, from, to } = selection
+  if (!selection.empty)
+    return doc.textBetween(from, to) === '' ? join(state.tr, from, to, 1) : state.tr.deleteSelection()
   if ($from.parentOffset !== (direction === 1 ? $from.parent.content.size : 0)) return null
   const near = TextSelection.findFrom(doc.resolve(direction === 1 ? $from.after() : $from.before()), direction, true)
   // At the end of the text there is nothing to delete.
   if (near === null) return state.tr
-  return direction === 1 ? state.tr.delete($from.pos, near.from) : state.tr.delete(near.to, $from.pos)
+  return direction === 1 ? join(state.tr, from, near.from, 1) : join(state.tr, near.to, from, -1)
+}
+
+/** The caret stays before the second block's words when deleting goes back, and behind the first's otherwise. */
+function join(transaction: Transaction, from: number, to: number, direction: 1 | -1): Transaction {
+  joinBlocks(transaction, from, to)
+  return direction === 1 ? transaction.setSelection(TextSelection.create(transaction.doc, from)) : transaction
+}
+
+/** Deletes the border between two blocks, from the end of one to the start of a later; their words stay apart. */
+export function joinBlocks(transform: Transform, from: number, to: number): void {
+  const [before, after] = [transform.doc.resolve(from).parent, transform.doc.resolve(to).parent]
+  transform.delete(from, to)
+  if (wantsSpace(before.textContent, after.textContent)) transform.insert(from, correctionSchema.text(' '))
 }
 
 /** Puts plain text in the place of the selection: each line with something in it is a block. */

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js'
 import type { Range } from '../article/range'
+import { UNSPACED } from '../article/spacing'
 import { wordAround } from '../article/words'
 import { err, ok, type Result } from '../result'
 import { IN_WORD, rangeOf } from './find'
@@ -105,9 +106,6 @@ function* paragraphs(text: string): Iterable<Range> {
     start = end
   }
 }
-
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 /** Whether a range begins and ends where words do. */
 function isWholeWord(text: string, { start, end }: Range): boolean {

@@ -46,13 +46,32 @@ describe('splitBlock', () => {
 
 describe('deleteAcross', () => {
   it('joins blocks from both sides', () => {
-    expect(run('One.\n\n|Two.', (state) => deleteAcross(state, -1))).toBe('One.Two.')
-    expect(run('One.|\n\nTwo.', (state) => deleteAcross(state, 1))).toBe('One.Two.')
+    expect(run('One.\n\n|Two.', (state) => deleteAcross(state, -1))).toBe('One. Two.')
+    expect(run('One.|\n\nTwo.', (state) => deleteAcross(state, 1))).toBe('One. Two.')
+    expect(run('One.|\n\n|Two.', (state) => deleteAcross(state, 1))).toBe('One. Two.')
   })
   it('joins blocks of two sections, and no more', () => {
     const text = `${many.slice(0, 20).join('\n\n')}\n\n|${many.slice(20).join('\n\n')}`
-    const joined = many.toSpliced(19, 2, 'Line 19.Line 20.').join('\n\n')
+    const joined = many.toSpliced(19, 2, 'Line 19. Line 20.').join('\n\n')
     expect(run(text, (state) => deleteAcross(state, -1))).toBe(joined)
+  })
+  it('puts a space between their words, and the caret where it was', () => {
+    const typed = (marked: string, direction: 1 | -1) =>
+      run(marked, (state) => {
+        const joined = state.apply(deleteAcross(state, direction) ?? state.tr)
+        return joined.tr.insertText('|', joined.selection.from)
+      })
+    expect(typed('one\n\n|two', -1)).toBe('one |two')
+    expect(typed('one|\n\ntwo', 1)).toBe('one| two')
+  })
+  it('puts none where there is one, nothing on one side, or a script has none', () => {
+    const join = (state: EditorState) => deleteAcross(state, -1)
+    const spaced = stateOf('one\n\n|two')
+    const after = spaced.apply(spaced.tr.insertText(' ', 5))
+    expect(correctedText(deleteAcross(after, -1)?.doc ?? after.doc).text).toBe('one two')
+    expect(run('昨日。\n\n|今日。', join)).toBe('昨日。今日。')
+    const split = spaced.apply(splitBlock(spaced))
+    expect(correctedText(deleteAcross(split, -1)?.doc ?? split.doc).text).toBe('one\n\ntwo')
   })
   it('takes a selection across sections away', () => {
     const text = many.join('\n\n').replace('Line 3.', 'Line| 3.').replace('Line 43.', 'Line |43.')

@@ -4,7 +4,9 @@ import { Transform } from 'prosemirror-transform'
 import { plainText } from '../../../src/article/plain-text'
 import type { Range } from '../../../src/article/range'
 import { trimRange } from '../../../src/article/snap'
+import { wantsSpace } from '../../../src/article/spacing'
 import { clusterAround } from '../../../src/article/words'
+import { joinBlocks } from '../../../src/editor/correction-commands'
 import { correctionDocument } from '../../../src/editor/correction-document'
 
 /** A code unit of the text, or the border before a paragraph: it is itself wherever it goes. */
@@ -209,10 +211,15 @@ export class CorrectionModel {
     const index = this.#place(at).paragraph
     const [first, second] = [this.#paragraphs[index], this.#paragraphs[index + 1]]
     if (first === undefined || second === undefined) return
-    this.transform.delete(this.#startOf(index) + first.units.length, this.#startOf(index + 1))
+    joinBlocks(this.transform, this.#startOf(index) + first.units.length, this.#startOf(index + 1))
+    const between = wantsSpace(textOf(first), textOf(second)) ? [{ unit: ' ' }] : []
     this.#paragraphs = this.#paragraphs.toSpliced(index, 2, {
       border: first.border,
-      units: [...first.units, ...second.units],
+      units: [...first.units, ...between, ...second.units],
     })
   }
+}
+
+function textOf({ units }: Paragraph): string {
+  return units.map(({ unit }) => unit).join('')
 }
