@@ -1,6 +1,5 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react'
 import { type Branch, branches } from '../../src/codebook/code-tree'
-import type { Code } from '../../src/codebook/codebook'
 import { CodeSwatch } from '../shell/code-swatch'
 import { Modal } from '../shell/modal'
 import { importCodebook } from '../workbench/codebook-files'

@@ -41,8 +41,11 @@ export interface ReaderProps {
   readonly onSelection: (selection: TextSelectionEnds) => void
   /** Scrolling has stopped with this character first in view. */
   readonly onPlace: (offset: number) => void
-  /** A button of the palette was pressed. The ranges are trimmed, and snapped to words unless Alt was held. */
-  readonly onTag: (code: string, ranges: readonly TextRange[]) => void
+  /**
+   * A button of the palette was pressed, or a code is kept. The ranges are trimmed, and snapped to words unless Alt was
+   * held. `clicks` on one spot have selected them: 2 a word, 3 the paragraph, after the word was tagged.
+   */
+  readonly onTag: (code: string, ranges: readonly TextRange[], clicks: number) => void
   /** The range is to join the selected annotation. */
   readonly onAddPart: (range: TextRange) => void
   /** A handle of the selected annotation was dropped. */

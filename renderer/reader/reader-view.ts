@@ -64,6 +64,7 @@ export function readerView(
     attributes: () => attributesFor(props.article.language),
     dispatchTransaction: dispatch,
     handleKeyDown: (_view, event) => keyDown(event),
+    handleTripleClick: (_view, position) => selectBlock(map.toOffset(position)),
     handleDOMEvents: { copy: (_view, event) => copy(event) },
     scrollMargin: 48,
     scrollThreshold: 24,
@@ -147,6 +148,13 @@ export function readerView(
     return true
   }
 
+  // Subtle: ProseMirror would select the display block, which is a piece of a long paragraph.
+  function selectBlock(offset: number): boolean {
+    const block = props.article.blocks.find(({ start, end }) => start <= offset && offset <= end)
+    if (block !== undefined) select({ anchor: block.start, head: block.end })
+    return block !== undefined
+  }
+
   function copy(event: ClipboardEvent): boolean {
     const { from, to } = view.state.selection
     event.preventDefault()
@@ -167,7 +175,7 @@ export function readerView(
       pending.released(!event.altKey)
       const adds = dragged && (event.ctrlKey || event.metaKey) && props.selected !== null
       if (adds) addPart(true)
-      else if (props.kept !== null) tag(props.kept, true)
+      else if (props.kept !== null) tag(props.kept, true, dragged ? 1 : event.detail)
     })
   }
 
@@ -185,11 +193,11 @@ export function readerView(
     select({ anchor: head, head })
   }
 
-  function tag(code: string, whole: boolean): void {
+  function tag(code: string, whole: boolean, clicks = 1): void {
     const range = pending.range(whole)
     if (range === null) return
     pending.dismiss()
-    props.onTag(code, [range])
+    props.onTag(code, [range], clicks)
   }
 
   function select({ anchor, head }: TextSelectionEnds): void {

@@ -5,10 +5,11 @@ import { moveEnd } from '../../src/gesture/ends'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { type Part, Reader, type ReaderHandle } from '../reader/reader'
+import { clickTagging } from '../workbench/click-tagging'
 import { searchText } from '../workbench/hits'
 import { onTextKey } from '../workbench/keyboard'
 import { codeKeys } from '../workbench/keymap'
-import { addRange, tagRanges } from '../workbench/marking'
+import { addRange } from '../workbench/marking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { OpenText } from '../workbench/view-state'
 
@@ -32,6 +33,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
   const query = useView((view) => view.filter.query)
   const hits = useView((view) => view.hits.ranges)
   useEffect(() => searchText(bench, open.text, query), [bench, open.text, query])
+  const onTag = useMemo(() => clickTagging(bench), [bench])
   const { attributions } = marks
   const related = useMemo(() => {
     const now = current && attributions.get(current.attribution)
@@ -57,7 +59,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
           if (selection.head !== bench.view().caret) bench.set({ caret: selection.head })
         }}
         onPlace={(place) => bench.remember({ place })}
-        onTag={(code, ranges) => tagRanges(bench, code, ranges)}
+        onTag={onTag}
         onAddPart={(range) => addRange(bench, range)}
         onMoveEnd={(annotation, part, end, offset) =>
           bench.change((desk) => moveEnd(desk, annotation, part, end, offset))

@@ -9,7 +9,7 @@ import { lastUsed, noteUse } from '../../src/codebook/recent-codes'
 import { type End, stepped } from '../../src/editor/resize'
 import { addPart, moveEnd } from '../../src/gesture/ends'
 import { setVoice, toggleRelay } from '../../src/gesture/link'
-import { changeCode, removeMark, tag } from '../../src/gesture/tag'
+import { changeCode, removeMark, type Tagged, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { addressed, linkCandidate } from './linking'
@@ -17,19 +17,28 @@ import { removeChosen } from './many'
 import { marksHere } from './overlaps'
 import type { Workbench } from './workbench'
 
-/** Marks the ranges under a code; the new mark is selected and joins the current attribution where it may. */
-export function tagRanges(bench: Workbench, code: string, ranges: readonly Range[]): void {
+/**
+ * Marks the ranges under a code; the new mark is selected and joins the current attribution where it may. Answers what
+ * was done, or null. In a run, it is saved with what follows: see `Workbench.perform`.
+ */
+export function tagRanges(
+  bench: Workbench,
+  code: string,
+  ranges: readonly Range[],
+  run: string | null = null,
+): Tagged | null {
   const desk = bench.desk()
   const last = ranges.at(-1)
-  if (desk === null || last === undefined) return
+  if (desk === null || last === undefined) return null
   bench.drafts.keep()
   const tagged = tag(desk, code, ranges, bench.view().current)
-  if (!bench.perform(tagged)) return
+  if (!bench.perform(tagged, 'do', run)) return null
   const { recent } = bench.view()
   bench.set({ selected: tagged.annotation, current: tagged.current, recent: noteUse(recent, code) })
   bench.handle(tagged.annotation)
   bench.reader?.select({ anchor: last.end, head: last.end })
   bench.announce(`Tagged ${tagged.subject}`)
+  return tagged
 }
 
 /** Marks what is selected in the text. Answers whether something was. */

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from './app'
 
 test('keeps tagging under a code until Escape, and puts used codes on digits', async ({ app }) => {
@@ -54,4 +56,43 @@ test('keeps tagging under a code until Escape, and puts used codes on digits', a
   await expect(kept).toBeVisible()
   await kept.click()
   await expect(kept).toBeHidden()
+})
+
+test('leaves one mark of a triple click under a kept code, and one step to undo', async ({ app }) => {
+  await app.launch()
+  const { keyboard } = app.page
+  const under = (name: string) => app.annotations.getByRole('option', { name: new RegExp(`^Source: ${name}`) })
+  const before = await app.counts()
+  await app.focusText()
+  await keyboard.press('Shift+S')
+  const { from } = await app.ends('closure', { from: 'closure has split' })
+  const click = async (clickCount: number) => {
+    await app.page.mouse.move(from.x + 4, from.y)
+    await app.page.mouse.click(from.x + 4, from.y, { clickCount })
+  }
+  await click(3)
+  await expect(under('The closure has split the town')).toHaveCount(1)
+  await expect(under('closure')).toHaveCount(0)
+  await app.saved()
+  await keyboard.press('Control+Z')
+  await expect(app.status('Counts')).toHaveText(before)
+  await keyboard.press('Control+Shift+Z')
+  await expect(under('The closure has split the town')).toHaveCount(1)
+  await keyboard.press('Control+Z')
+
+  await click(2)
+  await expect(under('closure')).toHaveCount(1)
+  await app.saved()
+  await keyboard.press('Control+Z')
+  await expect(app.status('Counts')).toHaveText(before)
+})
+
+test('takes the whole of a long paragraph by a triple click', async ({ app }) => {
+  const sentence = (n: number) => `In the year ${n} the council of the town spoke of the bridge again and again.`
+  const long = Array.from({ length: 30 }, (_, i) => sentence(1900 + i)).join(' ')
+  const file = path.join(app.files, 'council.txt')
+  await writeFile(file, `The council\n\n${long}\n\nThe end.\n`)
+  await app.launch(file)
+  await app.text.getByText('In the year 1900').click({ clickCount: 3, position: { x: 20, y: 10 } })
+  expect(await app.page.evaluate(() => String(window.getSelection()).replaceAll(/\s+/g, ' ').trim())).toBe(long)
 })
