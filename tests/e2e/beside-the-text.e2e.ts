@@ -98,6 +98,19 @@ test('shows the whole article in a strip, and goes where it is clicked', async (
   await expect
     .poll(async () => ((await app.page.locator('.overview .seen').boundingBox())?.y ?? 0) - box.y)
     .toBeGreaterThan(box.height * 0.8)
+
+  // Where the search hits are, in a lane of their own.
+  const lane = { from: 16, to: 20 }
+  expect(await drawn(app, lane.from, lane.to)).toEqual([])
+  await app.page.getByRole('searchbox', { name: 'Search the text' }).fill('Paragraph 30')
+  const hit = 29 / 60
+  await expect.poll(async () => (await drawn(app, lane.from, lane.to)).length).toBeGreaterThan(0)
+  expect((await drawn(app, lane.from, lane.to)).every((share) => Math.abs(share - hit) < 0.02)).toBe(true)
+  const onHit = { x: 17, y: at(hit).y + 1 }
+  await strip(app).hover({ position: onHit })
+  await expect(strip(app)).toHaveAttribute('title', 'Nothing is tagged here\nSearch hits: 1')
+  await strip(app).click({ position: onHit })
+  await expect(app.text.getByText('Paragraph 30 says')).toBeInViewport()
 })
 
 test('goes to the next paragraph without a mark by B, and says which', async ({ app }) => {

@@ -66,7 +66,13 @@ test('a codebook of Sourcemark with ids that are taken comes as one of its own',
   await expect(page.getByText(/Imported the codebook “PolNeAR/)).toBeVisible()
 
   const changed: Codebook = { ...polnear, codes: polnear.codes.map((code) => ({ ...code, hue: 10 })) }
-  await give(app, 'changed.json', writeCodebookJson(changed, '1.0.0'))
+  const file = path.join(app.files, 'changed.json')
+  await writeFile(file, writeCodebookJson(changed, '1.0.0'))
+  await app.openDialog(file)
+  // From where codebooks are changed, too, and back to there.
+  await page.keyboard.press('Control+Shift+K')
+  const editor = page.getByRole('dialog', { name: 'Codebook', exact: true })
+  await editor.getByRole('button', { name: 'Import codebook…' }).click()
   const second = page.getByRole('dialog', { name: 'Import a codebook from “changed.json”' })
   await expect(second.getByRole('list', { name: 'What to know of it' })).toContainText(
     '3 codes are here already under the same id.',
@@ -76,7 +82,9 @@ test('a codebook of Sourcemark with ids that are taken comes as one of its own',
 
   const out = path.join(app.files, 'out.json')
   await app.saveDialog(out)
-  await app.menu('codebook.export')
+  await page.keyboard.press('Control+Shift+K')
+  await expect(editor.getByLabel('Codebook', { exact: true }).locator('option:checked')).toHaveText(/^PolNeAR, red/)
+  await editor.getByRole('button', { name: 'Export codebook…' }).click()
   await expect(page.getByText(/Exported the codebook as “out.json”/)).toBeVisible()
   const { codebook } = JSON.parse(await readFile(out, 'utf8')) as { codebook: Codebook }
   expect(codebook).toMatchObject({ name: 'PolNeAR, red', codes: [{ hue: 10 }, { hue: 10 }, { hue: 10 }] })

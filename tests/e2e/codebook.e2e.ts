@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
+import { quotation } from '../../src/annotation/annotation'
 import { type App, expect, test } from './app'
+import { recordsOf } from './records'
 
 const dialog = (app: App): Locator => app.page.getByRole('dialog', { name: 'Codebook' })
 const codes = (app: App): Locator => dialog(app).getByRole('navigation', { name: 'Codes of the codebook' })
@@ -36,14 +38,20 @@ test('makes a code with a key, a colour and fields, and tags under it', async ({
 
   const colour = form.getByRole('group', { name: 'Colour' })
   await colour.getByLabel('Drawn as').selectOption('Tinted background')
-  await colour.getByLabel(/^Hue/).fill('90')
-  await colour.getByLabel(/^Hue/).blur()
   const check = colour.getByRole('status', { name: 'Check of the colour' })
+  await fill(colour.getByLabel(/^Hue/), '150')
+  await expect(check).toContainText(/^Readable: contrast \d+\.\d to 1 for text on it/)
+  await expect(check).toContainText('To people who see no red (protanopia) it looks like “Claim”.')
+  await fill(colour.getByLabel(/^Hue/), '90')
   await expect(check).toContainText('To everybody it looks like “Claim”.')
   await colour.getByRole('button', { name: /^Use a free hue/ }).click()
   await expect(check).toContainText('Everybody can tell it from the other codes')
 
   await fill(form.getByLabel('What it stands for'), 'Something that is said to be said.')
+  await fill(form.getByLabel(/^Examples/), 'They say so.\nIt is told.')
+  await fill(form.getByLabel(/^Counter-examples/), 'She said so.')
+  await form.getByLabel('Stands under').selectOption('Claim')
+  await expect(codes(app).getByRole('listitem')).toHaveText([/Claim/, /Rumour/, /Source/, /Cue/])
   await form.getByRole('button', { name: 'Add field' }).click()
   await fill(form.getByLabel('Label'), 'Heat')
   const field = form.getByRole('group', { name: 'Field Heat' })
@@ -53,6 +61,7 @@ test('makes a code with a key, a colour and fields, and tags under it', async ({
   await form.getByRole('button', { name: 'Add field' }).click()
   await fill(form.getByRole('group', { name: 'Field New field' }).getByLabel('Label'), 'Where')
   await fill(form.getByRole('group', { name: 'Field Where' }).getByLabel('Default'), 'Harrow Vale')
+  await addFields(form)
   expect(await app.axe()).toEqual([])
   await app.page.keyboard.press('Escape')
 
@@ -65,7 +74,74 @@ test('makes a code with a key, a colour and fields, and tags under it', async ({
   await expect(app.status('Counts')).toContainText('1 open end')
   await inspector.getByLabel(/^Heat/).selectOption('5 · boiling')
   await expect(app.status('Counts')).toContainText('0 open ends')
+  await inspector.getByText('When to use Rumour').click()
+  for (const words of ['Something that is said to be said.', 'They say so.', 'It is told.', 'She said so.'])
+    await expect(inspector.getByText(words, { exact: true })).toBeVisible()
+  await fillFields(app)
 })
+
+/** Adds a field of each kind that has no other test, some with a default. */
+async function addFields(form: Locator): Promise<void> {
+  for (const [label, kind, byDefault] of [
+    ['Tone', 'Choice', 'Calm'],
+    ['Topics', 'Several choices', null],
+    ['Sure', 'Yes or no', 'Yes'],
+    ['Times', 'Number', '3'],
+    ['Ground', 'Text, several lines', null],
+    ['Day', 'Date', null],
+    ['Link', 'Reference', null],
+  ] as const) {
+    await form.getByRole('button', { name: 'Add field' }).click()
+    await fill(form.getByRole('group', { name: 'Field New field' }).getByLabel('Label'), label)
+    const field = form.getByRole('group', { name: `Field ${label}` })
+    await field.getByLabel('Kind').selectOption(kind)
+    if (kind === 'Choice' || kind === 'Several choices') {
+      for (const [at, name] of ['Calm', 'Loud'].entries()) {
+        await field.getByRole('button', { name: 'Add choice' }).click()
+        await fill(field.getByRole('textbox', { name: `Choice ${at + 1}`, exact: true }), name)
+      }
+    }
+    if (kind === 'Number') await fill(field.getByLabel('Default'), byDefault ?? '')
+    else if (byDefault !== null) await field.getByLabel('Default').selectOption(byDefault)
+  }
+}
+
+/** Fills in the fields of {@link addFields} at the selected mark, as each kind wants it, and finds them stored. */
+async function fillFields(app: App): Promise<void> {
+  const { inspector } = app
+  await expect(inspector.getByLabel('Tone').locator('option:checked')).toHaveText('Calm')
+  await inspector.getByLabel('Tone').selectOption('Loud')
+  for (const name of ['Calm', 'Loud'])
+    await inspector.getByRole('group', { name: 'Topics' }).getByRole('checkbox', { name }).check()
+  await expect(inspector.getByLabel('Sure').locator('option:checked')).toHaveText('Yes')
+  await inspector.getByLabel('Sure').selectOption('No')
+  await expect(inspector.getByLabel('Times')).toHaveValue('3')
+  await inspector.getByLabel('Times').fill('often')
+  await expect(inspector).toContainText('A number such as 12')
+  await fill(inspector.getByLabel('Times'), '-0.5')
+  await fill(inspector.getByLabel('Ground'), 'A rumour.\nAnother one.')
+  await inspector.getByLabel('Day').fill('soon')
+  await expect(inspector).toContainText('A date as YYYY')
+  await fill(inspector.getByLabel('Day'), '2019-05')
+  await expect(inspector.getByLabel('Link')).toHaveAttribute('placeholder', 'An address or a citation')
+  await fill(inspector.getByLabel('Link'), 'Minutes, page 4')
+  await app.saved()
+  const { marks } = await recordsOf(app.page)
+  const rumour = marks.annotations.find((each) => quotation(each) === 'The closure')
+  expect(new Set(Object.values(rumour?.fields ?? {}))).toEqual(
+    new Set([
+      '5',
+      'Harrow Vale',
+      'choice-2',
+      'choice-1\nchoice-2',
+      'no',
+      '-0.5',
+      'A rumour.\nAnother one.',
+      '2019-05',
+      'Minutes, page 4',
+    ]),
+  )
+}
 
 /** Opens an article of its own, so that the marks of the sample lie in one that is not open. */
 async function openAnother(app: App): Promise<void> {
@@ -138,6 +214,50 @@ test('splits a code, merges codes and fields, and takes all of it back, in artic
   await expect(codes(app).getByRole('button', { name: /^Claim/ })).toContainText('11 marks')
 })
 
+test('renames and moves a code and a field, and what has no place any more goes into the note', async ({ app }) => {
+  await app.launch()
+  await app.choose('Cue: denied')
+  const note = app.inspector.getByRole('textbox', { name: 'Note', exact: true })
+  await fill(note, 'Ask again.')
+  await openEditor(app)
+  await codes(app).getByRole('button', { name: /^Cue/ }).click()
+  await fill(dialog(app).getByLabel('Name', { exact: true }), 'Signal')
+  const form = dialog(app).getByRole('region', { name: 'Code Signal' })
+  await codes(app).getByRole('button', { name: 'Move code up' }).click()
+  await expect(codes(app).getByRole('listitem')).toHaveText([/Claim/, /Signal.*8 marks/, /Source/])
+  await form.getByRole('button', { name: 'Add field' }).click()
+  const fields = form.getByRole('group', { name: /^Field / })
+  await fields.last().getByRole('button', { name: 'Move field up' }).click()
+  await expect(fields.first()).toHaveAccessibleName('Field New field')
+  await fill(form.getByRole('group', { name: 'Field Meaning' }).getByLabel('Label'), 'Sense')
+  const sense = form.getByRole('group', { name: 'Field Sense' })
+  await fill(sense.getByRole('textbox', { name: 'Choice 3' }), 'Says no')
+
+  // A choice that marks have goes only when it is said what they get.
+  await sense.getByRole('button', { name: 'Remove the choice Reports' }).click()
+  const removal = dialog(app).getByRole('region', { name: 'Remove “Reports”' })
+  await expect(removal.getByRole('status')).toContainText('Sense: Reports')
+  await removal.getByLabel('Marks that have it get').selectOption('Says')
+  await expect(removal.getByRole('status')).toContainText('1 mark in 1 article changes.')
+  await removal.getByRole('button', { name: /^Remove “Reports”: change 1 mark/ }).click()
+  await expect(sense.getByRole('button', { name: 'Remove the choice Reports' })).toBeHidden()
+
+  await sense.getByLabel('Kind').selectOption('Number')
+  const other = dialog(app).getByRole('region', { name: /^Make “Sense” a field of another kind/ })
+  await expect(other).toContainText('7 values have no place any more')
+  await other.getByRole('button', { name: /: change 7 marks in 1 article$/ }).click()
+  await expect(sense.getByLabel('Kind')).toHaveValue('number')
+  await app.page.keyboard.press('Escape')
+  await app.choose('Signal: denied')
+  await expect(note).toHaveValue('Ask again.\nSense: Says no')
+  await app.focusText()
+  await app.page.keyboard.press('Control+Z')
+  await expect(note).toHaveValue('Ask again.')
+  await expect(app.inspector.getByLabel('Sense').locator('option:checked')).toHaveText('Says no')
+  await app.choose('Signal: told reporters')
+  await expect(app.inspector.getByLabel('Sense').locator('option:checked')).toHaveText('Says')
+})
+
 test('retires a code and a field, and deletes what no mark uses', async ({ app }) => {
   await app.launch()
   await openEditor(app)
@@ -155,6 +275,9 @@ test('retires a code and a field, and deletes what no mark uses', async ({ app }
   await claim.getByRole('button', { name: 'Add field' }).click()
   await claim.getByRole('group', { name: 'Field New field' }).getByRole('button', { name: 'Delete field' }).click()
   await expect(claim.getByRole('group', { name: 'Field New field' })).toBeHidden()
+  await codes(app).getByRole('button', { name: 'Add code' }).click()
+  await dialog(app).getByRole('button', { name: 'Delete code', exact: true }).click()
+  await expect(codes(app).getByRole('listitem')).toHaveText([/Claim/, /Source/, /Cue/])
   await app.page.keyboard.press('Escape')
 
   const offered = app.page.getByRole('toolbar', { name: 'Codes' })
@@ -187,8 +310,23 @@ test('keeps several codebooks, and makes new marks under the one in use', async 
   await expect(dialog(app).getByRole('button', { name: 'Delete codebook' })).toBeDisabled()
   await dialog(app).getByLabel('New codebook').selectOption({ label: 'From “PolNeAR: source, cue, content”' })
   await expect(codes(app).getByRole('listitem')).toHaveCount(3)
-  await expect(dialog(app).getByRole('button', { name: 'Import codebook…' })).toBeVisible()
+  await dialog(app).getByLabel('New codebook').selectOption({ label: 'From “Claims and sources”' })
+  await expect(shown.locator('option:checked')).toHaveText('Claims and sources 2')
+  await expect(codes(app).getByRole('listitem')).toHaveText([/Claim.*0 marks/, /Source.*0 marks/, /Cue.*0 marks/])
   await app.page.keyboard.press('Escape')
+  // Keys of codes are refused to commands, those of codebooks that are not in use, too.
+  await app.page.keyboard.press('Control+,')
+  const settings = app.page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Keys', exact: true }).click()
+  await settings.getByRole('button', { name: 'Change Next mark' }).click()
+  for (const [key, why] of [
+    ['k', 'K is the key of “Tag as Blame”.'],
+    ['c', 'C is a key of the code “Claim” in the codebook “Claims and sources”.'],
+  ] as const) {
+    await app.page.keyboard.press(key)
+    await expect(settings.getByRole('alert')).toContainText(why)
+  }
+  for (const _ of ['asking', 'dialog']) await app.page.keyboard.press('Escape')
 
   const offered = app.page.getByRole('toolbar', { name: 'Codes' })
   await expect(offered.getByRole('button')).toHaveText([/Blame/])

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { type App, expect, test } from './app'
 
 async function openCommands(app: App) {
@@ -9,6 +10,16 @@ async function openCommands(app: App) {
   return { field, options, chosen }
 }
 
+/** The name of each command of a list, with its keys behind it. */
+async function commandsIn(rows: Locator, title: string): Promise<readonly string[]> {
+  const found = await rows.evaluateAll(
+    (all, selector) =>
+      all.map((row) => [...row.querySelectorAll(`${selector}, kbd`)].map((each) => each.textContent).join(' ')),
+    title,
+  )
+  return found.sort()
+}
+
 test('finds commands, codes and articles by parts of their names, and runs them', async ({ app }) => {
   await app.launch()
   const { keyboard } = app.page
@@ -17,6 +28,7 @@ test('finds commands, codes and articles by parts of their names, and runs them'
   const { field, options, chosen } = await openCommands(app)
   await expect(options.filter({ hasText: 'Undo' })).toContainText('Nothing to undo')
   await expect(options.filter({ hasText: 'Next mark' })).toContainText('Alt+↓')
+  const offered = await commandsIn(options, '.candidate-name')
   const name = await chosen.innerText()
   await keyboard.press('ArrowDown')
   await expect(field).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '')
@@ -60,7 +72,14 @@ test('finds commands, codes and articles by parts of their names, and runs them'
   await openCommands(app)
   await keyboard.type('settings')
   await keyboard.press('Enter')
-  await expect(app.page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  const settings = app.page.getByRole('dialog', { name: 'Settings' })
+  await expect(settings).toBeVisible()
+  // Every command with its keys was among those offered, but for the one that offers them.
+  await settings.getByRole('button', { name: 'Keys', exact: true }).click()
+  const rows = settings.getByRole('list', { name: 'Commands and their keys' }).getByRole('listitem')
+  const own = 'Find a command, a code or an article Ctrl+K'
+  expect(await commandsIn(rows, '.key-title')).toEqual([...offered, own].sort())
+  expect(offered).toEqual(expect.arrayContaining(['Export as PDF', 'Tag as Claim C Alt+C', 'Undo Ctrl+Z']))
   await keyboard.press('Escape')
 
   await openCommands(app)

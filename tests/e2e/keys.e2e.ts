@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { type App, expect, test } from './app'
+import { recordsOf } from './records'
 
 async function openKeys(app: App) {
   await app.page.keyboard.press('Control+,')
@@ -10,6 +11,14 @@ async function openKeys(app: App) {
   await dialog.getByRole('button', { name: 'Keys', exact: true }).click()
   const row = (title: string) => dialog.getByRole('listitem').filter({ hasText: title })
   return { dialog, row }
+}
+
+/** An article with nothing tagged, and the focus in its text. */
+async function openFerry(app: App): Promise<void> {
+  const file = path.join(app.files, 'ferry.txt')
+  await writeFile(file, 'Ferry fares\n\nThe harbour office raised the fares. It will close the old pier in March.\n')
+  await app.launch(file)
+  await expect(app.text).toContainText('Ferry fares')
 }
 
 const accelerator = (app: App, id: string) =>
@@ -117,4 +126,93 @@ test('prints the keys as they are, and nothing else', async ({ app }) => {
   expect(stdout).toContain('Settings')
   expect(stdout).not.toContain('bearings')
   expect(stdout).not.toContain('Print')
+})
+
+test('does with each key what the keys are for', async ({ app }) => {
+  await openFerry(app)
+  const { keyboard } = app.page
+  const selected = app.annotations.getByRole('option', { selected: true })
+  const options = app.annotations.getByRole('option')
+  const current = app.page.getByRole('region', { name: 'Current attribution' })
+  const [source, claim] = ['Source: The harbour office', 'Claim: It will close the old pier']
+  // The palette stands at the selection, and each chip names its key.
+  await app.select('The harbour office')
+  const palette = app.page.getByRole('toolbar', { name: 'Tag selection' })
+  await expect(palette.getByRole('button')).toHaveText([/Claim.*C/, /Source.*S/, /Cue.*Q/])
+  await keyboard.press('s')
+  await expect(selected).toHaveAccessibleName(source)
+  await expect(palette).toBeHidden()
+  await app.select('It will close the old pier')
+  await keyboard.press('c')
+  await expect(selected).toHaveAccessibleName(claim)
+
+  // Escape backs out of one level at a time.
+  await expect(current).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(current).toBeHidden()
+  await expect(selected).toHaveCount(1)
+  await keyboard.press('Escape')
+  await expect(selected).toHaveCount(0)
+
+  await keyboard.press('Control+Home')
+  for (const [key, name] of [
+    ['n', source],
+    ['n', claim],
+    ['p', source],
+    ['Alt+ArrowDown', claim],
+    ['Alt+ArrowUp', source],
+  ] as const) {
+    await keyboard.press(key)
+    await expect(selected).toHaveAccessibleName(name)
+  }
+  for (const [key, count] of [
+    ['Delete', 1],
+    ['Control+z', 2],
+    ['Control+Shift+z', 1],
+    ['Control+z', 2],
+  ] as const) {
+    await keyboard.press(key)
+    await expect(options).toHaveCount(count)
+  }
+  await keyboard.press('n')
+  await keyboard.press('Enter')
+  await expect(app.inspector.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
+})
+
+test('takes keys by their place where letters are not Latin, and none while something is typed', async ({ app }) => {
+  await openFerry(app)
+  const session = await app.page.context().newCDPSession(app.page)
+  /** What the system tells of a key at that place when a Russian layout is on. */
+  const press = async (code: string, key: string, windowsVirtualKeyCode: number) => {
+    for (const type of ['rawKeyDown', 'keyUp'] as const)
+      await session.send('Input.dispatchKeyEvent', { type, code, key, windowsVirtualKeyCode })
+  }
+  const options = app.annotations.getByRole('option')
+  await app.select('The harbour office')
+  await press('KeyS', 'ы', 83)
+  await expect(options).toHaveText([/Source: The harbour officeSource/])
+  await press('BracketLeft', 'х', 219)
+  await expect(options).toHaveText([/Source: The harbourSource/])
+  await session.detach()
+
+  await app.select('the old pier')
+  await app.saved()
+  const before = await recordsOf(app.page)
+  const everyKey = 'csqxwfdnpobghlrauymev[]{}+=.,/?123 '
+  const search = app.page.getByRole('searchbox', { name: 'Search the text' })
+  await search.click()
+  await app.page.keyboard.type(everyKey)
+  await expect(search).toHaveValue(everyKey)
+  await search.fill('')
+  await options.first().click()
+  const note = app.inspector.getByRole('textbox', { name: 'Note', exact: true })
+  await note.click()
+  await app.page.keyboard.type(everyKey)
+  await expect(note).toHaveValue(everyKey)
+  await app.focusText()
+  await app.saved()
+  const { library, marks } = await recordsOf(app.page)
+  const annotations = marks.annotations.map((each) => ({ ...each, note: '' }))
+  expect({ library, marks: { ...marks, annotations } }).toEqual(before)
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
 })

@@ -85,3 +85,36 @@ test('links a mark in two keys, wherever the other one is', async ({ app }) => {
   await expect(dialog).toBeHidden()
   await expect.poll(async () => (await linked(app)).some((each) => each.includes('The crews'))).toBe(true)
 })
+
+test('offers first what is in the sentence, then in the paragraph, then what was used last, then the article’s', async ({
+  app,
+}) => {
+  await app.launch()
+  const { keyboard } = app.page
+  for (const words of ['The closure has split', 'the bridge every day']) {
+    await app.select(words)
+    await keyboard.press('C')
+    await expect(app.annotations.getByRole('option', { name: `Claim: ${words}`, exact: true })).toBeVisible()
+    await keyboard.press('Escape')
+  }
+  await keyboard.press('L')
+  const offered = app.page.getByRole('region', { name: 'Link' }).getByRole('button')
+  await expect(offered).toHaveCount(9)
+  const shown = await offered.evaluateAll((all) =>
+    all.map((each) => `${each.title}: ${each.textContent?.replace(/^\dAa/, '')}`),
+  )
+  expect(shown.map((each) => each.replace(/^(in the article): .*/, '$1'))).toEqual([
+    'same sentence: found',
+    'same sentence: A survey by the association',
+    'same sentence: 340 pupils cross the bridge…',
+    'same paragraph: Odile Brandtner',
+    'same paragraph: "They knew about the damage…',
+    'used last: The closure has split',
+    ...['in the article', 'in the article', 'in the article'],
+  ])
+  await keyboard.press('7')
+  const far = shown[6]?.replace(/^in the article: |…$/g, '') ?? ''
+  await expect
+    .poll(async () => (await linked(app)).some((each) => each.includes(far) && each.includes('the bridge every day')))
+    .toBe(true)
+})

@@ -5,6 +5,9 @@ import { type App, expect, test } from './app'
 const field = (app: App) => app.page.getByRole('searchbox', { name: 'Search the text' })
 const found = (app: App) => app.status('Found in this text')
 const listed = (app: App) => app.status('Listed annotations')
+/** The words that are painted as found in the text that is in view. */
+const painted = (app: App) =>
+  app.page.evaluate(() => [...(CSS.highlights.get('reader-hit') ?? [])].map((range) => String(range)))
 const selection = (app: App) => app.page.evaluate(() => String(window.getSelection()))
 
 test('The text is searched by keyboard, from hit to hit, with words, whole words, case and patterns', async ({
@@ -18,6 +21,8 @@ test('The text is searched by keyboard, from hit to hit, with words, whole words
   await keyboard.type('council')
   await expect(found(app)).toHaveText(/^\d+ places in the text$/)
   const count = Number.parseInt(await found(app).innerText(), 10)
+  expect(count).toBe(4)
+  await expect.poll(() => painted(app)).toEqual(Array.from({ length: count }, () => 'council'))
   await keyboard.press('Enter')
   await expect(app.text).toBeFocused()
   await expect(found(app)).toHaveText(`1 of ${count} places in the text`)
@@ -28,6 +33,23 @@ test('The text is searched by keyboard, from hit to hit, with words, whole words
   await keyboard.press('Shift+F3')
   await expect(found(app)).toHaveText(`${count} of ${count} places in the text`)
 
+  await app.page.getByRole('button', { name: 'Next place' }).click()
+  await expect(found(app)).toHaveText(`1 of ${count} places in the text`)
+  await app.page.getByRole('button', { name: 'Previous place' }).click()
+  await expect(found(app)).toHaveText(`${count} of ${count} places in the text`)
+
+  await field(app).fill('SHE')
+  await expect(found(app)).toHaveText('1 place in the text')
+  await app.page.getByRole('button', { name: 'Match case' }).click()
+  await expect(found(app)).toHaveText('Nowhere in the text')
+  await app.page.getByRole('button', { name: 'Match case' }).click()
+  await field(app).fill('bridge')
+  await expect(found(app)).toHaveText('4 places in the text')
+  await app.page.getByRole('button', { name: 'Whole words' }).click()
+  await expect(found(app)).toHaveText('2 places in the text')
+  await app.page.getByRole('button', { name: 'Whole words' }).click()
+
+  await app.focusText()
   await keyboard.press('/')
   await keyboard.type('officials? (had|from)')
   await expect(found(app)).toHaveText('Nowhere in the text')
@@ -41,6 +63,7 @@ test('The text is searched by keyboard, from hit to hit, with words, whole words
   await expect(found(app)).toHaveText(/in the text$/)
   await field(app).fill('')
   await expect(found(app)).toHaveCount(0)
+  await expect.poll(() => painted(app)).toEqual([])
 })
 
 test('Notes and fields are searched, and filters combine', async ({ app }) => {
@@ -61,16 +84,50 @@ test('Notes and fields are searched, and filters combine', async ({ app }) => {
   await kinds.selectOption({ label: 'Claim: Kind' })
   const value = app.page.getByLabel('Value of Kind')
   await value.selectOption({ label: 'Forecast' })
-  const forecasts = await options.count()
-  expect(forecasts).toBeGreaterThan(0)
+  await expect(options).toHaveCount(2)
   await expect(options.first()).toHaveAccessibleName(/^Claim: /)
   await app.page.getByRole('button', { name: 'Show Claim' }).click()
   await expect(options).toHaveCount(0)
   await expect(app.page.getByText('No annotation passes the filter.')).toBeVisible()
   await app.page.getByRole('button', { name: 'Show Claim' }).click()
-  await expect(options).toHaveCount(forecasts)
+  await expect(options).toHaveCount(2)
   await kinds.selectOption({ label: 'Any field' })
 
+  // All of them at once: open ends, a code that is hidden, a field, and words.
+  for (const [words, key] of [
+    ['until the autumn', 'S'],
+    ['two of the four bearings', 'C'],
+  ] as const) {
+    await app.select(words)
+    await app.tag(key)
+    await expect(app.annotations.getByRole('option', { name: words, exact: false })).not.toHaveCount(0)
+  }
+  await app.page.getByRole('button', { name: /^Open ends/ }).click()
+  await expect(options).toHaveText([/Claim: two of the four bearings/, /Source: until the autumn/])
+  await app.page.getByRole('button', { name: 'Show Source' }).click()
+  await expect(options).toHaveText([/Claim: two of the four bearings/])
+  await app.page.getByRole('button', { name: 'Show Source' }).click()
+  await kinds.selectOption({ label: 'Claim: Kind' })
+  await value.selectOption({ label: 'Forecast' })
+  await expect(options).toHaveCount(0)
+  await value.selectOption({ label: 'Fact' })
+  await expect(options).toHaveText([/Claim: two of the four bearings/])
+  await field(app).fill('crowns')
+  await expect(options).toHaveCount(0)
+  await field(app).fill('bearings')
+  await expect(options).toHaveCount(1)
+  await app.page.getByRole('button', { name: /^Open ends/ }).click()
+  await expect(options).toHaveText([/We found cracks/, /Claim: two of the four bearings/])
+  await expect(listed(app)).toHaveText('2 of 31')
+  await expect(app.status('Counts')).toHaveText('12 claims, 9 sources, 8 cues, 2 open ends')
+  await expect(app.page.getByRole('button', { name: 'Show Claim' })).toHaveAccessibleName('Show Claim 12')
+  await field(app).fill('')
+  await kinds.selectOption({ label: 'Any field' })
+
+  await app.page.getByLabel('Order of annotations').selectOption({ label: 'By code' })
+  await app.annotations.evaluate((list) => list.scrollTo(0, 0))
+  await expect(app.annotations).toContainText('Claim · 12')
+  await expect(options.first()).toHaveAccessibleName(/^Claim: /)
   await app.page.getByLabel('Order of annotations').selectOption({ label: 'By source' })
   // The selected mark was scrolled into view; the sources come before what has none.
   await app.annotations.evaluate((list) => list.scrollTo(0, 0))
