@@ -78,7 +78,9 @@ test('shows the whole article in a strip, and goes where it is clicked', async (
   const last = 59 / 60
   await expect.poll(async () => [...new Set(await claims())].some((share) => Math.abs(share - last) < 0.02)).toBe(true)
   expect((await claims()).filter((share) => share > 0.03 && Math.abs(share - last) > 0.02)).toEqual([])
-  expect((await drawn(app, 10, 14)).every((share) => share < 0.06)).toBe(true)
+  const others = await drawn(app, 10, 14)
+  expect(others.length).toBeGreaterThan(0)
+  expect(others.every((share) => share < 0.06)).toBe(true)
   // A thin line runs where nothing is tagged.
   expect((await drawn(app, 5, 6)).length).toBeGreaterThan(300)
 
