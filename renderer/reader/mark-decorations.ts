@@ -3,6 +3,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { PositionMap } from '../../src/editor/position-map'
 import type { Segment } from '../../src/editor/segments'
 import { type MarkAttributes, markAttributes } from './mark-attributes'
+import { teachLook } from './mark-sheet'
 
 const key = new PluginKey<DecorationSet>('marks')
 
@@ -34,7 +35,7 @@ export function showMarks(
   const next = new Map<string, Decoration>()
   const added: Decoration[] = []
   for (const segment of segments) {
-    const attributes = markAttributes(segment)
+    const attributes = markAttributes(segment, teachLook)
     const name = nameOf(segment, attributes)
     const old = shown.get(name)
     const decoration = old ?? decorationOf(map, segment, attributes)
@@ -53,5 +54,5 @@ function decorationOf(map: PositionMap, { start, end }: Segment, attributes: Mar
 }
 
 function nameOf({ start, end }: Segment, attributes: MarkAttributes): string {
-  return [start, end, attributes.class, attributes.style, attributes['data-annotations']].join('|')
+  return [start, end, attributes.class, attributes['data-annotations']].join('|')
 }
