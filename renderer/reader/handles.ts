@@ -1,6 +1,6 @@
 import type { End } from '../../src/editor/resize'
 import { type DragActions, followDrag } from './drag'
-import type { Box } from './text-layout'
+import type { Box, Point } from './text-layout'
 
 /** A handle at one end of one part: beside the first or the last line of it, in client coordinates. */
 export interface HandlePlace {
@@ -22,19 +22,17 @@ export function handlePainter(
   root: HTMLElement,
   layer: HTMLElement,
   actions: HandleActions,
-): (places: readonly HandlePlace[]) => void {
+): (places: readonly HandlePlace[], origin: Point) => void {
   // Kept from call to call: a handle that is being dragged must not be replaced.
   const handles = new Map<string, HTMLElement>()
 
-  return (places) => {
+  return (places, origin) => {
     const wanted = new Set(places.map(nameOf))
     for (const [name, handle] of handles) {
       if (wanted.has(name)) continue
       handle.remove()
       handles.delete(name)
     }
-    if (places.length === 0) return
-    const origin = layer.getBoundingClientRect()
     for (const place of places) {
       const handle = handles.get(nameOf(place)) ?? makeHandle(place, root, actions)
       const { left, right, top, bottom } = place.line

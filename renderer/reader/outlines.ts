@@ -1,5 +1,5 @@
 import { contour } from './contour'
-import type { Box } from './text-layout'
+import type { Box, Point } from './text-layout'
 
 /** A frame around the lines of a mark, in client coordinates. */
 export interface Outline {
@@ -11,20 +11,17 @@ export interface Outline {
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 
-/** Draws frames into a layer over the text; each call replaces what the one before drew. */
-export function outlinePainter(layer: HTMLElement): (outlines: readonly Outline[]) => void {
+/**
+ * Draws frames into a layer over the text; each call replaces what the one before drew. `origin` is the upper left corner
+ * of the layer in client coordinates.
+ */
+export function outlinePainter(layer: HTMLElement): (outlines: readonly Outline[], origin: Point) => void {
   const svg = document.createElementNS(NAMESPACE, 'svg')
   svg.classList.add('outlines')
   const labels = document.createElement('div')
   layer.append(svg, labels)
 
-  let empty = true
-
-  return (outlines) => {
-    // Asking where the layer is may cost a layout.
-    if (empty && outlines.length === 0) return
-    empty = outlines.length === 0
-    const origin = layer.getBoundingClientRect()
+  return (outlines, origin) => {
     const visible = outlines
       .filter((outline) => outline.lines.length > 0)
       .map((outline) => ({ ...outline, lines: outline.lines.map((line) => relative(line, origin)) }))
@@ -49,6 +46,6 @@ function labelOf({ lines, label }: Outline): HTMLElement {
   return element
 }
 
-function relative({ left, top, right, bottom }: Box, origin: DOMRect): Box {
+function relative({ left, top, right, bottom }: Box, origin: Point): Box {
   return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }
 }

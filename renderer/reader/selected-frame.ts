@@ -35,6 +35,7 @@ export function selectedFrame(
   const paintOutlines = outlinePainter(layer)
   const paintHandles = handlePainter(root, layer, { move, drop, cancel: end })
   let resize: Resize | null = null
+  let isEmpty = true
 
   function linesOf(range: TextRange): readonly Box[] {
     const seen = within()
@@ -71,8 +72,12 @@ export function selectedFrame(
       if (range.start >= seen.start) places.push({ part, end: 'start', line: first })
       if (range.end <= seen.end) places.push({ part, end: 'end', line: last })
     })
-    paintOutlines(outlines)
-    paintHandles(places)
+    // Where nothing is drawn and nothing was, nothing is asked: that may cost a layout. Else it is asked before drawing.
+    if (outlines.length === 0 && isEmpty) return
+    isEmpty = outlines.length === 0
+    const origin = layer.getBoundingClientRect()
+    paintOutlines(outlines, origin)
+    paintHandles(places, origin)
   }
 
   function move(part: number, side: End, x: number, y: number, fine: boolean): void {

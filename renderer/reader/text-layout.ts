@@ -10,6 +10,9 @@ export interface Box {
   readonly bottom: number
 }
 
+/** A point in CSS pixels. */
+export type Point = Pick<Box, 'left' | 'top'>
+
 /** Where the text is on the screen: boxes in client coordinates, offsets in UTF-16 of the canonical text. */
 export interface TextLayout {
   /** The element that shows the block of that index. */
