@@ -18,6 +18,16 @@ interface MarkedLine {
   readonly parts: readonly AnnotatedPart[]
 }
 
+/** What a sign shows and stands for. */
+interface Sign {
+  readonly kind: Code['line'] | 'more'
+  readonly hue: number
+  readonly isSelected: boolean
+  readonly letters: string
+  readonly marks: string
+  readonly title: string
+}
+
 /** Signs at the side of the text, beside the lines on which marks begin. */
 export interface MarginMarks {
   /** Draws them soon where the text is then; `changed`: also where neither text nor window has moved. */
@@ -35,6 +45,8 @@ export function marginMarks(
   margin.className = 'margin'
   layer.append(margin)
   let drawn = ''
+  // By what they show and where: a row that stays is not touched.
+  let rows: ReadonlyMap<string, HTMLElement> = new Map()
   // After the frame, whose layout is there to be asked: a scrolled or tagged text is shown without waiting for this.
   const soon = whenIdle(() => {
     const { start, end } = within()
@@ -50,16 +62,26 @@ export function marginMarks(
     const lines = markedLines()
     const left = layout.element(0)?.getBoundingClientRect().left ?? 0
     const room = Math.min(Math.max(Math.floor((left - origin.left - GAP) / STEP), 1), MOST_SIGNS)
+    const next = new Map<string, HTMLElement>()
+    for (const { box, parts } of lines) {
+      const signs = signsOf(parts, room)
+      const top = box.top - origin.top
+      const height = box.bottom - box.top
+      const name = JSON.stringify([top, height, signs])
+      next.set(name, rows.get(name) ?? rowOf(top, height, signs))
+    }
     margin.style.inlineSize = `${left - origin.left - GAP}px`
-    margin.replaceChildren(
-      ...lines.map(({ box, parts }) => {
-        const line = document.createElement('div')
-        line.style.top = `${box.top - origin.top}px`
-        line.style.height = `${box.bottom - box.top}px`
-        line.append(...signsOf(parts, room))
-        return line
-      }),
-    )
+    for (const [name, row] of rows) if (!next.has(name)) row.remove()
+    for (const [name, row] of next) if (!rows.has(name)) margin.append(row)
+    rows = next
+  }
+
+  function rowOf(top: number, height: number, signs: readonly Sign[]): HTMLElement {
+    const row = document.createElement('div')
+    row.style.top = `${top}px`
+    row.style.height = `${height}px`
+    row.append(...signs.map(elementOf))
+    return row
   }
 
   function markedLines(): readonly MarkedLine[] {
@@ -76,25 +98,25 @@ export function marginMarks(
     return lines
   }
 
-  function signsOf(parts: readonly AnnotatedPart[], room: number): readonly HTMLElement[] {
+  function signsOf(parts: readonly AnnotatedPart[], room: number): readonly Sign[] {
     const shown = parts.length > room ? parts.slice(0, room - 1) : parts
     const rest = parts.slice(shown.length)
     const signs = shown.map((part) => signOf([part]))
     return rest.length === 0 ? signs : [...signs, signOf(rest)]
   }
 
-  function signOf(parts: readonly AnnotatedPart[]): HTMLElement {
+  function signOf(parts: readonly AnnotatedPart[]): Sign {
     const { codebook, selected } = props()
-    const sign = document.createElement('span')
     const code = codeOf(codebook, parts[0]?.annotation.code ?? '')
     const one = parts.length === 1
-    sign.className = one ? `sign ${code?.line ?? 'dashed'}` : 'sign more'
-    if (one) sign.style.setProperty('--hue', String(code?.hue ?? 0))
-    if (parts.some((part) => part.annotation.id === selected)) sign.classList.add('selected')
-    sign.textContent = one ? letterOf(code) : `+${parts.length}`
-    sign.dataset.marks = parts.map((part) => part.annotation.id).join(' ')
-    sign.title = parts.map(wordsFor).join('\n')
-    return sign
+    return {
+      kind: one ? (code?.line ?? 'dashed') : 'more',
+      hue: code?.hue ?? 0,
+      isSelected: parts.some((part) => part.annotation.id === selected),
+      letters: one ? letterOf(code) : `+${parts.length}`,
+      marks: parts.map((part) => part.annotation.id).join(' '),
+      title: parts.map(wordsFor).join('\n'),
+    }
   }
 
   // The letter that tags under the code, which tells Claim from Cue; else its name's first one.
@@ -126,4 +148,14 @@ export function marginMarks(
     },
     destroy: soon.cancel,
   }
+}
+
+function elementOf({ kind, hue, isSelected, letters, marks, title }: Sign): HTMLElement {
+  const sign = document.createElement('span')
+  sign.className = ['sign', kind, ...(isSelected ? ['selected'] : [])].join(' ')
+  if (kind !== 'more') sign.style.setProperty('--hue', String(hue))
+  sign.textContent = letters
+  sign.dataset.marks = marks
+  sign.title = title
+  return sign
 }
