@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { AnnotationList } from './annotations/annotation-list'
 import { CorrectionEditor } from './correction/correction-editor'
 import { Dialogs } from './dialogs/dialogs'
@@ -11,7 +12,22 @@ import { Messages } from './shell/messages'
 import { StatusBar } from './shell/status-bar'
 import { Topbar } from './shell/topbar'
 import { Welcome } from './shell/welcome'
-import { useView } from './workbench/use-view'
+import type { Part } from './workbench/listeners'
+import { PartContext, useView } from './workbench/use-view'
+
+// Elements that stay the same: what is within follows its own changes only.
+const topbar = inPart('toolbar', <Topbar />)
+const library = inPart('library', <LibraryPanel />)
+const header = inPart('library', <ArticleHeader />)
+const chip = inPart('chip', <AttributionChip />)
+const list = inPart('list', <AnnotationList />)
+const inspector = inPart('inspector', <Inspector />)
+const status = inPart('status', <StatusBar />)
+const messages = inPart('messages', <Messages />)
+
+function inPart(part: Part, content: ReactNode): ReactNode {
+  return <PartContext value={part}>{content}</PartContext>
+}
 
 /** The window: library at the left, the text, annotations and inspector at the right. */
 export function App() {
@@ -23,16 +39,16 @@ export function App() {
   if (!ready) return <main className="starting" aria-busy="true" />
   return (
     <div className="window">
-      <Topbar />
+      {topbar}
       <div className="columns">
-        {panels.library ? <LibraryPanel /> : null}
+        {panels.library ? library : null}
         <main className="centre" aria-label="Article">
           {open ? (
             // The text stays under the preview, so that place and selection are there again afterwards.
             <div className={preview ? 'desk hidden' : 'desk'} inert={preview !== null}>
-              <ArticleHeader />
+              {header}
               {correcting ? <CorrectionEditor open={open} correcting={correcting} /> : <ArticleText open={open} />}
-              <AttributionChip />
+              {chip}
             </div>
           ) : preview ? null : (
             <Welcome />
@@ -41,13 +57,13 @@ export function App() {
         </main>
         {panels.annotations && open && !preview && !correcting ? (
           <aside className="side" aria-label="Annotations and inspector">
-            <AnnotationList />
-            <Inspector />
+            {list}
+            {inspector}
           </aside>
         ) : null}
       </div>
-      <StatusBar />
-      <Messages />
+      {status}
+      {messages}
       <Dialogs />
     </div>
   )

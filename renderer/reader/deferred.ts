@@ -22,23 +22,28 @@ export function onceAFrame(work: () => void): Deferred {
   }
 }
 
-/** Does it when the frame is done and the window has nothing else to do, a tenth of a second later at the latest. */
+/** Does it when the next frame is done and the window has nothing else to do, a tenth of a second later at the latest. */
 export function whenIdle(work: () => void): Deferred {
+  let frame = 0
   let idle = 0
+  const begin = () => {
+    frame = 0
+    idle = requestIdleCallback(
+      () => {
+        idle = 0
+        work()
+      },
+      { timeout: 100 },
+    )
+  }
   return {
     ask: () => {
-      if (idle !== 0) return
-      idle = requestIdleCallback(
-        () => {
-          idle = 0
-          work()
-        },
-        { timeout: 100 },
-      )
+      if (frame === 0 && idle === 0) frame = requestAnimationFrame(begin)
     },
     cancel: () => {
+      cancelAnimationFrame(frame)
       cancelIdleCallback(idle)
-      idle = 0
+      frame = idle = 0
     },
   }
 }
@@ -53,4 +58,29 @@ export function afterQuiet(milliseconds: number, work: () => void): Deferred {
     },
     cancel: () => window.clearTimeout(timer),
   }
+}
+
+/** Does it in a task after the next frame was painted, a tenth of a second later where none is, as in a hidden window. */
+export function afterPaint(work: () => void): void {
+  const late = window.setTimeout(begin, 100)
+  const frame = requestAnimationFrame(() => nextTask(begin))
+
+  function begin(): void {
+    if (isDone) return
+    isDone = true
+    window.clearTimeout(late)
+    cancelAnimationFrame(frame)
+    work()
+  }
+  let isDone = false
+}
+
+/** Does it in a task of its own, after those that wait already. */
+export function nextTask(work: () => void): void {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    port1.close()
+    work()
+  }
+  port2.postMessage(null)
 }

@@ -110,6 +110,6 @@ function listen(bench: Workbench, time: ActiveTime): void {
   }
   showTheme()
   dark.addEventListener('change', showTheme)
-  bench.subscribe(showTheme)
-  bench.subscribe(() => bench.rememberSoon())
+  bench.listeners.subscribe(showTheme)
+  bench.listeners.subscribe(() => bench.rememberSoon())
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Workbench } from './workbench'
 
 /** The parts of the window through which F6 goes, in the order of the screen. */
@@ -26,6 +27,7 @@ function focusIn(bench: Workbench, pane: Pane): boolean {
 /** Moves the focus to the next or previous part of the window that is there. */
 export function cyclePanes(bench: Workbench, direction: 1 | -1): void {
   bench.drafts.keep()
+  flushSync(() => bench.listeners.settle())
   const at = panes.findIndex((pane) => paneElement(pane)?.contains(document.activeElement))
   for (let step = 1; step <= panes.length; step++) {
     const pane = panes[(at + direction * step + panes.length * 2) % panes.length]
@@ -69,6 +71,7 @@ export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same
 // Subtle: at once where the panel is there, or keys that are typed fast would be commands on the mark.
 function withAnnotations(bench: Workbench, focus: () => void): void {
   const { panels } = bench.view()
+  flushSync(() => bench.listeners.settle())
   if (panels.annotations) return focus()
   bench.set({ panels: { ...panels, annotations: true } })
   requestAnimationFrame(focus)

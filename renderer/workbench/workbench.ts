@@ -11,6 +11,7 @@ import { libraryOf, marksOf } from '../../src/library/plain-records'
 import type { CorrectionHandle } from '../correction/correction-view'
 import type { ReaderHandle } from '../reader/reader'
 import { Drafts } from './drafts'
+import { Listeners } from './listeners'
 import { Saver } from './saver'
 import { beginning, type Message, type ViewState } from './view-state'
 
@@ -39,7 +40,7 @@ export class Workbench {
   #canBeforeRun: CanHistory = beginning.can
   #timer: ReturnType<typeof setTimeout> | undefined
   #messageId = 0
-  readonly #listeners = new Set<() => void>()
+  readonly listeners = new Listeners()
 
   constructor(bridge: Bridge) {
     this.bridge = bridge
@@ -63,14 +64,9 @@ export class Workbench {
 
   readonly view = (): ViewState => this.#view
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
   set(change: Partial<ViewState>): void {
     this.#view = { ...this.#view, ...change }
-    for (const listener of this.#listeners) listener()
+    this.listeners.tell()
   }
 
   author(): string {

@@ -53,10 +53,10 @@ export class AppWindow {
       await page.evaluate(selectWords, at)
       await page.waitForTimeout(60)
       add.push(await inputToPaint(page, 'keydown', () => page.keyboard.press('c')))
-      if ((await this.#marks()) !== before + 1) throw new Error('A mark must have been made.')
+      await expect.poll(() => this.#marks()).toBe(before + 1)
       await page.waitForTimeout(60)
       remove.push(await inputToPaint(page, 'keydown', () => page.keyboard.press('Delete')))
-      if ((await this.#marks()) !== before) throw new Error('The mark must have been removed.')
+      await expect.poll(() => this.#marks()).toBe(before)
     }
     return { add, remove }
   }
