@@ -9,6 +9,7 @@ export type Pending =
   | { readonly kind: 'merge-fields'; readonly code: string; readonly field: string }
   | { readonly kind: 'remove-choice'; readonly code: string; readonly field: string; readonly value: string }
   | { readonly kind: 'split'; readonly code: string }
+  | { readonly kind: 'split-field'; readonly code: string; readonly field: string }
 
 /** What the parts of the codebook editor share. */
 export interface Editor {

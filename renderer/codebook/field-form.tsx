@@ -111,6 +111,13 @@ export function FieldForm({ editor, code, field }: FieldProps) {
         <button
           type="button"
           className="small"
+          onClick={() => editor.ask({ kind: 'split-field', code: code.id, field: field.key })}
+        >
+          Split field…
+        </button>
+        <button
+          type="button"
+          className="small"
           onClick={() => revise('Retire a field', (now) => ({ ...now, retired: !now.retired }))}
         >
           {field.retired ? 'Use again' : 'Retire'}

@@ -2,6 +2,7 @@ import { Confirm } from './confirm'
 import type { Editor, Pending } from './editor'
 import { MergePanel } from './merge-panel'
 import { RemoveChoicePanel } from './remove-choice-panel'
+import { SplitFieldPanel } from './split-field-panel'
 import { SplitPanel } from './split-panel'
 
 interface PendingChangeProps {
@@ -23,5 +24,7 @@ export function PendingChange({ editor, pending, onEnd }: PendingChangeProps) {
       return <RemoveChoicePanel editor={editor} pending={pending} onEnd={onEnd} />
     case 'split':
       return <SplitPanel editor={editor} code={pending.code} onEnd={onEnd} />
+    case 'split-field':
+      return <SplitFieldPanel editor={editor} code={pending.code} field={pending.field} onEnd={onEnd} />
   }
 }

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Annotation, quotation } from '../../src/annotation/annotation'
-import { spoken } from '../../src/codebook/carry'
-import type { Code, Codebook } from '../../src/codebook/codebook'
+import type { Codebook } from '../../src/codebook/codebook'
 import { freeKey, freeLook } from '../../src/codebook/new-code'
 import { splitCode } from '../../src/codebook/reform'
 import { ChoiceField } from '../shell/choice-field'
@@ -11,6 +10,7 @@ import type { Editor } from './editor'
 import { takenLetters } from './key-holder'
 import { TickList } from './tick-list'
 import { useMarksUnder } from './use-marks-under'
+import { valuesOf } from './used-values'
 
 interface SplitPanelProps {
   readonly editor: Editor
@@ -87,16 +87,4 @@ export function SplitPanel({ editor, code: id, onEnd }: SplitPanelProps) {
       <TickList label={`Goes to “${name || 'the second code'}”`} choices={choices} ticked={ticked} onTick={setTicked} />
     </Confirm>
   )
-}
-
-/** The values of a field in these marks, with how many have them. */
-function valuesOf(code: Code, key: string, marks: readonly Annotation[]) {
-  const field = code.fields.find((each) => each.key === key)
-  const counts = new Map<string, number>()
-  for (const { fields } of marks) counts.set(fields[key] ?? '', (counts.get(fields[key] ?? '') ?? 0) + 1)
-  return [...counts].map(([value, count]) => ({
-    value,
-    label: value === '' || field === undefined ? value || '(empty)' : spoken(value, field).replaceAll('\n', ', '),
-    detail: `${count.toLocaleString('en')} ${count === 1 ? 'mark' : 'marks'}`,
-  }))
 }

@@ -112,6 +112,41 @@ export function splitCode(
   }
 }
 
+/**
+ * Makes a second field of a field, of the same kind, and brings the values that are chosen there. Of a field with one of
+ * several choices the chosen ones become those of the second, and the others stay.
+ */
+export function splitField(
+  codebook: Codebook,
+  id: string,
+  key: string,
+  second: Pick<CodeField, 'key' | 'label'>,
+  chosen: ReadonlySet<string>,
+): Reform {
+  const code = theCode(codebook, id)
+  const field = theField(code, key)
+  const rest = withValues(field, (value) => !chosen.has(value))
+  // Marks that are there must not become unfinished by it.
+  const made: CodeField = { ...withValues(field, (value) => chosen.has(value)), ...second, required: false }
+  const split = { ...code, fields: code.fields.flatMap((each) => (each === field ? [rest, made] : [each])) }
+  const led = new Map([[key, second.key]])
+  return {
+    subject: `${code.name}: ${field.label} → ${field.label}, ${second.label}`,
+    before: codebook,
+    after: withCode(codebook, split),
+    touches: new Set([id]),
+    recast: (annotation) =>
+      recast(annotation, code, split, chosen.has(annotation.fields[key] ?? '') ? { fields: led } : {}),
+  }
+}
+
+/** A field with its default and its one of several choices only where the condition holds for them. */
+function withValues(field: CodeField, holds: (value: string) => boolean): CodeField {
+  const byDefault = holds(field.default) ? field.default : ''
+  if (field.kind !== 'choice') return { ...field, default: byDefault }
+  return { ...field, default: byDefault, choices: field.choices.filter(({ value }) => holds(value)) }
+}
+
 /** Takes a code away under which no mark is made. */
 export function removeCode(codebook: Codebook, id: string): Reform {
   const { name } = theCode(codebook, id)

@@ -233,6 +233,23 @@ test('renames and moves a code and a field, and what has no place any more goes 
   const sense = form.getByRole('group', { name: 'Field Sense' })
   await fill(sense.getByRole('textbox', { name: 'Choice 3' }), 'Says no')
 
+  // Of one field two can be made, and again one.
+  await sense.getByRole('button', { name: 'Split field…' }).click()
+  const split = dialog(app).getByRole('region', { name: 'Split “Sense”' })
+  await split.getByLabel('Name of the second field').fill('Attitude')
+  await split
+    .getByRole('group', { name: 'Goes to “Attitude”' })
+    .getByLabel(/^Says no/)
+    .check()
+  await split.getByRole('button', { name: 'Split “Sense”: change 1 mark in 1 article' }).click()
+  const attitude = form.getByRole('group', { name: 'Field Attitude' })
+  await expect(attitude.getByRole('textbox', { name: 'Choice 1' })).toHaveValue('Says no')
+  await expect(attitude).toContainText('Filled in for 1 mark')
+  await expect(sense.getByRole('textbox', { name: 'Choice 3' })).toHaveValue('Admits')
+  await dialog(app).getByRole('button', { name: 'Undo' }).click()
+  await expect(attitude).toBeHidden()
+  await expect(sense.getByRole('textbox', { name: 'Choice 3' })).toHaveValue('Says no')
+
   // A choice that marks have goes only when it is said what they get.
   await sense.getByRole('button', { name: 'Remove the choice Reports' }).click()
   const removal = dialog(app).getByRole('region', { name: 'Remove “Reports”' })

@@ -5,7 +5,15 @@ import { spoken } from '../../../src/codebook/carry'
 import { branches } from '../../../src/codebook/code-tree'
 import { type Codebook, type CodeField, codeOf } from '../../../src/codebook/codebook'
 import { moved, possibleParents, withParent } from '../../../src/codebook/hierarchy'
-import { mergeCodes, mergeFields, plainReform, type Reform, reviseCode, splitCode } from '../../../src/codebook/reform'
+import {
+  mergeCodes,
+  mergeFields,
+  plainReform,
+  type Reform,
+  reviseCode,
+  splitCode,
+  splitField,
+} from '../../../src/codebook/reform'
 import { apply } from '../../../src/edit/apply'
 import { revert } from '../../../src/edit/revert'
 import { reform } from '../../../src/gesture/codebook'
@@ -40,7 +48,7 @@ const start = fc.record({
     }),
     { maxLength: 12 },
   ),
-  plan: fc.array(fc.tuple(fc.nat(5), fc.nat(), fc.nat(), fields), { minLength: 1, maxLength: 8 }),
+  plan: fc.array(fc.tuple(fc.nat(6), fc.nat(), fc.nat(), fields), { minLength: 1, maxLength: 8 }),
 })
 
 function reformFor(
@@ -67,6 +75,16 @@ function reformFor(
     case 3:
       return reviseCode(book, { ...one, fields: shape })
     case 4:
+      return from
+        ? splitField(
+            book,
+            one.id,
+            from.key,
+            { key: `k${a}-${b}`, label: `K${b}` },
+            new Set(['a', '2', 'words', 'b\nd']),
+          )
+        : null
+    case 5:
       return plainReform(book, moved(book, one.id, b % 2 ? 1 : -1), one.name)
     default:
       return plainReform(book, withParent(book, one.id, parents[b % parents.length]?.id ?? null), one.name)

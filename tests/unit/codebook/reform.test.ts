@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { branches } from '../../../src/codebook/code-tree'
 import type { Codebook, CodeField } from '../../../src/codebook/codebook'
-import { mergeCodes, mergeFields, type Reform, removeCode, reviseCode, splitCode } from '../../../src/codebook/reform'
+import {
+  mergeCodes,
+  mergeFields,
+  type Reform,
+  removeCode,
+  reviseCode,
+  splitCode,
+  splitField,
+} from '../../../src/codebook/reform'
 import { reform } from '../../../src/gesture/codebook'
 import { choice, code, codebook, field, mark, scale } from './codes'
 
@@ -167,6 +175,37 @@ describe('splitting a code', () => {
       { code: 'second', fields: { level: 'on' } },
     ])
     expect(change.after.codes.map(({ id }) => id)).toEqual(['rumour', 'second', 'other'])
+  })
+})
+
+describe('splitting a field', () => {
+  const second = { key: 'second', label: 'Second' }
+  const split = (one: CodeField, ...chosen: readonly string[]) =>
+    splitField(codebook(code('Rumour', [one, field('text', 'Last')])), 'rumour', one.key, second, new Set(chosen))
+
+  it.each<[CodeField, string, Record<string, string>, Record<string, string>]>([
+    [level, 'on', { level: 'on' }, { second: 'on' }],
+    [level, 'on', { level: 'off', last: 'x' }, { level: 'off', last: 'x' }],
+    [field('text', 'Place'), 'York', { place: 'York' }, { second: 'York' }],
+    [field('text', 'Place'), 'York', {}, {}],
+    [choice('Kind', 'a b', 'choices'), 'a\nb', { kind: 'a\nb' }, { second: 'a\nb' }],
+    [choice('Kind', 'a b', 'choices'), 'a\nb', { kind: 'a' }, { kind: 'a' }],
+  ])('of %o brings %s over', (one, chosen, fields, after) => {
+    expect(becomes(split(one, chosen), fields, 'Mine.')).toMatchObject({ fields: after, note: 'Mine.' })
+  })
+  it('puts a value into the note whose place a lost field has', () => {
+    expect(becomes(split(level, 'on'), { level: 'on', second: 'kept' }, '')).toMatchObject({
+      fields: { second: 'kept' },
+      note: 'Level: Open',
+    })
+  })
+  it('shares choices and the default out, and makes nothing required', () => {
+    const one = { ...level, default: 'on', required: true }
+    expect(split(one, 'on').after.codes[0]?.fields).toMatchObject([
+      { key: 'level', default: '', required: true, choices: [{ value: 'off' }] },
+      { key: 'second', label: 'Second', default: 'on', required: false, choices: [{ value: 'on' }] },
+      { key: 'last' },
+    ])
   })
 })
 
