@@ -101,7 +101,7 @@ test('offers first what is in the sentence, then in the paragraph, then what was
   const offered = app.page.getByRole('region', { name: 'Link' }).getByRole('button')
   await expect(offered).toHaveCount(9)
   const shown = await offered.evaluateAll((all) =>
-    all.map((each) => `${each.title}: ${each.textContent?.replace(/^\dAa/, '')}`),
+    all.map((each) => `${each.getAttribute('title')}: ${each.textContent?.replace(/^\dAa/, '')}`),
   )
   expect(shown.map((each) => each.replace(/^(in the article): .*/, '$1'))).toEqual([
     'same sentence: found',
