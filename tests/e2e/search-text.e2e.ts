@@ -7,7 +7,9 @@ const found = (app: App) => app.status('Found in this text')
 const listed = (app: App) => app.status('Listed annotations')
 /** The words that are painted as found in the text that is in view. */
 const painted = (app: App) =>
-  app.page.evaluate(() => [...(CSS.highlights.get('reader-hit') ?? [])].map((range) => String(range)))
+  app.page.evaluate(() =>
+    [...(CSS.highlights.get('reader-hit') ?? [])].map((range) => (range instanceof Range ? range.toString() : '')),
+  )
 const selection = (app: App) => app.page.evaluate(() => String(window.getSelection()))
 
 test('The text is searched by keyboard, from hit to hit, with words, whole words, case and patterns', async ({
