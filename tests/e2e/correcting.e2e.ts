@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type App, expect, test } from './app'
+import { correction, retype, review } from './correction'
 import { picture } from './picture'
 import { recordsOf } from './records'
 
@@ -20,38 +21,6 @@ async function open(app: App): Promise<void> {
 async function mark(app: App, words: string, key: string): Promise<void> {
   await app.select(words)
   await app.tag(key)
-}
-
-/** The editor of the mode. */
-function correction(app: App) {
-  return app.page.getByRole('textbox', { name: 'Text being corrected' })
-}
-
-function review(app: App) {
-  return app.page.getByRole('dialog', { name: 'What the correction does to the marks' })
-}
-
-/** Selects words in the mode as a person does who drags over them, and types others. */
-async function retype(app: App, words: string, by: string): Promise<void> {
-  await correction(app).evaluate((element, wanted) => {
-    const at = element.textContent?.indexOf(wanted) ?? -1
-    if (at < 0) throw new Error(`The text must have “${wanted}”.`)
-    const place = (offset: number): readonly [Node, number] => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      let rest = offset
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const length = node.nodeValue?.length ?? 0
-        if (rest <= length) return [node, rest]
-        rest -= length
-      }
-      throw new Error('The text must be as long as what is looked for in it.')
-    }
-    getSelection()?.setBaseAndExtent(...place(at), ...place(at + wanted.length))
-  }, words)
-  // The editor learns of a selection by an event that comes later.
-  await app.page.waitForTimeout(50)
-  if (by === '') await app.page.keyboard.press('Delete')
-  else await app.page.keyboard.type(by)
 }
 
 async function quotes(app: App): Promise<readonly string[]> {
