@@ -171,7 +171,8 @@ function ListRow({ row, at, total, onChoose }: ListRowProps) {
   if (row.kind === 'heading')
     return (
       <div role="presentation" className="row-heading" style={style}>
-        <span className="row-words">{row.label}</span> · {row.count}
+        <span className="row-words">{row.label}</span>
+        <span> · {row.count}</span>
       </div>
     )
   const { annotation } = row

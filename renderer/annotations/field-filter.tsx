@@ -16,6 +16,7 @@ export function FieldFilter() {
     <>
       <select
         aria-label="Field to filter by"
+        className={wanted === null ? undefined : 'chosen'}
         value={wanted === null ? '' : `${wanted.code} ${wanted.key}`}
         onChange={(event) => {
           const [code, key] = event.target.value.split(' ')

@@ -7,18 +7,18 @@ export function ArticleHeader() {
   const bench = useWorkbench()
   const article = useView((view) => view.open && view.state.library.articles.get(view.open.article))
   if (!article) return null
-  const facts = [
-    article.publisher,
-    article.author,
-    article.publishedOn,
-    `${article.words.toLocaleString('en')} words`,
-    `${readingMinutes(article.words)} min`,
-  ].filter(Boolean)
+  const facts = [article.publisher, article.author, article.publishedOn].filter(Boolean)
   return (
     <header className="article-header">
       <h1 title={article.title}>{article.title}</h1>
       <p>
-        <span>{facts.join(' · ')}</span>
+        <span>
+          {facts.join(' · ')}
+          <span className="word-count">
+            {facts.length > 0 ? ' · ' : ''}
+            {article.words.toLocaleString('en')} words · {readingMinutes(article.words)} min
+          </span>
+        </span>
         <span className="encoding">
           Read as {article.encoding}
           <button

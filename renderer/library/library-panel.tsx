@@ -59,7 +59,9 @@ function SessionItem({ session, isChosen }: { readonly session: Session; readonl
         aria-pressed={isChosen}
         onClick={() => chooseSession(bench, isChosen ? null : session.id)}
       >
-        <span className="item-title">{session.title}</span>
+        <span className="item-title" title={session.title}>
+          {session.title}
+        </span>
         <span className="item-detail">
           <span className={`dot dot-${session.state}`} aria-hidden="true" /> {session.state} ·{' '}
           {describeDuration(session.activeMs)} · {session.articles.length}{' '}
@@ -124,7 +126,7 @@ function Articles() {
           <input
             type="search"
             aria-label="Search titles and texts"
-            placeholder="Search titles and texts"
+            placeholder="Search the library"
             data-part="library-search"
             maxLength={200}
             value={text}
@@ -151,7 +153,9 @@ function Articles() {
               aria-current={article.id === open ? 'true' : undefined}
               onClick={() => void openArticle(bench, article.id)}
             >
-              <span className="item-title">{article.title}</span>
+              <span className="item-title" title={article.title}>
+                {article.title}
+              </span>
               <span className="item-detail">
                 {[article.publisher, `${article.words.toLocaleString('en')} words`].filter(Boolean).join(' · ')}
               </span>
