@@ -2,99 +2,26 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { type App, axeIn, expect, test } from './app'
+import { tour } from './views'
 
-const themes = ['Light', 'Dark'] as const
-
-/** Chooses the look in the settings, by keyboard. */
-async function choose(app: App, theme: (typeof themes)[number]): Promise<void> {
-  const { page } = app
-  await page.keyboard.press('Control+,')
-  const appearance = page.getByLabel('Appearance')
-  for (let step = 0; step < 10; step++) {
-    if (await appearance.evaluate((element) => element === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await page.keyboard.type(theme)
-  await page.keyboard.press('Enter')
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase())
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
-  await app.focusText()
-}
-
-/** Looks at a view; soft, so that one run tells of all of them. */
+/** Looks at what is on the screen, light and dark; soft, so that one run tells of all views. */
 async function expectClean(app: App, view: string): Promise<void> {
-  // What fades in is not looked at half-way.
-  await app.page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)))
-  expect.soft(await app.axe(), view).toEqual([])
+  const { page } = app
+  for (const theme of ['light', 'dark']) {
+    // What fades in is not looked at half-way.
+    await page.evaluate((wanted) => {
+      document.documentElement.dataset.theme = wanted
+      return Promise.all(document.getAnimations().map((each) => each.finished))
+    }, theme)
+    expect.soft(await app.axe(), `${view}, ${theme}`).toEqual([])
+  }
 }
 
-for (const theme of themes) {
-  test(`has no axe violation in any view (${theme.toLowerCase()})`, async ({ app }) => {
-    await app.launch()
-    const { page } = app
-    await expect(app.text).toBeVisible()
-    await choose(app, theme)
-
-    await expectClean(app, 'reader, nothing selected')
-    await app.choose('Claim: officials had known about the damage since March')
-    await expectClean(app, 'reader, claim selected')
-    await app.choose('Source: Mira Oduvan')
-    await expectClean(app, 'reader, source selected')
-    await app.choose('Cue: denied')
-    await expectClean(app, 'reader, cue selected')
-
-    await app.select('The closure')
-    await expect(page.getByRole('toolbar', { name: 'Tag selection' })).toBeVisible()
-    await expectClean(app, 'palette')
-    await app.tag('C')
-    await expect(page.getByRole('region', { name: 'Current attribution' })).toBeVisible()
-    await expectClean(app, 'current attribution')
-
-    await page.keyboard.press('L')
-    await page.keyboard.press('L')
-    await expect(page.getByRole('dialog', { name: 'Link to' })).toBeVisible()
-    await expectClean(app, 'dialog: link')
-    await page.keyboard.press('Escape')
-    await app.focusText()
-    await page.keyboard.press('Delete')
-
-    for (const [view, open, name] of [
-      ['dialog: keys', () => page.keyboard.press('?'), 'Keys'],
-      ['dialog: codebook', () => page.keyboard.press('Control+Shift+K'), 'Codebook'],
-      ['dialog: settings', () => page.keyboard.press('Control+,'), 'Settings'],
-      ['dialog: provenance', () => page.keyboard.press('Control+I'), 'Provenance'],
-      ['dialog: encoding', () => page.getByRole('button', { name: /^Change encoding/ }).click(), 'Encoding'],
-      ['dialog: new session', () => page.getByRole('button', { name: 'New session' }).click(), 'New session'],
-    ] as const) {
-      await open()
-      await expect(page.getByRole('dialog')).toBeVisible()
-      expect.soft(await page.getByRole('dialog').getAttribute('aria-label')).toContain(name)
-      await expectClean(app, view)
-      await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog')).toBeHidden()
-      await app.focusText()
-    }
-
-    await page.getByRole('button', { name: 'New session' }).click()
-    await page.getByRole('dialog').getByLabel('Title').fill('The bridge')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('list', { name: 'Sessions' })).toContainText('active')
-    await expectClean(app, 'a session')
-    for (const name of ['Details', 'Log']) {
-      await page.getByRole('list', { name: 'Sessions' }).getByRole('button', { name, exact: true }).click()
-      await expect(page.getByRole('dialog')).toBeVisible()
-      await expectClean(app, `dialog: ${name.toLowerCase()} of a session`)
-      await page.keyboard.press('Escape')
-    }
-
-    await page.keyboard.press('Control+P')
-    await expect(page.getByRole('region', { name: 'Report preview' })).toBeVisible()
-    await expectClean(app, 'report preview')
-    await app.export('markdown', 'report.md')
-    await expectClean(app, 'a message')
-  })
-}
+test('has no axe violation in any pane or dialog, light and dark', async ({ app }) => {
+  test.setTimeout(240_000)
+  await app.launch()
+  await tour(app, (view) => expectClean(app, view))
+})
 
 test('has no axe violation before any article is open', async ({ app }) => {
   const file = path.join(app.files, 'ferry.txt')

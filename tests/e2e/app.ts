@@ -347,7 +347,9 @@ export async function axeIn(page: Page): Promise<readonly Violation[]> {
 
 async function runAxe(): Promise<readonly Violation[]> {
   const { axe } = window as unknown as { readonly axe: typeof import('axe-core') }
-  const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'] })
+  // Behind a dialog everything is inert.
+  const shown = document.querySelector('dialog[open]') ?? document
+  const { violations } = await axe.run(shown, { iframes: false, resultTypes: ['violations'] })
   return violations.map(({ id, impact, nodes }) => ({
     rule: id,
     impact: impact ?? '',
