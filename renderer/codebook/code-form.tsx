@@ -31,12 +31,12 @@ export function CodeForm({ editor, code }: CodeProps) {
     })
   const others = codebook.codes.filter((each) => each.id !== code.id)
   const keyRule = {
-    isGood: (text: string) => /^[A-Z]?$/.test(text.trim().toUpperCase()) && keyHolder(text) === null,
-    wrong: 'One letter from A to Z that is no other key.',
+    isGood: (text: string) => /^[A-Z1-9]?$/.test(text.trim().toUpperCase()) && keyHolder(text) === null,
+    wrong: 'One letter from A to Z, or a digit from 1 to 9, that is no other key.',
   }
   const keyHolder = (text: string) => {
-    const letter = text.trim().toUpperCase()
-    return letter === '' ? null : holderOf(bench.view(), codebook, letter, code.id)
+    const key = text.trim().toUpperCase()
+    return key === '' ? null : holderOf(bench.view(), codebook, key, code.id)
   }
   return (
     <section aria-label={`Code ${code.name}`}>
@@ -64,7 +64,7 @@ export function CodeForm({ editor, code }: CodeProps) {
               return holder === null ? keyRule.wrong : `${text.trim().toUpperCase()} is the key of “${holder}”.`
             },
           }}
-          hint="One letter; with the words selected it tags them."
+          hint="One letter, or a digit from 1 to 9; with the words selected it tags them."
           onKeep={(key) => revise('Change a key', { key: key.trim().toUpperCase() })}
         />
         <ChoiceField

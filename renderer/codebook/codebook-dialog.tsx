@@ -10,7 +10,7 @@ import { CodeForm } from './code-form'
 import { CodeList } from './code-list'
 import { CodebookBar } from './codebook-bar'
 import type { Editor, Pending } from './editor'
-import { takenLetters } from './key-holder'
+import { takenKeys } from './key-holder'
 import { PendingChange } from './pending-change'
 import { useUsage } from './use-usage'
 
@@ -68,7 +68,7 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
   const addCode = () => {
     bench.drafts.keep()
     const name = nameFor(codebook)
-    const made = newCode(codebook, name, takenLetters(bench.view()), () => crypto.randomUUID())
+    const made = newCode(codebook, name, takenKeys(bench.view()), () => crypto.randomUUID())
     editor.change('Add a code', (book) => plainReform(book, { ...book, codes: [...book.codes, made] }, name))
     editor.choose(made.id)
   }

@@ -7,7 +7,7 @@ import { ChoiceField } from '../shell/choice-field'
 import { useView, useWorkbench } from '../workbench/use-view'
 import { Confirm } from './confirm'
 import type { Editor } from './editor'
-import { takenLetters } from './key-holder'
+import { takenKeys } from './key-holder'
 import { TickList } from './tick-list'
 import { useMarksUnder } from './use-marks-under'
 import { valuesOf } from './used-values'
@@ -31,7 +31,7 @@ export function SplitPanel({ editor, code: id, onEnd }: SplitPanelProps) {
   const [second] = useState(() => ({
     id: crypto.randomUUID(),
     ...freeLook(codebook.codes),
-    key: freeKey('', new Set([...takenLetters(bench.view()), ...codebook.codes.map((each) => each.key)])),
+    key: freeKey('', new Set([...takenKeys(bench.view()), ...codebook.codes.map((each) => each.key)])),
   }))
   const [name, setName] = useState('')
   const [by, setBy] = useState(BY_MARK)

@@ -1,3 +1,4 @@
+import type { Codebook } from '../../src/codebook/codebook'
 import type { IncomingCodebook } from '../workbench/incoming-codebook'
 
 /** Names that are listed before "and more". */
@@ -12,11 +13,13 @@ export function notesOn({ arrival, reading }: IncomingCodebook): readonly string
       : [
           `${countedCodes(renewed.size, true)} here already under the same id. Yours stay as they are, with all their marks; these come as codes of their own.`,
         ]
-  if (reading === null) return clashes
+  const keys = keyNote(codebook)
+  if (reading === null) return [...clashes, ...keys]
   const { coloured, withoutRole, sets, elements } = reading
   return [
     ...clashes,
     'REFI-QDA has no examples, fields, keys and kinds of line: none of these codes has examples, fields or a key, and their lines were chosen here. Of a colour the hue stays; how light it is follows the theme.',
+    ...keys,
     ...(withoutRole === 0
       ? []
       : [
@@ -29,6 +32,16 @@ export function notesOn({ arrival, reading }: IncomingCodebook): readonly string
       ? []
       : [`Left out: the ${sets.length === 1 ? 'set' : 'sets'} ${listed(sets.map((name) => `“${name}”`))}.`]),
     ...(elements.length === 0 ? [] : [`Left out: what stands in ${listed(elements)}.`]),
+  ]
+}
+
+function keyNote({ codes }: Codebook): readonly string[] {
+  const without = codes.filter(({ key, retired }) => key === '' && !retired).length
+  if (without === 0) return []
+  const which =
+    without === codes.length ? 'No code has a key.' : `Without a key: ${countedCodes(without)} of ${codes.length}.`
+  return [
+    `${which} Give them one in the codebook; until then they are tagged by their buttons, from the list of commands, and by digits once they were used.`,
   ]
 }
 

@@ -2,7 +2,7 @@ import { Modal } from '../shell/modal'
 import { commandsOf } from '../workbench/code-commands'
 import type { Command } from '../workbench/command'
 import { describeKey } from '../workbench/key'
-import { keysOf } from '../workbench/keymap'
+import { isRecent, keysOf } from '../workbench/keymap'
 import { useView, useWorkbench } from '../workbench/use-view'
 
 const groups: readonly Command['group'][] = [
@@ -19,8 +19,8 @@ const groups: readonly Command['group'][] = [
 export function ShortcutsDialog() {
   const bench = useWorkbench()
   const view = useView((all) => all)
-  const commands = commandsOf(view).filter((each) => !each.id.startsWith('tag.recent'))
-  const digits = commandsOf(view).filter((each) => each.id.startsWith('tag.recent'))
+  const commands = commandsOf(view).filter((each) => !isRecent(each))
+  const digits = commandsOf(view).filter(isRecent)
   return (
     <Modal title="Keys" wide read>
       <p className="hint">

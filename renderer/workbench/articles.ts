@@ -1,11 +1,14 @@
 import type { Article } from '../../src/article/article'
 import { importerFor } from '../../src/article/importers'
 import type { Range } from '../../src/article/range'
+import { offeredCodes } from '../../src/codebook/codebook'
+import { recentIn } from '../../src/codebook/recent-codes'
 import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
 import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
+import { codebookInUse } from '../../src/library/library'
 import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
 import { type DecodeError, decodeBytes } from '../importing/decode'
@@ -56,7 +59,9 @@ export async function openArticle(
     )
     return false
   }
-  const { library } = bench.view().state
+  const { recent, state } = bench.view()
+  const { library } = state
+  const offered = offeredCodes(codebookInUse(library))
   bench.remember(start)
   const resumed = keptCorrection(bench, { article, revision: record.revision })
   if (resumed !== null)
@@ -75,6 +80,7 @@ export async function openArticle(
     current: null,
     handled: [],
     preview: null,
+    recent: recent.length > 0 ? recent : recentIn(result.value.annotations, offered),
   })
   return true
 }

@@ -2,7 +2,7 @@ import type { Code } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/library/library'
 import { type Command, command } from './command'
 import { commands } from './commands'
-import { keepTagging, tagSelection } from './marking'
+import { keepTagging, tagByKey } from './marking'
 import type { ViewState } from './view-state'
 
 let known: { readonly codes: readonly Code[]; readonly commands: readonly Command[] } | null = null
@@ -23,10 +23,16 @@ export function taggedBy({ id }: Command): string | null {
 function commandsOfCode({ id, name, key }: Code): readonly Command[] {
   return [
     command(`tag.as ${id}`, `Tag as ${name}`, 'Tagging', 'text', key && `${key} Alt+${key}`, (bench, pressed) =>
-      tagSelection(bench, id, pressed?.startsWith('Alt+') !== true),
+      tagByKey(bench, id, pressed ?? ''),
     ),
-    command(`keep.as ${id}`, `Keep tagging as ${name}`, 'Tagging', 'text', key && `Shift+${key}`, (bench) =>
-      keepTagging(bench, id),
+    // A digit with Shift types another sign on each keyboard, so there is none to keep tagging.
+    command(
+      `keep.as ${id}`,
+      `Keep tagging as ${name}`,
+      'Tagging',
+      'text',
+      /[A-Z]/.test(key) ? `Shift+${key}` : '',
+      (b) => keepTagging(b, id),
     ),
   ]
 }

@@ -1,3 +1,4 @@
+import { offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/library/library'
 import { commandsOf, taggedBy } from './code-commands'
 import type { Command } from './command'
@@ -7,8 +8,14 @@ import type { Workbench } from './workbench'
 
 /** The keys of a command as they are now, the analyst's own or else its defaults. */
 export function keysOf(view: ViewState, command: Command): readonly string[] {
-  return view.state.library.settings.keys[command.id] ?? command.keys
+  const keys = view.state.library.settings.keys[command.id] ?? command.keys
+  if (!isRecent(command)) return keys
+  const codes = offeredCodes(codebookInUse(view.state.library))
+  return keys.filter((key) => codes.every((code) => code.key !== key))
 }
+
+/** Whether it tags under a code that was used lately: a digit that the codebook gives to a code is that code's. */
+export const isRecent = ({ id }: Command): boolean => id.startsWith('tag.recent ')
 
 /** The command that a key calls, of those that work in the text or of those that work wherever the focus is. */
 export function commandOn(view: ViewState, key: string, where: Command['where']): Command | undefined {
@@ -29,8 +36,8 @@ export function codeKeys(view: ViewState): ReadonlyMap<string, readonly string[]
 }
 
 function digitsOf(view: ViewState, code: string): readonly string[] {
-  const place = view.recent.findIndex((each) => each.code === code)
-  const digit = commandsOf(view).find((each) => each.id === `tag.recent ${place + 1}`)
+  const place = view.recent.find((each) => each.code === code)?.place ?? null
+  const digit = place === null ? undefined : commandsOf(view).find((each) => each.id === `tag.recent ${place + 1}`)
   return digit ? keysOf(view, digit) : []
 }
 

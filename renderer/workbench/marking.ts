@@ -4,14 +4,14 @@ import { openEndsIn } from '../../src/annotation/open-ends'
 import { positionsOf } from '../../src/annotation/position-index'
 import { standsIn } from '../../src/annotation/standing'
 import type { Range } from '../../src/article/range'
-import { codeOf, roleOf } from '../../src/codebook/codebook'
-import { lastUsed, noteUse } from '../../src/codebook/recent-codes'
+import { codeOf, offeredCodes, roleOf } from '../../src/codebook/codebook'
+import { codeOnPlace, lastUsed, noteUse } from '../../src/codebook/recent-codes'
 import { type End, stepped } from '../../src/editor/resize'
 import { addPart, moveEnd } from '../../src/gesture/ends'
 import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, type Tagged, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
-import { wholeCodebook } from '../../src/library/library'
+import { codebookInUse, wholeCodebook } from '../../src/library/library'
 import { addressed, linkCandidate } from './linking'
 import { removeChosen } from './many'
 import { marksHere } from './overlaps'
@@ -34,7 +34,8 @@ export function tagRanges(
   const tagged = tag(desk, code, ranges, bench.view().current)
   if (!bench.perform(tagged, 'do', run)) return null
   const { recent } = bench.view()
-  bench.set({ selected: tagged.annotation, current: tagged.current, recent: noteUse(recent, code) })
+  const offered = offeredCodes(codebookInUse(desk.library))
+  bench.set({ selected: tagged.annotation, current: tagged.current, recent: noteUse(recent, code, offered) })
   bench.handle(tagged.annotation)
   bench.reader?.select({ anchor: last.end, head: last.end })
   bench.announce(`Tagged ${tagged.subject}`)
@@ -70,10 +71,17 @@ export function tagAgain(bench: Workbench): boolean {
   return false
 }
 
+/** Marks what is selected under a code, as the key that it has, or that key with Alt, asks for. */
+export function tagByKey(bench: Workbench, code: string, pressed: string): void {
+  const isDigit = /\d$/.test(pressed)
+  if (isDigit && !bench.reader?.pending(true) && linkCandidate(bench, Number(pressed.at(-1)) - 1)) return
+  tagSelection(bench, code, !pressed.startsWith('Alt+'))
+}
+
 /** Marks what is selected under the recent code on that place, from 0. In link mode, with nothing selected, it links. */
 export function tagRecent(bench: Workbench, place: number): void {
   if (!bench.reader?.pending(true) && linkCandidate(bench, place)) return
-  const code = bench.view().recent[place]?.code
+  const code = codeOnPlace(bench.view().recent, place)
   if (code === undefined) bench.announce(`No code was used yet that would be on ${place + 1}`)
   else tagSelection(bench, code, true)
 }

@@ -67,8 +67,8 @@ const codeSchema = v.pipe(
     /** Hue of the Oklch colour space in degrees; light and dark shades are made from it. */
     hue: v.pipe(v.number(), v.minValue(0), v.maxValue(360)),
     line: v.picklist(['tint', 'solid', 'dotted', 'dashed']),
-    /** One letter, upper case; empty for none. */
-    key: v.pipe(v.string(), v.regex(/^[A-Z]?$/)),
+    /** One letter, upper case, or a digit from 1 to 9; empty for none. */
+    key: v.pipe(v.string(), v.regex(/^[A-Z1-9]?$/)),
     description: v.string(),
     examples: v.pipe(v.array(v.string()), v.readonly()),
     /** What one might take for it, and should not. */

@@ -4,6 +4,7 @@ import { checkColour } from './colour-check'
 
 const lines = ['tint', 'solid', 'dotted', 'dashed'] as const
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const digits = '123456789'
 
 /** A codebook without codes. */
 export function emptyCodebook(name: string, newId: NewId): Codebook {
@@ -21,16 +22,20 @@ export function copyOf(codebook: Codebook, name: string, newId: NewId): Codebook
   return { id: newId(), name, codes }
 }
 
-/** A code that looks like none of the codebook, under a key that is free. `taken` are letters that mean something else. */
+/** A code that looks like none of the codebook, under a key that is free. `taken` are keys that mean something else. */
 export function newCode(codebook: Codebook, name: string, taken: ReadonlySet<string>, newId: NewId): Code {
   const look = freeLook(codebook.codes)
   const key = freeKey(name, new Set([...taken, ...codebook.codes.map((code) => code.key)]))
   return { id: newId(), name, role: 'none', ...look, key, ...undescribed, fields: [] }
 }
 
-/** A letter of the name before any other; empty when all are taken. */
+/** A letter of the name, else a digit, else any letter; empty when all are taken. */
 export function freeKey(name: string, taken: ReadonlySet<string>): string {
-  return `${name.toUpperCase()}${letters}`.split('').find((each) => letters.includes(each) && !taken.has(each)) ?? ''
+  const own = name
+    .toUpperCase()
+    .split('')
+    .filter((each) => letters.includes(each))
+  return [...own, ...digits, ...letters].find((each) => !taken.has(each)) ?? ''
 }
 
 /** The kind of line that fewest codes have, in a hue that can be told from theirs where there is one. */

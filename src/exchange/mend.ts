@@ -51,8 +51,9 @@ function addCodes(id: string, next: Tables, mine: Tables, theirs: Tables): void 
 }
 
 function freeKey(codes: readonly Code[], wanted: string): string {
-  const isFree = (key: string) => codes.every((code) => code.key !== key)
-  return [wanted, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')].find(isFree) ?? ''
+  const keys = new Set(codes.map(({ key }) => key))
+  // Subtle: a digit is no key of anything else, as a letter may be.
+  return wanted === '' ? '' : ([wanted, ...'123456789'].find((key) => !keys.has(key)) ?? '')
 }
 
 /** Members that are not there leave; an attribution that is left without any goes, with every relay that leads to it. */

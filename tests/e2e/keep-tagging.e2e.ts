@@ -39,12 +39,12 @@ test('keeps tagging under a code until Escape, and puts used codes on digits', a
   // A code stays on its digit; the same code again goes by Space.
   await keyboard.press('C')
   await expect(marked('Claim: two of the four bearings')).toBeVisible()
-  await expect(chip).toContainText('1')
+  await expect(chip).toContainText('2')
   await app.select('crowns')
-  await keyboard.press('1')
+  await keyboard.press('2')
   await expect(marked('Source: crowns')).toBeVisible()
   await app.select('1.2 million crowns')
-  await keyboard.press('2')
+  await keyboard.press('1')
   await expect(marked('Claim: 1.2 million crowns')).toBeVisible()
   await app.select('1.2 million')
   await keyboard.press('Space')
@@ -62,6 +62,7 @@ test('leaves one mark of a triple click under a kept code, and one step to undo'
   await app.launch()
   const { keyboard } = app.page
   const under = (name: string) => app.annotations.getByRole('option', { name: new RegExp(`^Source: ${name}`) })
+  await expect(app.status('Counts')).toContainText('11 claims')
   const before = await app.counts()
   await app.focusText()
   await keyboard.press('Shift+S')
