@@ -7,22 +7,23 @@ import type { LibraryStore } from '../storage/store'
 
 /**
  * Keeps what an article from another library stands on, so that it is on the disk before the edit that names it. A text
- * whose number is taken by another one gets the next that is free; answers with the number of the last.
+ * whose number is taken by another one gets the next that is free; answers with their numbers.
  */
 export async function keepEvidence(
   store: LibraryStore,
   article: ArticleId,
   texts: readonly BroughtText[],
   original: Uint8Array,
-): Promise<Result<number, CommitError>> {
+): Promise<Result<readonly number[], CommitError>> {
   if (store.readOnly) return err({ code: 'read-only' })
   try {
     await store.files.keepOriginal(sha256Of(original), original)
-    let last = 0
+    const numbers: number[] = []
     for (const { revision, text, blocks } of texts) {
-      last = await store.files.bringText(article, Math.max(revision, last + 1), { text, blocks })
+      const least = Math.max(revision, (numbers.at(-1) ?? 0) + 1)
+      numbers.push(await store.files.bringText(article, least, { text, blocks }))
     }
-    return ok(last)
+    return ok(numbers)
   } catch (error) {
     return err({ code: 'not-saved', reason: systemCode(error) })
   }

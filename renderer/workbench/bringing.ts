@@ -2,6 +2,7 @@ import type { Change } from '../../src/edit/edit'
 import { sameValue } from '../../src/edit/same-value'
 import type { Choice } from '../../src/exchange/merge'
 import type { Bundle } from '../../src/exchange/read-bundle'
+import { renumber } from '../../src/exchange/renumber'
 import { type Resolved, resolve } from '../../src/exchange/resolve'
 import type { ArticleId } from '../../src/ids'
 import type { CommitError } from '../../src/ipc/contract'
@@ -55,17 +56,12 @@ async function keepEvidence(
   bundle: Bundle,
   { changes, evidence }: Resolved,
 ): Promise<Result<readonly Change[], CommitError>> {
-  const revisions = new Map<ArticleId, number>()
+  const numbers = new Map<ArticleId, ReadonlyMap<number, number>>()
   for (const { from, to } of evidence) {
-    const result = await bench.bridge.request('exchange.keep', to, bundle.texts(from), bundle.original(from))
+    const texts = bundle.texts(from)
+    const result = await bench.bridge.request('exchange.keep', to, texts, bundle.original(from))
     if (!result.ok) return result
-    revisions.set(to, result.value)
+    numbers.set(to, new Map(texts.map(({ revision }, i) => [revision, result.value[i] ?? revision])))
   }
-  return ok(
-    changes.map((change) => {
-      if (change.table !== 'article' || change.after === null) return change
-      const revision = revisions.get(change.after.id) ?? change.after.revision
-      return { ...change, after: { ...change.after, revision } }
-    }),
-  )
+  return ok(renumber(changes, numbers))
 }

@@ -3,8 +3,8 @@ import { type Code, type Codebook, undescribed } from './codebook'
 import { checkColour } from './colour-check'
 
 const lines = ['tint', 'solid', 'dotted', 'dashed'] as const
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const digits = '123456789'
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
+export const digits = '123456789'.split('')
 
 /** A codebook without codes. */
 export function emptyCodebook(name: string, newId: NewId): Codebook {

@@ -1,6 +1,7 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import { type Attribution, members } from '../annotation/attribution'
 import type { Code } from '../codebook/codebook'
+import { digits } from '../codebook/new-code'
 import { sameValue } from '../edit/same-value'
 import { withoutMember } from '../gesture/membership'
 import type { ArticleId } from '../ids'
@@ -53,7 +54,7 @@ function addCodes(id: string, next: Tables, mine: Tables, theirs: Tables): void 
 function freeKey(codes: readonly Code[], wanted: string): string {
   const keys = new Set(codes.map(({ key }) => key))
   // Subtle: a digit is no key of anything else, as a letter may be.
-  return wanted === '' ? '' : ([wanted, ...'123456789'].find((key) => !keys.has(key)) ?? '')
+  return wanted === '' ? '' : ([wanted, ...digits].find((key) => !keys.has(key)) ?? '')
 }
 
 /** Members that are not there leave; an attribution that is left without any goes, with every relay that leads to it. */

@@ -236,13 +236,13 @@ export interface Requests {
   ) => Result<readonly ArticleMarks[], { readonly code: 'unreadable'; readonly article: ArticleId }>
   /**
    * Keeps the texts, the oldest first, and the original of an article that comes from another library, before the edit
-   * that names them. Nothing is written over; it answers with the number that the last text has here.
+   * that names them. Nothing is written over; it answers with the numbers that the texts have here.
    */
   'exchange.keep': (
     article: ArticleId,
     texts: readonly BroughtText[],
     original: Uint8Array,
-  ) => Result<number, CommitError>
+  ) => Result<readonly number[], CommitError>
   /** The newest first. */
   'backups.list': () => readonly Backup[]
   'backups.preview': (id: string) => Result<BackupPreview, BackupError>

@@ -9,6 +9,7 @@ import type { Edit } from '../../../src/edit/edit'
 import type { BundleScope } from '../../../src/exchange/bundle'
 import { type Choice, type Conflict, merge } from '../../../src/exchange/merge'
 import { type Bundle, readBundle, type Sha256 } from '../../../src/exchange/read-bundle'
+import { renumber } from '../../../src/exchange/renumber'
 import { resolve } from '../../../src/exchange/resolve'
 import type { Desk, Done } from '../../../src/gesture/desk'
 import { putEvidence, setStatement } from '../../../src/gesture/fields'
@@ -118,17 +119,14 @@ export async function importInto(
   const merged = merge(await wholeState(store), bundle.records)
   const choices = new Map(merged.conflicts.map((conflict) => [conflict.key, choose(conflict)]))
   const { changes, evidence } = resolve(merged, choices, randomUUID)
-  const revisions = new Map<string, number>()
+  const numbers = new Map<ArticleId, ReadonlyMap<number, number>>()
   for (const { from, to } of evidence) {
-    const kept = await keepEvidence(store, to, bundle.texts(from), bundle.original(from))
+    const texts = bundle.texts(from)
+    const kept = await keepEvidence(store, to, texts, bundle.original(from))
     if (!kept.ok) throw new Error(kept.error.code)
-    revisions.set(to, kept.value)
+    numbers.set(to, new Map(texts.map(({ revision }, i) => [revision, kept.value[i] ?? revision])))
   }
-  const named = changes.map((change) =>
-    change.table === 'article' && change.after !== null
-      ? { ...change, after: { ...change.after, revision: revisions.get(change.after.id) ?? change.after.revision } }
-      : change,
-  )
+  const named = renumber(changes, numbers)
   return named.length === 0 ? null : commit(store, { gesture: 'import', subject: 'a.sourcemark', changes: named })
 }
 

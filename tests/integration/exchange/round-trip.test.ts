@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { keepEvidence } from '../../../main/exchange/keep-evidence'
 import { rereadArticle } from '../../../main/storage/articles'
+import { correctArticle, readRevision } from '../../../main/storage/correct-article'
 import type { LibraryStore } from '../../../main/storage/store'
+import { plainText } from '../../../src/article/plain-text'
 import type { ArticleId } from '../../../src/ids'
 import { openStore, plainState, stamp, temporaryFolder } from '../storage/sample'
 import { add, aLibrary, commit, deskOf, importInto, pack, session, tagWords, wholeState } from './libraries'
@@ -166,6 +168,41 @@ describe('two texts of one article', () => {
   })
 })
 
+describe('an orphan that comes with another text', () => {
+  /** Writes the words in the place of the second paragraph; a mark whose words are gone becomes an orphan. */
+  async function correct(store: LibraryStore, article: ArticleId, words: string): Promise<void> {
+    const { text, marks } = await deskOf(store, article)
+    const revision = store.state.library.articles.get(article)?.revision ?? 0
+    const now = plainText.read(`One.\n\n${words}`)
+    const annotations = [...marks.annotations.values()].flatMap((mark) =>
+      mark.orphan === null && now.text !== text ? [{ ...mark, orphan: revision }] : [],
+    )
+    const done = await correctArticle(store, article, { revision, ...now, annotations }, stamp())
+    if (!done.ok) throw new Error(done.error.code)
+  }
+
+  it.each(['theirs', 'both'] as const)(
+    'names the revision by its number here when the choice is %s',
+    async (choice) => {
+      const { store } = await emptyStore()
+      const article = await add(store, 'a.txt', 'One.\n\nTwo.')
+      const other = await emptyStore()
+      await importInto(other.store, await pack(store))
+      await correct(store, article, 'Mine.')
+      await correct(other.store, article, 'Two. Three.')
+      await tagWords(other.store, article, 'claim', 'Three')
+      await correct(other.store, article, 'Two.')
+      await importInto(store, await pack(other.store), ({ table }) => (table === 'article' ? choice : 'mine'))
+      const id = [...store.state.library.articles.keys()].at(choice === 'both' ? -1 : 0) as ArticleId
+      const [mark] = (await deskOf(store, id)).marks.annotations.values()
+      const old = await readRevision(store, id, mark?.orphan ?? 0)
+      const [selector] = mark?.selectors ?? []
+      expect(selector?.exact).toBe('Three')
+      expect(old.ok && old.value.text.slice(selector?.start, selector?.end)).toBe('Three')
+    },
+  )
+})
+
 describe('keeping the evidence', () => {
   const article = randomUUID() as ArticleId
   const text = { revision: 1, text: 'One.', blocks: [] }
@@ -174,10 +211,10 @@ describe('keeping the evidence', () => {
     const { folder, store } = await emptyStore()
     const original = new TextEncoder().encode('One.')
     const keep = (...texts: (typeof text)[]) => keepEvidence(store, article, texts, original)
-    expect(await keep(text)).toEqual({ ok: true, value: 1 })
-    expect(await keep(text)).toEqual({ ok: true, value: 1 })
-    expect(await keep({ ...text, text: 'Other.' })).toEqual({ ok: true, value: 2 })
-    expect(await keep(text, { ...text, revision: 2, text: 'Third.' })).toEqual({ ok: true, value: 3 })
+    expect(await keep(text)).toEqual({ ok: true, value: [1] })
+    expect(await keep(text)).toEqual({ ok: true, value: [1] })
+    expect(await keep({ ...text, text: 'Other.' })).toEqual({ ok: true, value: [2] })
+    expect(await keep(text, { ...text, revision: 2, text: 'Third.' })).toEqual({ ok: true, value: [1, 3] })
     expect(await readdir(join(folder, 'texts'))).toHaveLength(3)
     expect(await readdir(join(folder, 'originals'))).toHaveLength(1)
   })
