@@ -1,10 +1,11 @@
 import type { Code } from '../../src/codebook/codebook'
 import { possibleParents, withParent } from '../../src/codebook/hierarchy'
+import { freeTitle } from '../../src/codebook/new-code'
 import { newField } from '../../src/codebook/new-field'
 import { plainReform, removeCode, reviseCode } from '../../src/codebook/reform'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
-import { useWorkbench } from '../workbench/use-view'
+import { useView, useWorkbench } from '../workbench/use-view'
 import { ColourForm } from './colour-form'
 import { type CodeProps, marksOf } from './editor'
 import { FieldForm } from './field-form'
@@ -30,6 +31,8 @@ export function CodeForm({ editor, code }: CodeProps) {
       return reviseCode(book, { ...now, ...change })
     })
   const others = codebook.codes.filter((each) => each.id !== code.id)
+  const codebooks = useView((view) => view.state.library.codebooks)
+  const elsewhere = [...codebooks.values()].flatMap((each) => (each.id === codebook.id ? [] : each.codes))
   const keyRule = {
     isGood: (text: string) => /^[A-Z1-9]?$/.test(text.trim().toUpperCase()) && keyHolder(text) === null,
     wrong: 'One letter from A to Z, or a digit from 1 to 9, that is no other key.',
@@ -124,17 +127,38 @@ export function CodeForm({ editor, code }: CodeProps) {
       ))}
       <button
         type="button"
-        onClick={() => revise('Add a field', { fields: [...code.fields, newField(freeLabel(code), code.fields)] })}
+        onClick={() =>
+          revise('Add a field', {
+            fields: [
+              ...code.fields,
+              newField(
+                freeTitle(
+                  'New field',
+                  code.fields.map(({ label }) => label),
+                ),
+                code.fields,
+              ),
+            ],
+          })
+        }
       >
         Add field
       </button>
       <div className="actions code-actions">
         <button
           type="button"
-          disabled={!others.some((each) => each.role === code.role)}
+          disabled={![...others, ...elsewhere].some((each) => each.role === code.role)}
           onClick={() => editor.ask({ kind: 'merge-codes', code: code.id })}
         >
           Merge into another…
+        </button>
+        <button
+          type="button"
+          disabled={codebooks.size < 2}
+          title={codebooks.size < 2 ? 'There is no other codebook in this library.' : undefined}
+          onClick={() => editor.ask({ kind: 'move-code', code: code.id })}
+        >
+          Move to another codebook…
         </button>
         <button type="button" onClick={() => editor.ask({ kind: 'split', code: code.id })}>
           Split in two…
@@ -166,10 +190,4 @@ function linesOf(text: string): readonly string[] {
     .split('\n')
     .map((each) => each.trim())
     .filter((each) => each !== '')
-}
-
-function freeLabel({ fields }: Code): string {
-  let label = 'New field'
-  for (let number = 2; fields.some((field) => field.label === label); number++) label = `New field ${number}`
-  return label
 }

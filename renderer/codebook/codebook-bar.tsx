@@ -1,6 +1,6 @@
 import { claimsAndSources } from '../../src/codebook/claims-and-sources'
 import type { Codebook } from '../../src/codebook/codebook'
-import { copyOf, emptyCodebook } from '../../src/codebook/new-code'
+import { copyOf, emptyCodebook, freeTitle } from '../../src/codebook/new-code'
 import { polnear } from '../../src/codebook/polnear'
 import { plainReform } from '../../src/codebook/reform'
 import { addCodebook, chooseCodebook, reform, removeCodebook } from '../../src/gesture/codebook'
@@ -134,11 +134,4 @@ export function CodebookBar({ codebook, usage, onOpen }: CodebookBarProps) {
 function isNew({ id, codes }: Codebook, { codebooks }: Library): boolean {
   const known = new Set([...codebooks.values()].flatMap((each) => each.codes.map((code) => code.id)))
   return !codebooks.has(id) && codes.every((code) => !known.has(code.id))
-}
-
-/** The title, with a number behind it when it is taken. */
-function freeTitle(title: string, taken: readonly string[]): string {
-  let free = title
-  for (let number = 2; taken.includes(free); number++) free = `${title} ${number}`
-  return free
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { type Codebook, codeOf } from '../../src/codebook/codebook'
-import { newCode } from '../../src/codebook/new-code'
+import { freeTitle, newCode } from '../../src/codebook/new-code'
 import { plainReform, type Reform } from '../../src/codebook/reform'
 import { reform } from '../../src/gesture/codebook'
 import { codebookInUse } from '../../src/library/library'
@@ -67,7 +67,10 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
   }
   const addCode = () => {
     bench.drafts.keep()
-    const name = nameFor(codebook)
+    const name = freeTitle(
+      'New code',
+      codebook.codes.map((each) => each.name),
+    )
     const made = newCode(codebook, name, takenKeys(bench.view()), () => crypto.randomUUID())
     editor.change('Add a code', (book) => plainReform(book, { ...book, codes: [...book.codes, made] }, name))
     editor.choose(made.id)
@@ -108,12 +111,4 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
 /** Whether there may be marks under the codes that a reform touches. */
 function mayTouch({ touches }: Reform, usage: Editor['usage']): boolean {
   return [...touches].some((code) => usage === null || usage.marks(code) > 0)
-}
-
-/** "New code", "New code 2" */
-function nameFor({ codes }: Codebook): string {
-  const isTaken = (name: string) => codes.some((code) => code.name === name)
-  let name = 'New code'
-  for (let number = 2; isTaken(name); number++) name = `New code ${number}`
-  return name
 }

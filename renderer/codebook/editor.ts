@@ -6,6 +6,7 @@ import type { Usage } from './use-usage'
 export type Pending =
   | { readonly kind: 'change'; readonly title: string; readonly make: (codebook: Codebook) => Reform }
   | { readonly kind: 'merge-codes'; readonly code: string }
+  | { readonly kind: 'move-code'; readonly code: string }
   | { readonly kind: 'merge-fields'; readonly code: string; readonly field: string }
   | { readonly kind: 'remove-choice'; readonly code: string; readonly field: string; readonly value: string }
   | { readonly kind: 'split'; readonly code: string }

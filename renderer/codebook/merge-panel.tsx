@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
-import { mergeCodes, mergeFields } from '../../src/codebook/reform'
+import { type Code, type Codebook, codeOf } from '../../src/codebook/codebook'
+import { mergeAcross, mergeCodes, mergeFields } from '../../src/codebook/reform'
 import { ChoiceField } from '../shell/choice-field'
+import { useView } from '../workbench/use-view'
 import { Confirm } from './confirm'
 import type { Editor, Pending } from './editor'
 
@@ -14,20 +16,30 @@ interface MergePanelProps {
 export function MergePanel({ editor, pending, onEnd }: MergePanelProps) {
   const [into, setInto] = useState('')
   const { codebook } = editor
+  const codebooks = useView((view) => view.state.library.codebooks)
   const code = codebook.codes.find((each) => each.id === pending.code)
   const isCode = pending.kind === 'merge-codes'
   const key = pending.kind === 'merge-fields' ? pending.field : ''
   const name = isCode ? code?.name : code?.fields.find((each) => each.key === key)?.label
+  const others = [...codebooks.values()].filter((each) => each.id !== codebook.id)
+  const isAlike = (each: Code) => each.id !== pending.code && each.role === code?.role
   const choices = isCode
-    ? codebook.codes
-        .filter((each) => each.id !== pending.code && each.role === code?.role)
-        .map((each) => ({ value: each.id, label: each.name }))
+    ? [
+        ...codebook.codes.filter(isAlike).map((each) => ({ value: each.id, label: each.name })),
+        ...others.flatMap((book) =>
+          book.codes.filter(isAlike).map((each) => ({ value: each.id, label: `${each.name} (${book.name})` })),
+        ),
+      ]
     : (code?.fields ?? []).filter((each) => each.key !== key).map((each) => ({ value: each.key, label: each.label }))
   const make = useMemo(() => {
     if (into === '') return null
-    return (book: typeof codebook) =>
-      isCode ? mergeCodes(book, pending.code, into) : mergeFields(book, pending.code, key, into)
-  }, [into, isCode, pending.code, key])
+    const elsewhere = [...codebooks.values()].find((book) => codeOf(book, into) !== undefined)
+    return (book: Codebook) => {
+      if (!isCode) return mergeFields(book, pending.code, key, into)
+      if (elsewhere === undefined || elsewhere.id === book.id) return mergeCodes(book, pending.code, into)
+      return mergeAcross(book, pending.code, elsewhere, into)
+    }
+  }, [into, isCode, pending.code, key, codebooks])
   return (
     <Confirm editor={editor} title={`Merge “${name}”`} make={make} onEnd={onEnd} {...(isCode ? { next: into } : {})}>
       <p className="hint">

@@ -1,6 +1,7 @@
 import { Confirm } from './confirm'
 import type { Editor, Pending } from './editor'
 import { MergePanel } from './merge-panel'
+import { MovePanel } from './move-panel'
 import { RemoveChoicePanel } from './remove-choice-panel'
 import { SplitFieldPanel } from './split-field-panel'
 import { SplitPanel } from './split-panel'
@@ -20,6 +21,8 @@ export function PendingChange({ editor, pending, onEnd }: PendingChangeProps) {
     case 'merge-codes':
     case 'merge-fields':
       return <MergePanel editor={editor} pending={pending} onEnd={onEnd} />
+    case 'move-code':
+      return <MovePanel editor={editor} code={pending.code} onEnd={onEnd} />
     case 'remove-choice':
       return <RemoveChoicePanel editor={editor} pending={pending} onEnd={onEnd} />
     case 'split':

@@ -29,6 +29,14 @@ export function newCode(codebook: Codebook, name: string, taken: ReadonlySet<str
   return { id: newId(), name, role: 'none', ...look, key, ...undescribed, fields: [] }
 }
 
+/** The title, with a number behind it where it is taken, in capitals or not. */
+export function freeTitle(title: string, taken: Iterable<string>): string {
+  const known = new Set([...taken].map((each) => each.toLowerCase()))
+  let free = title
+  for (let number = 2; known.has(free.toLowerCase()); number++) free = `${title} ${number}`
+  return free
+}
+
 /** A letter of the name, else a digit, else any letter; empty when all are taken. */
 export function freeKey(name: string, taken: ReadonlySet<string>): string {
   const own = name

@@ -1,7 +1,9 @@
 import type { Annotation } from '../annotation/annotation'
 import { sameValue } from '../edit/same-value'
+import { branches } from './code-tree'
 import { type Code, type Codebook, type CodeField, codeOf } from './codebook'
 import { isWithin, withoutCode } from './hierarchy'
+import { freeTitle } from './new-code'
 import { type Leads, recast } from './recast'
 
 /** A change of a codebook, and what becomes of the marks under its codes. Nothing has changed yet. */
@@ -10,6 +12,8 @@ export interface Reform {
   readonly subject: string
   readonly before: Codebook
   readonly after: Codebook
+  /** Another codebook that it changes, too. */
+  readonly other?: { readonly before: Codebook; readonly after: Codebook }
   /** The codes whose marks it may change. */
   readonly touches: ReadonlySet<string>
   /** What becomes of a mark under one of them. */
@@ -74,6 +78,40 @@ export function mergeCodes(codebook: Codebook, fromId: string, intoId: string): 
     after: withoutCode({ ...codebook, codes: adopted }, fromId),
     touches: new Set([fromId]),
     recast: (annotation) => recast(annotation, from, merged),
+  }
+}
+
+/** Does what {@link mergeCodes} does into a code of another codebook; the codes under it stay where it stood. */
+export function mergeAcross(codebook: Codebook, fromId: string, other: Codebook, intoId: string): Reform {
+  const from = { ...theCode(codebook, fromId), key: '', parent: null }
+  const merged = mergeCodes({ ...other, codes: [...other.codes, from] }, fromId, intoId)
+  return {
+    ...merged,
+    before: codebook,
+    after: withoutCode(codebook, fromId),
+    other: { before: other, after: merged.after },
+  }
+}
+
+/**
+ * Takes a code, with those under it, into another codebook. Its marks stay under it. A name that is taken there gets a
+ * number, and a key that is taken goes.
+ */
+export function moveAcross(codebook: Codebook, id: string, other: Codebook): Reform {
+  const code = theCode(codebook, id)
+  const moving = [code, ...branches(codebook.codes, id).map((each) => each.code)]
+  const codes = [...other.codes]
+  for (const each of moving) {
+    const names = codes.map(({ name }) => name)
+    const key = codes.some((there) => there.key === each.key) ? '' : each.key
+    const parent = each === code ? null : each.parent
+    codes.push({ ...each, name: freeTitle(each.name, names), key, parent })
+  }
+  const gone = new Set(moving.map((each) => each.id))
+  const after = { ...codebook, codes: codebook.codes.filter((each) => !gone.has(each.id)) }
+  return {
+    ...plainReform(codebook, after, `${code.name} → ${other.name}`),
+    other: { before: other, after: { ...other, codes } },
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import { type Attribution, members } from '../annotation/attribution'
-import type { Code } from '../codebook/codebook'
+import type { Code, Codebook } from '../codebook/codebook'
 import { digits } from '../codebook/new-code'
 import { sameValue } from '../edit/same-value'
 import { withoutMember } from '../gesture/membership'
@@ -15,6 +15,7 @@ import type { Tables } from './tables'
  * and profiles and statements list the articles that mention them.
  */
 export function mend({ mine, theirs }: Merge, next: Tables): void {
+  keepCodesOnce(mine, next)
   for (const id of next.codebook.keys()) addCodes(id, next, mine, theirs)
   for (const [id, annotation] of next.annotation) {
     if (annotation === mine.annotation.get(id)) continue
@@ -36,6 +37,18 @@ export function mend({ mine, theirs }: Merge, next: Tables): void {
   }
 }
 
+/** A code that stands in another codebook here than there stays where it is: its id is known once in a library. */
+function keepCodesOnce(mine: Tables, next: Tables): void {
+  const isMine = ([id, codebook]: readonly [string, Codebook]) => codebook === mine.codebook.get(id)
+  const all = [...next.codebook]
+  const known = new Set(all.filter(isMine).flatMap(([, { codes }]) => codes.map((code) => code.id)))
+  for (const [id, codebook] of all.filter((each) => !isMine(each))) {
+    const codes = codebook.codes.filter((code) => !known.has(code.id))
+    if (codes.length < codebook.codes.length) next.codebook.set(id, { ...codebook, codes })
+    for (const code of codes) known.add(code.id)
+  }
+}
+
 /** Gives a codebook the codes that it lacks, each under a key that is free: all of mine, of theirs those of marks. */
 function addCodes(id: string, next: Tables, mine: Tables, theirs: Tables): void {
   const codebook = next.codebook.get(id)
@@ -45,8 +58,9 @@ function addCodes(id: string, next: Tables, mine: Tables, theirs: Tables): void 
   const ofMine = mine.article.size === 0 ? [] : (mine.codebook.get(id)?.codes ?? [])
   const ofTheirs = theirs.codebook.get(id)?.codes.filter((code) => used.has(code.id)) ?? []
   const codes: Code[] = [...codebook.codes]
+  const known = new Set([...next.codebook.values()].flatMap((each) => each.codes.map((code) => code.id)))
   for (const code of [...ofMine, ...ofTheirs]) {
-    if (codes.every((each) => each.id !== code.id)) codes.push({ ...code, key: freeKey(codes, code.key) })
+    if (!known.has(code.id)) codes.push({ ...code, key: freeKey(codes, code.key) })
   }
   if (codes.length > codebook.codes.length) next.codebook.set(id, { ...codebook, codes })
 }

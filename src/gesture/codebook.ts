@@ -33,8 +33,9 @@ export function reform(reform: Reform, annotations: Iterable<Annotation>): Refor
     noted.push(...recast.noted)
   }
   const marks = changes.length
-  const { before, after, subject } = reform
-  if (!sameValue(before, after)) changes.unshift({ table: 'codebook', before, after })
+  const { before, after, subject, other } = reform
+  for (const each of [{ before, after }, ...(other ? [other] : [])].reverse())
+    if (!sameValue(each.before, each.after)) changes.unshift({ table: 'codebook', ...each })
   return { gesture: 'codebook', subject, changes, marks, articles: articles.size, noted }
 }
 

@@ -404,3 +404,47 @@ test('tells a screen reader of codes, colours and fields, and fits a small windo
   await last.scrollIntoViewIfNeeded()
   await expect(last).toBeInViewport()
 })
+
+test('moves a code into another codebook with its marks, and merges one into a code of another', async ({ app }) => {
+  await openAnother(app)
+  await openEditor(app)
+  await expect(dialog(app).getByRole('button', { name: 'Move to another codebook…' })).toBeDisabled()
+  const shown = dialog(app).getByLabel('Codebook', { exact: true })
+  await dialog(app).getByLabel('New codebook').selectOption({ label: 'From “PolNeAR: source, cue, content”' })
+  await shown.selectOption('Claims and sources (in use)')
+  await expect(codes(app)).toContainText('11 marks')
+  await codes(app).getByRole('button', { name: /^Cue/ }).click()
+  const cues = Number.parseInt(
+    (await codes(app).getByRole('button', { name: /^Cue/ }).innerText()).replace(/^\D+/, ''),
+    10,
+  )
+  await dialog(app).getByRole('button', { name: 'Move to another codebook…' }).click()
+  const move = dialog(app).getByRole('region', { name: 'Move “Cue”' })
+  await move.getByLabel('To the codebook').selectOption('PolNeAR: source, cue, content')
+  await expect(move).toContainText(`The ${cues} marks made under it stay as they are.`)
+  await expect(move.getByRole('status', { name: 'What this does' })).toContainText('No mark changes.')
+  expect(await app.axe()).toEqual([])
+  await move.getByRole('button', { name: 'Move “Cue”', exact: true }).click()
+  await expect(codes(app).getByRole('listitem')).toHaveText([/Claim/, /Source/])
+  await shown.selectOption('PolNeAR: source, cue, content')
+  await expect(codes(app).getByRole('button', { name: /^Cue 2/ })).toContainText(`${cues} marks`)
+
+  await shown.selectOption('Claims and sources (in use)')
+  await codes(app)
+    .getByRole('button', { name: /^Claim/ })
+    .click()
+  await dialog(app).getByRole('button', { name: 'Merge into another…' }).last().click()
+  const merge = dialog(app).getByRole('region', { name: 'Merge “Claim”' })
+  await merge.getByLabel('Into').selectOption('Content (PolNeAR: source, cue, content)')
+  await expect(merge.getByRole('status', { name: 'What this does' })).toContainText('11 marks in 1 article change.')
+  await merge.getByRole('button', { name: /^Merge “Claim”: change/ }).click()
+  await expect(codes(app).getByRole('listitem')).toHaveText([/Source/])
+  await shown.selectOption('PolNeAR: source, cue, content')
+  await expect(codes(app).getByRole('button', { name: /^Content/ })).toContainText('11 marks')
+  for (const count of [2, 3]) {
+    await dialog(app).getByRole('button', { name: 'Undo' }).click()
+    await shown.selectOption('Claims and sources (in use)')
+    await expect(codes(app).getByRole('listitem')).toHaveCount(count)
+  }
+  await expect(codes(app).getByRole('button', { name: /^Claim/ })).toContainText('11 marks')
+})

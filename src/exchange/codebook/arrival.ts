@@ -1,5 +1,6 @@
 import { branches } from '../../codebook/code-tree'
 import type { Code, Codebook } from '../../codebook/codebook'
+import { freeTitle } from '../../codebook/new-code'
 import { sameValue } from '../../edit/same-value'
 import type { NewId } from '../../ids'
 
@@ -29,7 +30,10 @@ export function arrive(codebook: Codebook, compared: Compared, there: Iterable<C
     renewed: new Set(renewed.values()),
     codebook: {
       id: mine.some(({ id }) => id === codebook.id) ? newId() : codebook.id,
-      name: freeName(codebook.name, new Set(mine.map(({ name }) => name))),
+      name: freeTitle(
+        codebook.name,
+        mine.map(({ name }) => name),
+      ),
       codes: codebook.codes.map((code) => ({
         ...code,
         id: idOf(code.id),
@@ -51,11 +55,4 @@ export function carriedByQdc(codes: readonly Code[]) {
     hue: Math.round(hue) % 360,
     parent: depth === 0 ? null : parent,
   }))
-}
-
-/** The name, with a number where it is taken. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name
-  for (let number = 2; taken.has(free); number++) free = `${name} ${number}`
-  return free
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { branches } from '../../../src/codebook/code-tree'
 import type { Codebook, CodeField } from '../../../src/codebook/codebook'
 import {
+  mergeAcross,
   mergeCodes,
   mergeFields,
+  moveAcross,
   type Reform,
   removeCode,
   reviseCode,
@@ -206,6 +208,54 @@ describe('splitting a field', () => {
       { key: 'second', label: 'Second', default: 'on', required: false, choices: [{ value: 'on' }] },
       { key: 'last' },
     ])
+  })
+})
+
+describe('another codebook', () => {
+  const rumour = code('Rumour', [choice('Level', 'on=Open off=Closed')], { key: 'R', parent: 'talk' })
+  const mine = codebook(code('Talk'), rumour, code('Gossip', [], { parent: 'rumour', key: 'G' }), code('Law'))
+  const claim = code('Claim', [choice('Level', 'x=Closed')], { key: 'R' })
+  const other = { ...codebook(claim, code('gossip 0'), { ...code('GOSSIP'), id: 'other gossip' }), id: 'other' }
+  const ids = (book: Codebook | undefined) => book?.codes.map(({ id, parent }) => [id, parent])
+
+  it('takes a code with those under it, whose marks stay as they are', () => {
+    const change = moveAcross(mine, 'rumour', other)
+    expect(ids(change.after)).toEqual([
+      ['talk', null],
+      ['law', null],
+    ])
+    expect(ids(change.other?.after)?.slice(3)).toEqual([
+      ['rumour', null],
+      ['gossip', 'rumour'],
+    ])
+    expect(change.other?.after.codes.slice(3).map(({ name, key }) => [name, key])).toEqual([
+      ['Rumour', ''],
+      ['Gossip 2', 'G'],
+    ])
+    const { changes, marks } = reform(change, [mark(1, 'rumour'), mark(2, 'gossip')])
+    expect([marks, changes.map(({ table }) => table)]).toEqual([0, ['codebook', 'codebook']])
+  })
+
+  it('has a code that one is merged into, with its marks and what it lacked', () => {
+    const change = mergeAcross(mine, 'rumour', other, 'claim')
+    expect(ids(change.after)).toEqual([
+      ['talk', null],
+      ['gossip', 'talk'],
+      ['law', null],
+    ])
+    expect(change.other?.after.codes.map(({ id, key }) => [id, key])).toEqual([
+      ['claim', 'R'],
+      ['gossip 0', ''],
+      ['other gossip', ''],
+    ])
+    expect(becomes(change, { level: 'off' })).toEqual({ code: 'claim', fields: { level: 'x' }, note: '', noted: [] })
+    const { changes, marks } = reform(change, [mark(1, 'rumour', { level: 'on' }), mark(2, 'claim')])
+    expect([marks, changes.map(({ table }) => table)]).toEqual([1, ['codebook', 'codebook', 'annotation']])
+  })
+
+  it('has only codes of the same part to merge into', () => {
+    const cue = { ...codebook(code('Cue', [], { role: 'cue' })), id: 'other' }
+    expect(() => mergeAcross(mine, 'rumour', cue, 'cue')).toThrow('the same part')
   })
 })
 

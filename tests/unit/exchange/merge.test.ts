@@ -260,3 +260,20 @@ it('brings the codes of marks that it brings, under a key that is free', () => {
   const next = imported(mine, theirs)
   expect(wholeCodebook(next.library).codes).toEqual([...wholeCodebook(library).codes, { ...irony, key: '1' }])
 })
+
+it('leaves a code that stands in another codebook there where it is here', () => {
+  const [first, ...others] = wholeCodebook(library).codes
+  if (first === undefined) throw new Error('There must be a code.')
+  const book = wholeCodebook(library)
+  const theirs = changed({
+    codebooks: byId([
+      { ...book, codes: others },
+      { ...book, id: 'other', name: 'Other', codes: [{ ...first, key: '' }] },
+    ]),
+  })
+  for (const choice of ['mine', 'theirs'] as const) {
+    const next = imported(mine, theirs, () => choice)
+    const ids = [...next.library.codebooks.values()].flatMap(({ codes }) => codes.map(({ id }) => id))
+    expect(ids.toSorted()).toEqual(book.codes.map(({ id }) => id).toSorted())
+  }
+})
