@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type App, expect, test } from './app'
 import { correction, retype, review } from './correction'
@@ -237,10 +237,12 @@ test('A correction that was being made when the app was stopped is there again',
   await app.page.keyboard.press('Control+e')
   await retype(app, 'councl', 'council')
   await retype(app, 'brigde', 'bridge')
-  await app.page.waitForTimeout(2000)
+  // What is typed is on the disk soon, though it is no edit yet.
+  const kept = 'The council of Harrow Vale said on Thursday that the bridge was safe.'
+  await expect.poll(() => readFile(path.join(app.home, 'drafts.json'), 'utf8').catch(() => '')).toContain(kept)
   await app.kill()
   await app.launch()
-  await expect(correction(app)).toContainText('The council of Harrow Vale said on Thursday that the bridge was safe.')
+  await expect(correction(app)).toContainText(kept)
   await expect(app.page.getByText('The correction that was being made')).toBeVisible()
   await correction(app).click()
   await app.page.keyboard.press('Control+Enter')

@@ -13,7 +13,7 @@ export function review(app: App): Locator {
 
 /** Selects words in the editor as a person does who drags over them, and types others. */
 export async function retype(app: App, words: string, by: string): Promise<void> {
-  await correction(app).evaluate((element, wanted) => {
+  await correction(app).evaluate(async (element, wanted) => {
     const at = element.textContent?.indexOf(wanted) ?? -1
     if (at < 0) throw new Error(`The text must have “${wanted}”.`)
     const place = (offset: number): readonly [Node, number] => {
@@ -27,9 +27,9 @@ export async function retype(app: App, words: string, by: string): Promise<void>
       throw new Error('The text must be as long as what is looked for in it.')
     }
     getSelection()?.setBaseAndExtent(...place(at), ...place(at + wanted.length))
+    // The editor learns of a selection by an event that comes later.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   }, words)
-  // The editor learns of a selection by an event that comes later.
-  await app.page.waitForTimeout(50)
   if (by === '') await app.page.keyboard.press('Delete')
   else await app.page.keyboard.type(by)
 }

@@ -34,6 +34,9 @@ test('Several annotations are chosen by keyboard, get a code, a link and an end,
   const codes = async () => (await recordsOf(app.page)).marks.annotations.filter(({ code }) => code === 'cue').length
   const cues = before.marks.annotations.filter(({ code }) => code === 'cue').length
   await expect.poll(codes).toBe(cues + 2)
+  const saying = (records: typeof before) =>
+    records.marks.annotations.filter(({ fields }) => fields.meaning === 'says').length
+  await expect.poll(async () => saying(await recordsOf(app.page))).toBe(saying(before) + 2)
   await app.focusText()
   await keyboard.press('Control+Z')
   await keyboard.press('Control+Z')

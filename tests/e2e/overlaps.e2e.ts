@@ -33,8 +33,6 @@ test('takes the shortest of overlapping marks by a click, the next by another or
   await click()
   for (const name of [...names, names[0]]) {
     await expect(selected(app)).toHaveAccessibleName(name ?? '')
-    // Sooner it would be a double click, which selects a word.
-    await app.page.waitForTimeout(700)
     await click()
   }
   await expect(selected(app)).toHaveAccessibleName(names[1] ?? '')

@@ -80,6 +80,10 @@ test('Notes and fields are searched, and filters combine', async ({ app }) => {
   await expect(options.first()).toHaveAccessibleName('Cue: denied')
   await expect(listed(app)).toHaveText(/^1 of \d+$/)
   await expect(found(app)).toHaveText('Nowhere in the text')
+  // What a field holds, as people read it: the text does not have the word.
+  await field(app).fill('forecast')
+  await expect(options).toHaveCount(2)
+  await expect(options.first()).toHaveAccessibleName(/^Claim: /)
 
   await field(app).fill('')
   const kinds = app.page.getByLabel('Field to filter by')
