@@ -1,14 +1,15 @@
 import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import { EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import type { StepMap } from 'prosemirror-transform'
-import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
+import { EditorView } from 'prosemirror-view'
 import type { Annotation } from '../../src/annotation/annotation'
 import { deleteAcross, insertPlain, splitBlock } from '../../src/editor/correction-commands'
 import { correctedText, correctionDocument } from '../../src/editor/correction-document'
 import type { AnnotationId } from '../../src/ids'
 import type { ArticleText } from '../../src/library/plain-records'
 import { keyOf } from '../workbench/key'
+import { followMarks, markedLines } from './marked-lines'
 
 /** What can be asked of a text that is being corrected. */
 export interface CorrectionHandle {
@@ -45,8 +46,6 @@ export interface CorrectionProps {
   readonly onCancel: () => void
 }
 
-const key = new PluginKey<DecorationSet>('marks')
-const MOST_SHOWN = 3000
 // Frames during which the caret is held in view: within them the sections around it have been laid out.
 const HELD = 12
 
@@ -59,12 +58,13 @@ export function correctionView(
   const before = correctionDocument(props.text)
   const maps: StepMap[] = []
   let told: CorrectionState = { hasChanged: false, canUndo: false, canRedo: false }
-  const caret = correctedText(before).toPosition(props.caret, 'start')
+  const old = correctedText(before)
+  const caret = old.toPosition(props.caret, 'start')
   const view = new EditorView(page, {
     state: EditorState.create({
       doc: before,
       selection: TextSelection.near(before.resolve(Math.min(caret, before.content.size))),
-      plugins: [history(), shownMarks(before, props)],
+      plugins: [history(), markedLines],
     }),
     attributes: {
       role: 'textbox',
@@ -190,6 +190,7 @@ export function correctionView(
   }
   if (props.resumed !== null) resume(correctionDocument(props.resumed))
   reveal()
+  const unfollow = followMarks(root, view, { old, annotations: props.annotations, maps })
 
   /** Goes on from where it was left: as one step, of which the words that are the same count as untouched. */
   function resume(after: Node): void {
@@ -211,29 +212,11 @@ export function correctionView(
       return { text, blocks }
     },
     caret: () => correctedText(view.state.doc).toOffset(view.state.selection.head, 'start'),
-    destroy: () => view.destroy(),
-  }
-}
-
-/** A line under each mark, which goes along with its words. */
-function shownMarks(doc: Node, { annotations }: CorrectionProps): Plugin<DecorationSet> {
-  const { toPosition } = correctedText(doc)
-  const standing = [...annotations.values()].filter(({ orphan }) => orphan === null)
-  // Subtle: so many would make each key press slow, and the marks are carried over all the same.
-  const shown = standing.length > MOST_SHOWN ? [] : standing
-  const lines = shown.flatMap(({ selectors }) =>
-    selectors.map(({ start, end }) =>
-      Decoration.inline(toPosition(start, 'start'), toPosition(end, 'end'), { class: 'marked' }),
-    ),
-  )
-  return new Plugin<DecorationSet>({
-    key,
-    state: {
-      init: () => DecorationSet.create(doc, lines),
-      apply: ({ mapping, doc: next }, set) => set.map(mapping, next),
+    destroy: () => {
+      unfollow()
+      view.destroy()
     },
-    props: { decorations: (state) => key.getState(state) },
-  })
+  }
 }
 
 function stop(event: Event): boolean {

@@ -257,3 +257,33 @@ test('A correction that was being made when the app was stopped is there again',
   await expect(app.text).toContainText('The council')
   await expect(correction(app)).toBeHidden()
 })
+
+test('Marks near the view are underlined while correcting, however many there are', async ({ app }) => {
+  const file = path.join(app.files, 'ferries.txt')
+  const lines = Array.from(
+    { length: 400 },
+    (_, i) => `Line ${i}: ${'a ferry is late, and '.repeat(8)}nobody knows why.`,
+  )
+  await writeFile(file, lines.join('\n\n'))
+  await app.launch(file)
+  await app.select('ferry')
+  await app.page.keyboard.press('d')
+  const found = app.page.getByRole('dialog', { name: 'Tag all occurrences' })
+  await expect(found).toContainText('3200 of 3200')
+  await found.getByRole('button', { name: /^Tag / }).click()
+  await expect(app.status('Counts')).toContainText(/3,?200 /, { timeout: 20_000 })
+  await app.saved()
+  await app.page.keyboard.press('Control+e')
+  const underlined = () => correction(app).locator('.marked')
+  const block = (line: number) => correction(app).locator('.block', { hasText: `Line ${line}: ` })
+  await expect(block(1).locator('.marked')).toHaveText(Array.from({ length: 8 }, () => 'ferry'))
+  expect(await underlined().count()).toBeLessThan(1600)
+  await app.page.keyboard.press('Control+End')
+  await expect(block(399).locator('.marked')).toHaveCount(8)
+  await expect(block(1).locator('.marked')).toHaveCount(0)
+  await app.page.keyboard.press('Control+Home')
+  await app.page.keyboard.type('First of all, ')
+  await app.page.keyboard.press('Control+End')
+  await app.page.keyboard.press('Control+Home')
+  await expect(block(0).locator('.marked')).toHaveText(Array.from({ length: 8 }, () => 'ferry'))
+})
