@@ -49,6 +49,10 @@ test('a REFI-QDA codebook comes in after a look at it, is undone, and goes out a
 
   await app.menu('edit.undo')
   await expect(page.getByRole('toolbar', { name: 'Codes' })).toContainText('Claim')
+  await page.keyboard.press('Control+Shift+K')
+  const editor = page.getByRole('dialog', { name: 'Codebook', exact: true })
+  await expect(editor.getByLabel('Codebook', { exact: true }).getByRole('option')).toHaveText([/^Claims and sources/])
+  await page.keyboard.press('Escape')
   const json = path.join(app.files, 'before.json')
   await app.saveDialog(json)
   await app.menu('codebook.export')

@@ -161,6 +161,10 @@ test('does with each key what the keys are for', async ({ app }) => {
     ['p', source],
     ['Alt+ArrowDown', claim],
     ['Alt+ArrowUp', source],
+    // Both are open ends still.
+    ['g', claim],
+    ['g', source],
+    ['Shift+G', claim],
   ] as const) {
     await keyboard.press(key)
     await expect(selected).toHaveAccessibleName(name)
@@ -174,9 +178,40 @@ test('does with each key what the keys are for', async ({ app }) => {
     await keyboard.press(key)
     await expect(options).toHaveCount(count)
   }
+  await keyboard.press('p')
   await keyboard.press('n')
   await keyboard.press('Enter')
   await expect(app.inspector.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
+
+  // What the inspector has is a key away, and so are the answers.
+  const { inspector } = app
+  const voice = inspector.getByLabel('Whose claim')
+  for (const [key, field] of [
+    ['e', inspector.getByLabel('Kind', { exact: true })],
+    ['t', voice],
+  ] as const) {
+    await app.focusText()
+    await keyboard.press(key)
+    await expect(field).toBeFocused()
+  }
+  await app.focusText()
+  for (const [key, answer] of [
+    ['a', 'author'],
+    ['u', 'unattributed'],
+    ['y', 'open'],
+  ] as const) {
+    await keyboard.press(key)
+    await expect(voice).toHaveValue(answer)
+  }
+
+  // A part more, and with Alt the letters as they are selected.
+  await app.select('Marc')
+  await keyboard.press('+')
+  await expect(selected).toHaveAccessibleName('Claim: It will close the old pier … March')
+  await keyboard.press('Control+z')
+  await app.select('raise')
+  await keyboard.press('Alt+q')
+  await expect(selected).toHaveAccessibleName('Cue: raise')
 })
 
 test('takes keys by their place where letters are not Latin, and none while something is typed', async ({ app }) => {
