@@ -37,10 +37,11 @@ function textAt(number: number, words: number): { readonly text: string; readonl
   return { text, blocks }
 }
 
-function articleAt(number: number, text: string, words: number): Article {
+/** An article in its first revision, under an id of that name, whose file was its text. */
+export function articleMade(name: string, title: string, text: string, words: number): Article {
   return {
-    id: id(`article ${number}`),
-    title: `Report ${number} of the bureau`,
+    id: id(name),
+    title,
     publisher: 'The Courier',
     author: '',
     publishedOn: '',
@@ -48,7 +49,7 @@ function articleAt(number: number, text: string, words: number): Article {
     address: '',
     language: 'en',
     note: '',
-    original: { name: `report-${number}.txt`, byteLength: text.length, sha256: sha256Of(`${number}`) },
+    original: { name: 'report.txt', byteLength: text.length, sha256: sha256Of(text || title) },
     format: 'plain-text',
     encoding: 'utf-8',
     revision: 1,
@@ -64,7 +65,7 @@ export async function addArticles(store: LibraryStore, count: number, words: num
     const changes: Change[] = []
     for (let at = n; at < Math.min(count, n + 100); at++) {
       const content = textAt(at, words)
-      const after = articleAt(at, content.text, words)
+      const after = articleMade(`article ${at}`, `Report ${at} of the bureau`, content.text, words)
       if (words > 0) await store.files.keepText(after.id, 1, content)
       changes.push({ table: 'article', before: null, after })
     }
@@ -72,12 +73,17 @@ export async function addArticles(store: LibraryStore, count: number, words: num
   }
 }
 
-/** A library with texts, made in memory where the system has that, since a disk would sync each of its files. */
-export async function makeLibrary(folder: string, name: string, count: number, words: number): Promise<void> {
+/** A library with texts. */
+export function makeLibrary(folder: string, name: string, count: number, words: number): Promise<void> {
+  return madeInMemory(join(folder, name), (store) => addArticles(store, count, words))
+}
+
+/** A library at `home`, filled in memory where the system has that, since a disk would sync each of its files. */
+export async function madeInMemory(home: string, fill: (store: LibraryStore) => Promise<void>): Promise<void> {
   const memory = await mkdtemp('/dev/shm/sourcemark-bench-').catch(() => mkdtemp(join(tmpdir(), 'sourcemark-bench-')))
-  const store = await openStore(memory, name)
-  await addArticles(store, count, words)
+  const store = await openStore(memory, 'home')
+  await fill(store)
   await store.close()
-  await cp(join(memory, name), join(folder, name), { recursive: true })
+  await cp(join(memory, 'home'), home, { recursive: true })
   await rm(memory, { recursive: true })
 }
