@@ -8,6 +8,7 @@ import { deleteAcross, insertPlain, splitBlock } from '../../src/editor/correcti
 import { correctedText, correctionDocument } from '../../src/editor/correction-document'
 import type { AnnotationId } from '../../src/ids'
 import type { ArticleText } from '../../src/library/plain-records'
+import { textbox } from '../reader/textbox'
 import { keyOf } from '../workbench/key'
 import { followMarks, markedLines } from './marked-lines'
 
@@ -66,18 +67,7 @@ export function correctionView(
       selection: TextSelection.near(before.resolve(Math.min(caret, before.content.size))),
       plugins: [history(), markedLines],
     }),
-    attributes: {
-      role: 'textbox',
-      'aria-label': 'Text being corrected',
-      'aria-multiline': 'true',
-      // Editable as it is, it would have the focus anyway; this says so to those who look at attributes only.
-      tabindex: '0',
-      spellcheck: 'false',
-      autocorrect: 'off',
-      autocapitalize: 'off',
-      translate: 'no',
-      lang: props.language,
-    },
+    attributes: textbox('Text being corrected', props.language),
     dispatchTransaction: dispatch,
     handleKeyDown: (_view, event) => keyDown(event),
     handleDOMEvents: {

@@ -6,6 +6,7 @@ import { importCodebook } from '../workbench/codebook-files'
 import type { IncomingCodebook } from '../workbench/incoming-codebook'
 import { useWorkbench } from '../workbench/use-view'
 import { countedCodes, notesOn } from './codebook-notes'
+import { ImportActions, ShowMore } from './import-actions'
 
 /** Codes that are shown at first, and with each press of "Show more". */
 const PAGE = 100
@@ -58,28 +59,16 @@ export function CodebookImportDialog({ incoming }: { readonly incoming: Incoming
           ))}
         </tbody>
       </table>
-      {rows.length > shown ? (
-        <button type="button" onClick={() => setShown(shown + PAGE)}>
-          Show more ({(rows.length - shown).toLocaleString('en')} left)
-        </button>
-      ) : null}
+      <ShowMore left={rows.length - shown} onMore={() => setShown(shown + PAGE)} />
       <label className="check">
         <input type="checkbox" checked={use} onChange={(event) => setUse(event.target.checked)} />
         Use it for new marks from now on
       </label>
-      <div className="actions import-actions">
-        <button
-          type="button"
-          className="primary"
-          disabled={name.trim() === ''}
-          onClick={() => importCodebook(bench, incoming, { name: name.trim(), use })}
-        >
-          Import {countedCodes(codebook.codes.length)}
-        </button>
-        <button type="button" onClick={() => bench.set({ dialog: null })}>
-          Cancel
-        </button>
-      </div>
+      <ImportActions
+        label={`Import ${countedCodes(codebook.codes.length)}`}
+        disabled={name.trim() === ''}
+        onImport={() => importCodebook(bench, incoming, { name: name.trim(), use })}
+      />
     </Modal>
   )
 }

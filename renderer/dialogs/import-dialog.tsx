@@ -7,6 +7,7 @@ import { countOf, importBundle } from '../workbench/bringing'
 import type { Incoming } from '../workbench/incoming'
 import { useWorkbench } from '../workbench/use-view'
 import { ConflictChoice } from './conflict-choice'
+import { ImportActions, ShowMore } from './import-actions'
 import { ImportFigures } from './import-figures'
 
 /** Conflicts that are shown at first, and with each press of "Show more". */
@@ -84,21 +85,14 @@ function ImportPreview({ title, incoming }: { readonly title: string; readonly i
               onChoose={(choice) => setChoices(new Map([...choices, [conflict.key, choice]]))}
             />
           ))}
-          {conflicts.length > shown ? (
-            <button type="button" onClick={() => setShown(shown + PAGE)}>
-              Show more ({(conflicts.length - shown).toLocaleString('en')} left)
-            </button>
-          ) : null}
+          <ShowMore left={conflicts.length - shown} onMore={() => setShown(shown + PAGE)} />
         </section>
       ) : null}
-      <div className="actions import-actions">
-        <button type="button" className="primary" disabled={count === 0 || isBusy} onClick={() => void run()}>
-          {count === 0 ? 'Nothing to import' : `Import ${countOf(count)}`}
-        </button>
-        <button type="button" onClick={() => bench.set({ dialog: null })}>
-          Cancel
-        </button>
-      </div>
+      <ImportActions
+        label={count === 0 ? 'Nothing to import' : `Import ${countOf(count)}`}
+        disabled={count === 0 || isBusy}
+        onImport={() => void run()}
+      />
     </Modal>
   )
 }

@@ -25,6 +25,14 @@ export function CodeField({ field, place, value, onKeep, part }: CodeFieldProps)
     ...(part === undefined ? {} : { part }),
     ...(aside === undefined ? {} : { aside }),
   }
+  const typed = (of: CodebookField, wrong: string) => (
+    <DraftField
+      {...common}
+      place={place}
+      rule={{ isGood: (text) => fits(of, text.trim()), wrong }}
+      onKeep={(text) => onKeep(text.trim())}
+    />
+  )
   switch (field.kind) {
     case 'choice':
       return <ChoiceField {...common} choices={withStored(field.choices, value)} empty="—" onChoose={onKeep} />
@@ -35,29 +43,9 @@ export function CodeField({ field, place, value, onKeep, part }: CodeFieldProps)
     case 'scale':
       if (field.to - field.from < MOST_STEPS)
         return <ChoiceField {...common} choices={withStored(stepsOf(field), value)} empty="—" onChoose={onKeep} />
-      return (
-        <DraftField
-          {...common}
-          place={place}
-          rule={{
-            isGood: (text) => fits(field, text.trim()),
-            wrong: `A whole number from ${field.from} to ${field.to}; another is not kept.`,
-          }}
-          onKeep={(text) => onKeep(text.trim())}
-        />
-      )
+      return typed(field, `A whole number from ${field.from} to ${field.to}; another is not kept.`)
     case 'number':
-      return (
-        <DraftField
-          {...common}
-          place={place}
-          rule={{
-            isGood: (text) => fits(field, text.trim()),
-            wrong: 'A number such as 12 or -0.5; anything else is not kept.',
-          }}
-          onKeep={(text) => onKeep(text.trim())}
-        />
-      )
+      return typed(field, 'A number such as 12 or -0.5; anything else is not kept.')
     case 'reference':
       return <DraftField {...common} place={place} placeholder="An address or a citation" onKeep={onKeep} />
     case 'date':

@@ -24,6 +24,7 @@ import { selectedFrame } from './selected-frame'
 import { speech } from './speech'
 import type { Stage } from './stage'
 import { textLayout } from './text-layout'
+import { textbox } from './textbox'
 
 /** The elements that the reader lives in. */
 export interface ReaderElements {
@@ -61,7 +62,7 @@ export function readerView(
   let painted = paintedMarks(text, index)
   const view = new EditorView(page, {
     state: EditorState.create({ doc, plugins: [readOnly(), markDecorations()] }),
-    attributes: () => attributesFor(props.article.language),
+    attributes: () => ({ ...textbox('Article text', props.article.language), 'aria-readonly': 'true' }),
     dispatchTransaction: dispatch,
     handleKeyDown: (_view, event) => keyDown(event),
     handleTripleClick: (_view, position) => selectBlock(map.toOffset(position)),
@@ -282,20 +283,4 @@ function edgeKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): 'start' | 'e
   if (altKey) return null
   if ((ctrlKey && key === 'Home') || (metaKey && key === 'ArrowUp')) return 'start'
   return (ctrlKey && key === 'End') || (metaKey && key === 'ArrowDown') ? 'end' : null
-}
-
-function attributesFor(language: string): Record<string, string> {
-  return {
-    role: 'textbox',
-    'aria-label': 'Article text',
-    'aria-readonly': 'true',
-    'aria-multiline': 'true',
-    // Editable as it is, it would have the focus anyway; this says so to those who look at attributes only.
-    tabindex: '0',
-    spellcheck: 'false',
-    autocorrect: 'off',
-    autocapitalize: 'off',
-    translate: 'no',
-    lang: language,
-  }
 }
