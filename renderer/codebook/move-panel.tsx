@@ -31,8 +31,8 @@ export function MovePanel({ editor, code: id, onEnd }: MovePanelProps) {
       <p className="hint">
         {below.length > 0 ? 'The codes under it go along. ' : ''}
         {marks === null ? 'Its marks' : marks === 1 ? 'The mark' : `The ${marksOf(marks)}`} made under{' '}
-        {below.length > 0 ? 'them' : 'it'} {marks === 1 ? 'stays' : 'stay'} as they are. A key that is taken there is
-        given up.
+        {below.length > 0 ? 'them' : 'it'} {marks === 1 ? 'stays as it is' : 'stay as they are'}. New marks are made
+        there while that codebook is in use. A key that is taken there is given up.
       </p>
       <ChoiceField
         label="To the codebook"
