@@ -1,3 +1,6 @@
+// Milliseconds after which no frame is waited for.
+const NO_FRAME = 300
+
 /** Something that is wanted often and done once. */
 export interface Deferred {
   readonly ask: () => void
@@ -60,9 +63,9 @@ export function afterQuiet(milliseconds: number, work: () => void): Deferred {
   }
 }
 
-/** Does it in a task after the next frame was painted, a tenth of a second later where none is, as in a hidden window. */
+/** Does it in a task after the next frame was painted; where none is, as in a hidden window, a moment later. */
 export function afterPaint(work: () => void): void {
-  const late = window.setTimeout(begin, 100)
+  const late = window.setTimeout(begin, NO_FRAME)
   const frame = requestAnimationFrame(() => nextTask(begin))
 
   function begin(): void {

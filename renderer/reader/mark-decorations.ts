@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { PositionMap } from '../../src/editor/position-map'
@@ -7,12 +8,12 @@ import { teachLook } from './mark-sheet'
 
 const key = new PluginKey<DecorationSet>('marks')
 
-/** Shows the marks that it was last given. */
-export function markDecorations(): Plugin<DecorationSet> {
+/** Shows the marks that it was last given, at first these. */
+export function markDecorations(first: DecorationSet): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key,
     state: {
-      init: () => DecorationSet.empty,
+      init: () => first,
       apply: (transaction, shown) => {
         const next: unknown = transaction.getMeta(key)
         return next instanceof DecorationSet ? next : shown
@@ -24,6 +25,20 @@ export function markDecorations(): Plugin<DecorationSet> {
 
 /** Decorations by what they show and where, so that those that stay are known. */
 export type ShownMarks = ReadonlyMap<string, Decoration>
+
+/** Decorations for segments of a document that is not shown yet. */
+export function firstMarks(
+  doc: Node,
+  map: PositionMap,
+  segments: readonly Segment[],
+): { readonly set: DecorationSet; readonly shown: ShownMarks } {
+  const shown = new Map<string, Decoration>()
+  for (const segment of segments) {
+    const attributes = markAttributes(segment, teachLook)
+    shown.set(nameOf(segment, attributes), decorationOf(map, segment, attributes))
+  }
+  return { set: DecorationSet.create(doc, [...shown.values()]), shown }
+}
 
 /** Shows these segments instead of those that are shown, and redraws only where they differ. */
 export function showMarks(

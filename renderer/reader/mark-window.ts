@@ -1,4 +1,5 @@
 import type { Range as TextRange } from '../../src/article/range'
+import type { PositionMap } from '../../src/editor/position-map'
 import { segmentsOf } from '../../src/editor/segments'
 import { type ShownMarks, showMarks } from './mark-decorations'
 import type { Stage } from './stage'
@@ -6,6 +7,14 @@ import type { Stage } from './stage'
 // In heights of the reader: how far beyond it marks are shown, and how near their end may come until they are renewed.
 const REACH = 1.5
 const RESERVE = 0.5
+// UTF-16 code units: more than a screen shows.
+const SCREEN = 4000
+
+/** Indexes of the blocks in the window, the last one included. */
+interface BlockWindow {
+  readonly first: number
+  readonly last: number
+}
 
 /** The part of the text in which marks are shown: what is in view and about one screen before and after it. */
 export interface MarkWindow {
@@ -17,11 +26,17 @@ export interface MarkWindow {
   readonly range: () => TextRange
 }
 
-export function markWindow({ root, view, map, layout, props, marks }: Stage): MarkWindow {
-  let first = 0
-  let last = -1
-  let shown: ShownMarks = new Map()
+/** The window of a text that is not laid out yet: the blocks around an offset that are likely to come into view. */
+export function likelyWindow(map: PositionMap, offset: number): BlockWindow {
+  return { first: map.blockAt(Math.max(offset - SCREEN, 0)), last: map.blockAt(offset + 2 * SCREEN) }
+}
 
+/** `shown` is what is shown in the first window. */
+export function markWindow(
+  { root, view, map, layout, props, marks }: Stage,
+  { first, last }: BlockWindow,
+  shown: ShownMarks,
+): MarkWindow {
   function blocksWithin(screens: number): readonly [first: number, last: number] {
     const { top, bottom, height } = root.getBoundingClientRect()
     return [layout.blockBelow(top - height * screens), layout.blockBelow(bottom + height * screens)]

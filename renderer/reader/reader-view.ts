@@ -6,13 +6,14 @@ import { displayBlocks } from '../../src/article/display-blocks'
 import type { Range as TextRange } from '../../src/article/range'
 import { articleDocument } from '../../src/editor/article-document'
 import { paintedMarks } from '../../src/editor/painted-marks'
+import { segmentsOf } from '../../src/editor/segments'
 import { nextUntagged } from '../../src/editor/untagged'
 import type { AnnotationId } from '../../src/ids'
 import { onceAFrame } from './deferred'
 import { clearHighlights, paintHighlight } from './highlights'
 import { marginMarks } from './margin-marks'
-import { markDecorations } from './mark-decorations'
-import { markWindow } from './mark-window'
+import { firstMarks, markDecorations } from './mark-decorations'
+import { likelyWindow, markWindow } from './mark-window'
 import { overviewStrip } from './overview-strip'
 import { pendingSelection } from './pending-selection'
 import { watchPointer } from './pointer'
@@ -60,8 +61,11 @@ export function readerView(
   const { doc, map } = articleDocument(text, displayBlocks(text, blocks))
   let moving: Annotation | null = null
   let painted = paintedMarks(text, index)
-  const view = new EditorView(page, {
-    state: EditorState.create({ doc, plugins: [readOnly(), markDecorations()] }),
+  const seen = likelyWindow(map, props.start.place)
+  const first = firstMarks(doc, map, segmentsOf(map.blocks.slice(seen.first, seen.last + 1), painted, props.codebook))
+  // Subtle: drawn before it is put into the page, for there each of its attributes might cost a layout.
+  const view = new EditorView(null, {
+    state: EditorState.create({ doc, plugins: [readOnly(), markDecorations(first.set)] }),
     attributes: () => ({ ...textbox('Article text', props.article.language), 'aria-readonly': 'true' }),
     dispatchTransaction: dispatch,
     handleKeyDown: (_view, event) => keyDown(event),
@@ -70,9 +74,10 @@ export function readerView(
     scrollMargin: 48,
     scrollThreshold: 24,
   })
+  page.append(view.dom)
   const layout = textLayout(view, map)
   const stage: Stage = { root, layer, view, map, layout, text, props: () => props, marks: () => painted }
-  const marks = markWindow(stage)
+  const marks = markWindow(stage, seen, first.shown)
   const paintHits = hitPainter(stage, marks.range)
   const frame = selectedFrame(stage, marks.range, showMoving)
   const pending = pendingSelection(stage, showPalette)
@@ -244,10 +249,9 @@ export function readerView(
   resizes.observe(view.dom)
   if (props.start.selection !== null) select(props.start.selection)
   scroll.toPlace(props.start.place)
-  marks.follow()
   paintHits()
-  frame.draw()
-  margin.draw(true)
+  // The layout is looked at when it is made for the first frame, not before.
+  redraw.ask()
 
   return {
     update,
@@ -272,7 +276,6 @@ export function readerView(
       speaker.destroy()
       scroll.destroy()
       clearHighlights()
-      layer.replaceChildren()
       view.destroy()
     },
   }

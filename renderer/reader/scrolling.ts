@@ -13,7 +13,7 @@ const HELD = 12
 
 /** Brings places of the text into view, and says which place is in view. Offsets are UTF-16. */
 export interface Scrolling {
-  /** Puts the line of that offset to the upper edge. */
+  /** Puts the line of that offset to the upper edge of a text that was just opened. */
   readonly toPlace: (offset: number) => void
   readonly reveal: (range: TextRange) => void
   readonly scrolled: () => void
@@ -66,9 +66,9 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
     root.addEventListener(name, letGo, { passive: true, signal: stopping.signal })
   }
 
+  // At its beginning the text stands already; to say so would cost a layout.
   function toPlace(offset: number): void {
-    if (offset <= 0) root.scrollTop = 0
-    else put(offset, 0)
+    if (offset > 0) put(offset, 0)
   }
 
   function reveal(range: TextRange): void {

@@ -191,6 +191,8 @@ async function openArticle(title: string): Promise<{ all: number; inWindow: numb
     })
     observer.observe(document.body, { childList: true, subtree: true })
   })
+  // A press on it would bring the focus there, too.
+  button.focus()
   const since = performance.now()
   button.click()
   await shown
