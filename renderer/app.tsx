@@ -16,7 +16,7 @@ import type { Part } from './workbench/listeners'
 import { PartContext, useView } from './workbench/use-view'
 
 // Elements that stay the same: what is within follows its own changes only.
-const topbar = inPart('toolbar', <Topbar />)
+const topbar = <Topbar />
 const library = inPart('library', <LibraryPanel />)
 const header = inPart('library', <ArticleHeader />)
 const chip = inPart('chip', <AttributionChip />)
