@@ -74,6 +74,8 @@ test('says of each option in the list its name and its place among all', async (
   await app.launch()
   const options = app.annotations.getByRole('option')
   await expect(options.first()).toBeVisible()
+  // The figures follow what is in the text.
+  await expect(app.status('Counts')).toContainText('claims')
   const total = Number(
     (await app.counts())
       .split(', ')
