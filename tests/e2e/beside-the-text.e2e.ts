@@ -113,6 +113,13 @@ test('shows the whole article in a strip, and goes where it is clicked', async (
   await expect(strip(app)).toHaveAttribute('title', 'Nothing is tagged here\nSearch hits: 1')
   await strip(app).click({ position: onHit })
   await expect(app.text.getByText('Paragraph 30 says')).toBeInViewport()
+  // In that lane a click means the hit, also where a mark is near.
+  await app.page.getByRole('searchbox', { name: 'Search the text' }).fill('Paragraph 1 says')
+  await expect.poll(async () => (await drawn(app, lane.from, lane.to)).every((share) => share < 0.02)).toBe(true)
+  await strip(app).click({ position: { x: 17, y: 1 } })
+  await expect(app.text.getByText('Paragraph 1 says')).toBeInViewport()
+  await app.page.getByRole('searchbox', { name: 'Search the text' }).fill('')
+  await expect(selected(app)).toHaveAccessibleName('Claim: Paragraph 60 says')
 })
 
 test('goes to the next paragraph without a mark by B, and says which', async ({ app }) => {
