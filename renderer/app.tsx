@@ -36,6 +36,7 @@ export function App() {
   const preview = useView((view) => view.preview)
   const correcting = useView((view) => view.correcting)
   const panels = useView((view) => view.panels)
+  const hasDialog = useView((view) => view.dialog !== null)
   if (!ready) return <main className="starting" aria-busy="true" />
   return (
     <div className="window">
@@ -63,7 +64,7 @@ export function App() {
         ) : null}
       </div>
       {status}
-      {messages}
+      {hasDialog ? null : messages}
       <Dialogs />
     </div>
   )

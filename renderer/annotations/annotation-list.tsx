@@ -97,7 +97,12 @@ export function AnnotationList() {
     <section className="annotations" aria-label="Annotation list" data-pane="list">
       <header className="panel-header">
         <h2>Annotations</h2>
-        <span role="status" aria-label="Listed annotations" className="count">
+        <span
+          role="status"
+          aria-label="Listed annotations"
+          aria-live={rows.total === all ? 'off' : 'polite'}
+          className="count"
+        >
           {rows.total === all ? all : `${rows.total} of ${all}`}
         </span>
         <span className="spacer" />

@@ -78,6 +78,7 @@ function RevisionChoice({ label, newest, value, onChoose }: RevisionChoiceProps)
 }
 
 function Compared({ before, after }: { readonly before: ArticleText; readonly after: ArticleText }) {
+  const bench = useWorkbench()
   const { rows, changes } = useMemo(() => compareTexts(before, after), [before, after])
   const [at, setAt] = useState(0)
   const box = useRef<HTMLElement>(null)
@@ -87,7 +88,11 @@ function Compared({ before, after }: { readonly before: ArticleText; readonly af
     for (const element of shown) element.classList.toggle('current', element.dataset.change === String(at))
     box.current?.querySelector(`[data-change="${at}"]`)?.scrollIntoView({ block: 'center' })
   }, [at])
-  const go = (direction: 1 | -1) => setAt(Math.min(Math.max(at + direction, 0), Math.max(changes - 1, 0)))
+  const go = (direction: 1 | -1) => {
+    const next = Math.min(Math.max(at + direction, 0), Math.max(changes - 1, 0))
+    setAt(next)
+    bench.announce(describeChange(box.current, next))
+  }
   const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
     if (ctrlKey || metaKey) return
     if (key === 'n' || key === 'N') go(1)
@@ -135,6 +140,17 @@ function Compared({ before, after }: { readonly before: ArticleText; readonly af
       </section>
     </>
   )
+}
+
+/** "removed: denied; added: said" */
+function describeChange(box: HTMLElement | null, change: number): string {
+  const words = (tag: 'del' | 'ins') =>
+    [...(box?.querySelectorAll(`${tag}[data-change="${change}"]`) ?? [])]
+      .map((each) => each.textContent)
+      .join(' ')
+      .trim()
+  const [removed, added] = [words('del'), words('ins')]
+  return [removed && `removed: ${removed}`, added && `added: ${added}`].filter(Boolean).join('; ')
 }
 
 type Stretch =

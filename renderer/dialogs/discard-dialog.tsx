@@ -9,7 +9,7 @@ export function DiscardDialog() {
     <Modal title="Throw the correction away?">
       <p>The text was changed. If you throw the correction away, it is again as it was before.</p>
       <div className="actions">
-        <button type="button" className="primary" onClick={() => bench.set({ dialog: null })}>
+        <button type="button" className="primary" data-focus onClick={() => bench.set({ dialog: null })}>
           Go on correcting
         </button>
         <button type="button" className="danger" onClick={() => leaveCorrection(bench, 'The text is as it was before')}>

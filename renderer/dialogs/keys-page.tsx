@@ -45,7 +45,10 @@ export function KeysPage() {
         type="button"
         className={isAsking ? 'primary' : 'quiet'}
         aria-label={isAsking ? undefined : `${label} ${command.title}`}
-        onClick={() => setAsking({ command: command.id, how, refused: null })}
+        onClick={() => {
+          setAsking({ command: command.id, how, refused: null })
+          bench.announce(`Press the new key for ${command.title}, or Escape`)
+        }}
         onKeyDown={isAsking ? (event) => take(command, event) : undefined}
         onBlur={isAsking ? () => setAsking(null) : undefined}
       >

@@ -72,6 +72,7 @@ export function OccurrencesDialog({ from }: { readonly from: OccurrencesOf }) {
           <button
             type="button"
             className="quiet"
+            disabled={free === 0}
             onClick={() => setUnticked(ticked.length === free ? new Set(places.map((each) => each.start)) : new Set())}
           >
             {ticked.length === free ? 'Tick none' : 'Tick all'}

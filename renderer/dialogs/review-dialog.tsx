@@ -58,8 +58,12 @@ export function ReviewDialog({ review }: { readonly review: Review }) {
           {changed.length === 1 ? 'mark changes its' : 'marks change their'} quotation.
         </li>
         <li>
-          <strong>{orphans.length.toLocaleString('en')}</strong> {orphans.length === 1 ? 'mark loses' : 'marks lose'}{' '}
-          all words{orphans.length > 0 ? ' and stay in the list as orphans, with their old quotation' : ''}.
+          <strong>{orphans.length.toLocaleString('en')}</strong>{' '}
+          {orphans.length === 0
+            ? 'marks lose all words.'
+            : orphans.length === 1
+              ? 'mark loses all words and stays in the list as an orphan, with its old quotation.'
+              : 'marks lose all words and stay in the list as orphans, with their old quotations.'}
         </li>
       </ul>
       <CarriedList title="Changed quotations" all={changed} review={review} setAnew={setAnew} onChoose={choose} />

@@ -56,7 +56,7 @@ function Part({ name, has, optional = false }: PartProps) {
   return (
     <span className={has === '' ? 'chip-part lacking' : 'chip-part'}>
       <span className="chip-name">
-        {has === '' ? (optional ? '○' : '◌') : '●'} {name}
+        <span aria-hidden="true">{has === '' ? (optional ? '○' : '◌') : '●'}</span> {name}
       </span>
       <span className="chip-words">{has === '' ? (optional ? 'none' : 'missing') : has}</span>
     </span>

@@ -118,7 +118,8 @@ function Members({ title, ids, attribution }: MembersProps) {
     <div className="members">
       <span className="members-title">{title}</span>
       {found.length === 0 ? <span className="lacking">none</span> : null}
-      <ul>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
+      <ul role="list" aria-label={title}>
         {found.sort(compareAnnotations).map((each) => (
           <li key={each.id}>
             <button type="button" className="member" onClick={() => bench.goTo(each.id)}>
@@ -156,7 +157,8 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
   return (
     <div className="members">
       <span className="members-title">Relayed by</span>
-      <ul>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
+      <ul role="list" aria-label="Relays">
         {attribution.relayedBy.map((relay) => (
           <li key={relay.kind === 'source' ? relay.annotation : relay.attribution}>
             <span className="member">{nameRelay(relay)}</span>

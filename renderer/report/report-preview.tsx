@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ReportScope } from '../../src/ipc/contract'
 import { run } from '../workbench/commands'
 import { preview } from '../workbench/reports'
@@ -15,11 +16,24 @@ export function ReportPreview({ scope, address }: { readonly scope: ReportScope;
   const bench = useWorkbench()
   const open = useView((view) => view.open?.article)
   const session = useView((view) => view.session)
+  const back = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    back.current?.focus()
+    return () => bench.reader?.focus()
+  }, [bench])
+  const close = () => bench.set({ preview: null })
   return (
-    <section className="report-preview" aria-label="Report preview">
+    <section
+      className="report-preview"
+      aria-label="Report preview"
+      data-pane="preview"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close()
+      }}
+    >
       <h1 className="visually-hidden">Report preview</h1>
       <header className="preview-bar">
-        <button type="button" onClick={() => bench.set({ preview: null })}>
+        <button ref={back} type="button" onClick={close}>
           ← Back to the text
         </button>
         <label>

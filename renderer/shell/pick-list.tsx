@@ -82,7 +82,9 @@ export function PickList<T>(props: PickListProps<T>) {
           )
         })}
       </div>
-      {items.length === 0 ? <p className="empty">{props.empty}</p> : null}
+      <p role="status" className={items.length > 0 ? 'visually-hidden' : 'empty'}>
+        {items.length > 0 ? '' : props.empty}
+      </p>
     </div>
   )
 }

@@ -41,7 +41,10 @@ export function linkMode(bench: Workbench): void {
 /** Makes an attribution current and keeps it open, so that what is tagged next joins it wherever it is. */
 export function continueAttribution(bench: Workbench, attribution: AttributionId): void {
   bench.set({ current: { attribution, keptOpen: true } })
-  bench.announce('Linking: tags anywhere join this attribution, and digits link the marks beside them, until Escape')
+  const { handled } = bench.view()
+  const [first, ...others] = candidatesOnDigits(bench, bench.marks(), linkedMark(bench.view(), bench.marks()), handled)
+  const offered = first === undefined ? '' : ` 1 links ${quotation(first.annotation)}, ${others.length} more on digits.`
+  bench.announce(`Linking until Escape: tags anywhere join this attribution.${offered}`)
 }
 
 /** The mark that is linked in link mode: the selected one, where it takes part in the open attribution. */

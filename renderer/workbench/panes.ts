@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 import type { Workbench } from './workbench'
 
 /** The parts of the window through which F6 goes, in the order of the screen. */
-const panes = ['library', 'toolbar', 'text', 'list', 'inspector'] as const
+const panes = ['library', 'toolbar', 'preview', 'text', 'list', 'inspector'] as const
 type Pane = (typeof panes)[number]
 
 function paneElement(pane: Pane): HTMLElement | null {
@@ -12,6 +12,8 @@ function paneElement(pane: Pane): HTMLElement | null {
 function focusIn(bench: Workbench, pane: Pane): boolean {
   // Subtle: the browser would scroll the text to where it believes the caret to be.
   if (pane === 'text' && bench.reader !== null) {
+    // The preview lies over it.
+    if (bench.view().preview !== null) return false
     bench.reader.focus()
     return true
   }

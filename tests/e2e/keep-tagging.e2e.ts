@@ -13,6 +13,7 @@ test('keeps tagging under a code until Escape, and puts used codes on digits', a
   await keyboard.press('Shift+S')
   await expect(kept).toBeVisible()
   await expect(chip).toHaveAttribute('aria-pressed', 'true')
+  expect(await app.axe()).toEqual([])
 
   await app.dragOver('The work')
   await expect(marked('Source: The work')).toBeVisible()

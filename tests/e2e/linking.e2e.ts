@@ -45,6 +45,7 @@ test('links a mark in two keys, wherever the other one is', async ({ app }) => {
   await keyboard.press('L')
   await expect(row.getByRole('button')).toHaveText([/1.*The harbour office/, /2.*The crews/])
   await expect(row.getByRole('button').first()).toHaveAttribute('title', 'same paragraph')
+  expect(await app.axe()).toEqual([])
   await keyboard.press('1')
   await expect.poll(() => linked(app)).toEqual(['The harbour office + It will close the old pier'])
   await keyboard.press('Escape')

@@ -14,10 +14,17 @@ interface View {
   readonly leave?: (app: App) => Promise<unknown>
 }
 
-/** Goes through every pane and dialog of the window, in an app that was launched without a file. */
-export async function tour(app: App, look: (view: string) => Promise<void>): Promise<void> {
+/**
+ * Goes through every pane and dialog of the window, in an app that was launched without a file, or through those that
+ * are named: what they build upon must be among them.
+ */
+export async function tour(
+  app: App,
+  look: (view: string) => Promise<void>,
+  wanted: readonly string[] = views.map(({ name }) => name),
+): Promise<void> {
   await expect(app.text).toBeVisible()
-  for (const { name, open, leave = rest } of views) {
+  for (const { name, open, leave = rest } of views.filter((each) => wanted.includes(each.name))) {
     await open(app)
     await look(name)
     await leave(app)
