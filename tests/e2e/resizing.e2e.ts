@@ -47,10 +47,23 @@ test('moves the ends by keys: a run is one undo step, and all else stays', async
   const before = await recordsOf(app.page)
   const idOf = (records: typeof before) => records.marks.annotations.find((each) => quotation(each) === claim)?.id
 
-  for (const key of ['[', '[', '[']) await app.page.keyboard.press(key)
-  await expect(selected(app)).toHaveAccessibleName('Claim: officials had known about the')
-  for (const key of ['}', 'Alt+}', '{']) await app.page.keyboard.press(key)
-  await expect(selected(app)).toHaveAccessibleName('Claim: had known about the')
+  for (const [key, name] of [
+    ['[', 'officials had known about the damage since'],
+    ['[', 'officials had known about the damage'],
+    ['[', 'officials had known about the'],
+    ['Alt+[', 'officials had known about th'],
+    ['Alt+]', 'officials had known about the'],
+    [']', 'officials had known about the damage'],
+    ['[', 'officials had known about the'],
+    ['}', 'had known about the'],
+    ['Alt+}', 'ad known about the'],
+    ['Alt+{', 'had known about the'],
+    ['Alt+}', 'ad known about the'],
+    ['{', 'had known about the'],
+  ] as const) {
+    await app.page.keyboard.press(key)
+    await expect(selected(app)).toHaveAccessibleName(`Claim: ${name}`)
+  }
   await expect(note(app)).toHaveValue(words)
   await app.saved()
   const after = await recordsOf(app.page)
