@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react'
 import { AnnotationList } from './annotations/annotation-list'
-import { CorrectionEditor } from './correction/correction-editor'
-import { Dialogs } from './dialogs/dialogs'
 import { AttributionChip } from './inspector/attribution-chip'
 import { Inspector } from './inspector/inspector'
 import { ArticleHeader } from './library/article-header'
 import { LibraryPanel } from './library/library-panel'
-import { ReportPreview } from './report/report-preview'
 import { ArticleText } from './shell/article-text'
+import { later } from './shell/later'
 import { Messages } from './shell/messages'
 import { StatusBar } from './shell/status-bar'
 import { Topbar } from './shell/topbar'
 import { Welcome } from './shell/welcome'
 import type { Part } from './workbench/listeners'
 import { PartContext, useView } from './workbench/use-view'
+
+const CorrectionEditor = later(async () => (await import('./correction/correction-editor')).CorrectionEditor)
+const Dialogs = later(async () => (await import('./dialogs/dialogs')).Dialogs)
+const ReportPreview = later(async () => (await import('./report/report-preview')).ReportPreview)
 
 // Elements that stay the same: what is within follows its own changes only.
 const topbar = <Topbar />
@@ -31,13 +33,11 @@ function inPart(part: Part, content: ReactNode): ReactNode {
 
 /** The window: library at the left, the text, annotations and inspector at the right. */
 export function App() {
-  const ready = useView((view) => view.ready)
   const open = useView((view) => view.open)
   const preview = useView((view) => view.preview)
   const correcting = useView((view) => view.correcting)
   const panels = useView((view) => view.panels)
   const hasDialog = useView((view) => view.dialog !== null)
-  if (!ready) return <main className="starting" aria-busy="true" />
   return (
     <div className="window">
       {topbar}

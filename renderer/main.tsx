@@ -17,9 +17,10 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('The page must have an element "root".')
 
 const bench = new Workbench(window.sourcemark)
-createRoot(root).render(
-  <WorkbenchContext value={bench}>
-    <App />
-  </WorkbenchContext>,
+void begin(bench, () =>
+  createRoot(root).render(
+    <WorkbenchContext value={bench}>
+      <App />
+    </WorkbenchContext>,
+  ),
 )
-void begin(bench)

@@ -1,5 +1,4 @@
 import type { Article } from '../../src/article/article'
-import { importerFor } from '../../src/article/importers'
 import type { Range } from '../../src/article/range'
 import { offeredCodes } from '../../src/codebook/codebook'
 import { recentIn } from '../../src/codebook/recent-codes'
@@ -7,12 +6,11 @@ import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
-import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
+import type { FileRefused, GivenFile } from '../../src/ipc/contract'
 import { codebookInUse } from '../../src/library/library'
 import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
-import { type DecodeError, decodeBytes } from '../importing/decode'
-import { receiveCodebook } from './codebook-files'
+import type { DecodeError } from '../importing/decode'
 import { keptCorrection } from './correction-draft'
 import { describeFailure } from './failure'
 import { receiveBundle } from './receiving'
@@ -89,6 +87,7 @@ export async function openArticle(
 async function mend(bench: Workbench, { id, title, encoding }: Article): Promise<boolean> {
   const original = await bench.bridge.request('articles.original', id)
   if (!original.ok) return false
+  const { readFile } = await import('../importing/read-file')
   const read = readFile(original.value, encoding)
   if (!read.ok || !(await bench.bridge.request('articles.mend', id, read.value)).ok) return false
   bench.say(
@@ -133,22 +132,13 @@ function refuse(bench: Workbench, refused: { readonly code: keyof typeof refusal
   bench.say('error', refusals[refused.code](refused.name))
 }
 
-/** Reads bytes as an article, or says why they are none. */
-function readFile(file: GivenFile, encoding?: string): Result<ReadArticle, DecodeError> {
-  const decoded = decodeBytes(file.bytes, encoding)
-  if (!decoded.ok) return decoded
-  const importer = importerFor(file.name)
-  const reading = importer.read(decoded.value.text)
-  if (reading.blocks.length === 0) return { ok: false, error: { code: 'empty' } }
-  return { ok: true, value: { ...reading, encoding: decoded.value.encoding, format: importer.format } }
-}
-
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
 async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
   if (isBundle(file.name, file.bytes)) return receiveBundle(bench, file)
   if (looksLikeCodebook(file.name, String.fromCharCode(...file.bytes.subarray(0, 100))))
-    return receiveCodebook(bench, file)
+    return (await import('./codebook-files')).receiveCodebook(bench, file)
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
+  const { readFile } = await import('../importing/read-file')
   const read = readFile(file)
   if (!read.ok) return refuse(bench, { code: read.error.code, name: file.name })
   await bench.saver.settled()
@@ -216,6 +206,7 @@ export async function changeEncoding(bench: Workbench, article: ArticleId, encod
   const original = await bench.bridge.request('articles.original', article)
   if (!original.ok)
     return bench.say('error', 'The original file of this article is missing or damaged; its text stays as it is.')
+  const { readFile } = await import('../importing/read-file')
   const read = readFile(original.value, encoding)
   if (!read.ok) return bench.say('error', `The file can't be read as ${encoding}; its text stays as it is.`)
   await bench.saver.settled()

@@ -11,8 +11,8 @@ const LOADED_AFTER: Readonly<Record<LoadedAfter, string>> = {
   restore: 'The backup is in place. What was here before is the newest backup now, if you want it again.',
 }
 
-/** Fills the window with the library, goes to where the analyst was, and listens. */
-export async function begin(bench: Workbench): Promise<void> {
+/** Fills the window with the library, goes to where the analyst was, and listens. `show` is called when it is filled. */
+export async function begin(bench: Workbench, show: () => void): Promise<void> {
   const opening = await bench.bridge.request('library.open')
   const { workspace, canUndo, canRedo, readOnly, recovery, drafts, loadedAfter, systemUser, version } = opening
   const library = libraryOf(opening.library)
@@ -27,6 +27,7 @@ export async function begin(bench: Workbench): Promise<void> {
     systemUser,
     version,
   })
+  show()
   if (loadedAfter !== null) bench.say('info', LOADED_AFTER[loadedAfter])
   bench.drafts.recover(drafts)
   if (drafts.length > 0)

@@ -1,6 +1,5 @@
 import type { MenuCommand } from '../../src/ipc/contract'
 import { chooseFile, pasteArticle } from './articles'
-import { chooseCodebook, exportCodebook } from './codebook-files'
 import { type Command, command } from './command'
 import { beginCorrection, finishCorrection, reanchorSelected } from './correcting'
 import { redo, undo } from './history'
@@ -170,8 +169,12 @@ export const commands: readonly Command[] = [
   command('app.commands', 'Find a command, a code or an article', 'Everything', 'window', 'Mod+K', (b) =>
     b.set({ dialog: { kind: 'commands' } }),
   ),
-  command('codebook.import', 'Import a codebook', 'Everything', 'window', '', chooseCodebook),
-  command('codebook.export', 'Export the codebook', 'Everything', 'window', '', (b) => exportCodebook(b)),
+  command('codebook.import', 'Import a codebook', 'Everything', 'window', '', async (b) =>
+    (await import('./codebook-files')).chooseCodebook(b),
+  ),
+  command('codebook.export', 'Export the codebook', 'Everything', 'window', '', async (b) =>
+    (await import('./codebook-files')).exportCodebook(b),
+  ),
 
   command('edit.undo', 'Undo', 'Everything', 'window', 'Mod+Z', undo),
   command('edit.redo', 'Redo', 'Everything', 'window', 'Mod+Shift+Z Mod+Y', redo),
