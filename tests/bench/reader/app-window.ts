@@ -2,7 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { App } from '../../e2e/app'
 import { BLANK, makeLibrary } from './app-library'
 import type { Case } from './cases'
-import { inputToPaint, scrollText } from './in-page'
+import { inputToEnd, inputToPaint, scrollText } from './in-page'
+import { SOUGHT } from './page/case-text'
 import { takeFocus } from './take-focus'
 import { type Memory, memoryOf } from './window-memory'
 
@@ -43,22 +44,42 @@ export class AppWindow {
     return times
   }
 
-  /** Tags, and removes what was tagged, each by its key; `count` times. */
-  async tagAndRemove(count: number): Promise<{ readonly add: readonly number[]; readonly remove: readonly number[] }> {
+  /** Tags, and removes what was tagged, each by its key; `count` times. `all`: until the counts have followed, too. */
+  async tagAndRemove(count: number): Promise<Readonly<Record<'add' | 'remove' | 'add, all', readonly number[]>>> {
     const page = this.#page
     await this.#app.text.focus()
     const before = await this.#marks()
-    const [add, remove]: [number[], number[]] = [[], []]
+    const times = { add: [] as number[], remove: [] as number[], 'add, all': [] as number[] }
     for (let at = 0; at < count; at++) {
       await page.evaluate(selectWords, at)
       await page.waitForTimeout(60)
-      add.push(await inputToPaint(page, 'keydown', () => page.keyboard.press('c')))
+      const { painted, ended } = await inputToEnd(page, 'keydown', '[aria-label="Counts"]', () =>
+        page.keyboard.press('c'),
+      )
+      times.add.push(painted)
+      if (ended !== null) times['add, all'].push(ended)
       await expect.poll(() => this.#marks()).toBe(before + 1)
       await page.waitForTimeout(60)
-      remove.push(await inputToPaint(page, 'keydown', () => page.keyboard.press('Delete')))
+      times.remove.push(await inputToPaint(page, 'keydown', () => page.keyboard.press('Delete')))
       await expect.poll(() => this.#marks()).toBe(before)
     }
-    return { add, remove }
+    return times
+  }
+
+  /** Types the last letter of a word into the search: until it is said how often the text has it, and hits are painted. */
+  async search(count: number): Promise<readonly number[]> {
+    const page = this.#page
+    const field = page.getByRole('searchbox', { name: 'Search the text' })
+    const times: number[] = []
+    for (let at = 0; at < count; at++) {
+      await field.fill(SOUGHT.slice(0, -1))
+      await page.waitForTimeout(400)
+      const { ended } = await inputToEnd(page, 'keydown', '#search-result', () => page.keyboard.press(SOUGHT.slice(-1)))
+      if (ended !== null) times.push(ended)
+      await field.fill('')
+      await page.waitForTimeout(200)
+    }
+    return times
   }
 
   /** Presses on marks in view, one after the other. */

@@ -22,6 +22,57 @@ export async function inputToPaint(page: Page, type: string, act: () => Promise<
   return page.evaluate(() => (window as unknown as { readonly painted: Promise<number> }).painted)
 }
 
+/**
+ * As {@link inputToPaint}, and until an element that comes after it has other words and was painted with them. Null where
+ * that takes longer than ten seconds.
+ */
+export async function inputToEnd(
+  page: Page,
+  type: string,
+  element: string,
+  act: () => Promise<unknown>,
+): Promise<{ readonly painted: number; readonly ended: number | null }> {
+  await page.evaluate(
+    ([name, selector]) => {
+      const paint = () =>
+        new Promise<number>((resolve) =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => resolve(performance.now())
+            port2.postMessage(null)
+          }),
+        )
+      const words = () => document.querySelector(selector)?.textContent ?? ''
+      const before = words()
+      const changed = new Promise<boolean>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (words() === before) return
+          observer.disconnect()
+          resolve(true)
+        })
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true })
+        setTimeout(resolve, 10_000, false)
+      })
+      const painted = new Promise<{ painted: number; ended: number | null }>((resolve) => {
+        const heard = async (event: Event) => {
+          const first = paint()
+          const isDone = await changed
+          resolve({
+            painted: (await first) - event.timeStamp,
+            ended: isDone ? (await paint()) - event.timeStamp : null,
+          })
+        }
+        window.addEventListener(name, (event) => void heard(event), { capture: true, once: true })
+      })
+      Object.assign(window, { painted })
+    },
+    [type, element] as const,
+  )
+  await act()
+  type Times = { readonly painted: number; readonly ended: number | null }
+  return page.evaluate(() => (window as unknown as { readonly painted: Promise<Times> }).painted)
+}
+
 /** Lengths in milliseconds of the frames in which the text is scrolled by so many CSS pixels each. */
 export function scrollText(page: Page, pixels: number, count: number): Promise<readonly number[]> {
   return page.evaluate(

@@ -73,14 +73,13 @@ async function measureApp(app: AppWindow, { name }: Case, samples: Samples): Pro
   const opened = await app.open(name)
   note('open', [opened.all])
   note('open in the window', [opened.inWindow])
-  const { add, remove } = await app.tagAndRemove(TIMES)
-  note('add', add)
-  note('remove', remove)
+  for (const [operation, times] of Object.entries(await app.tagAndRemove(TIMES))) note(operation, times)
   note('select', await app.select(TIMES))
   note('hover', await app.hover(TIMES))
   note('key', await app.travel(TIMES))
   note('scroll', await app.scroll())
   note('jump', await app.jump(4))
+  note('search', await app.search(3))
 }
 
 /** What an article takes in memory: each in an app that has opened nothing else. */

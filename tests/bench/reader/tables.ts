@@ -2,7 +2,7 @@ import { type CaseKey, cases } from './cases'
 import { OURS } from './rounds'
 import type { Samples } from './samples'
 
-const OPERATIONS = ['open', 'add', 'remove', 'select', 'hover', 'jump', 'search', 'scroll'] as const
+const OPERATIONS = ['open', 'add', 'add, all', 'remove', 'select', 'hover', 'jump', 'search', 'scroll'] as const
 
 const digits = (value: number) => value.toFixed(value < 100 ? 1 : 0)
 

@@ -27,6 +27,9 @@ const WORDS =
   'the minister said on monday that talks about a bridge would go on while two officials denied it and residents of the harbour warned that nobody had asked for naïve plans in Reykjavík or Kraków according to people who know'.split(
     ' ',
   )
+/** A word that is searched for: about one of 20 begins with it. */
+export const SOUGHT = 'the'
+
 const SENTENCE = 10
 const PARAGRAPH = 80
 const CODES = ['claim', 'source', 'cue'] as const

@@ -4,6 +4,7 @@ import { type Side, withoutBreaks } from './side'
 
 interface Marker {
   markRanges(ranges: readonly { start: number; length: number }[], options: object): void
+  mark(words: string, options: object): void
   unmark(options: object): void
 }
 
@@ -42,6 +43,10 @@ export function markJs(version: string): Side {
     },
     add: (mark) => wrap([mark]),
     remove: (mark) => marker?.unmark({ filter: undefined, element: `mark[data-id="${mark.id}"]` }),
+    search: (word) => {
+      marker?.mark(word, { element: 'i', separateWordSearch: false, diacritics: false })
+      return () => marker?.unmark({ element: 'i' })
+    },
     close: () => undefined,
   }
 }

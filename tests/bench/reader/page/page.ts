@@ -2,7 +2,7 @@
 import '@fontsource-variable/source-serif-4'
 import '../../../../renderer/styles/tokens.css'
 import './page.css'
-import { type CaseText, caseText, idOf, type Mark, type Size } from './case-text'
+import { type CaseText, caseText, idOf, type Mark, type Size, SOUGHT } from './case-text'
 import { markJs } from './mark-js'
 import { nextPaint, rest, scrollFrames, untilPainted } from './next-paint'
 import { plain } from './plain'
@@ -77,6 +77,15 @@ export class Bench {
     for (let at = 0; at < count; at++) {
       const mark = seen[(at * 5 + 1) % seen.length]
       if (mark !== undefined) await note('select', select && (() => select(mark)))
+    }
+    const { search } = side
+    for (let at = 0; at < count && search !== undefined; at++) {
+      let end: () => void = () => undefined
+      await note('search', () => {
+        end = search(SOUGHT)
+      })
+      end()
+      await nextPaint()
     }
     return times
   }

@@ -12,6 +12,8 @@ export interface Side {
   readonly add?: (mark: Mark) => void | Promise<void>
   readonly remove?: (mark: Mark) => void | Promise<void>
   readonly select?: (mark: Mark) => void | Promise<void>
+  /** Shows where a word stands in the text; the answer takes that away. */
+  readonly search?: (word: string) => () => void
   /** Whether it answers to the mouse over a mark. */
   readonly hovers: boolean
   /** Resolves when what the mouse caused has been drawn, where that is not by the next frame. */
