@@ -10,7 +10,8 @@ const ROOM = 12
 /** How a segment looks, as a class and the rules for it. Segments that look alike have the same class. */
 export interface MarkLook {
   readonly name: string
-  readonly rules: readonly string[]
+  /** Made when it is asked for: of most looks the rules are known. */
+  readonly rules: () => readonly string[]
 }
 
 /** What a look is painted with: CSS colours. */
@@ -42,11 +43,15 @@ export function markLook(segment: Pick<Segment, 'tint' | 'lines'>): MarkLook {
     ...(tint === null ? [] : [`tint-${depthOf(tint)}-${tint.hue}`, ...(tint.begins ? ['begins'] : [])]),
     ...lines.map(({ line, hue, level }) => `${line}-${level}-${hue ?? 'lost'}`),
   ].join('-')
+  return { name, rules: () => rulesOf(name, tint, lines) }
+}
+
+function rulesOf(name: string, tint: Segment['tint'], lines: readonly DrawnLine[]): readonly string[] {
   // The system's colours: hues are gone, so the kind of line alone tells codes apart.
   const ink = tint === null ? 'CanvasText' : 'MarkText'
   const forced: Inks = { tint: () => 'Mark', bracket: () => ink, line: () => ink }
   const rule = (colours: Inks) => `.${name} { background: ${background(tint, lines, colours)} }`
-  return { name, rules: [rule(inks), `@media (forced-colors: active) { ${rule(forced)} }`] }
+  return [rule(inks), `@media (forced-colors: active) { ${rule(forced)} }`]
 }
 
 /** Layers from the top: the lines, the bracket at the beginning of a tint, the tint behind the text alone. */

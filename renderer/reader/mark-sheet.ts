@@ -11,6 +11,6 @@ export function teachLook({ name, rules }: MarkLook): void {
   if (known.has(name)) return
   known.add(name)
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(rules.join('\n'))
+  sheet.replaceSync(rules().join('\n'))
   document.adoptedStyleSheets.push(sheet)
 }

@@ -3,7 +3,10 @@ import { markLook } from '../../../renderer/reader/mark-look'
 import type { Segment, SegmentLine } from '../../../src/editor/segments'
 
 const line = (level: number, hue: number | null = level * 10): SegmentLine => ({ line: 'solid', hue, level })
-const look = (tint: Segment['tint'], ...lines: readonly SegmentLine[]) => markLook({ tint, lines })
+const look = (tint: Segment['tint'], ...lines: readonly SegmentLine[]) => {
+  const { name, rules } = markLook({ tint, lines })
+  return { name, rules: rules() }
+}
 
 describe('markLook', () => {
   it('gives each of four lines a level of its own, the first next to the text', () => {
