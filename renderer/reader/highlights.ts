@@ -2,7 +2,7 @@
 export type HighlightName = 'reader-hit' | 'reader-hover' | 'reader-pending'
 
 /** Paints these ranges, and no others, under that name. */
-export function paintHighlight(name: HighlightName, ranges: readonly Range[]): void {
+export function paintHighlight(name: HighlightName, ranges: readonly StaticRange[]): void {
   if (ranges.length === 0) CSS.highlights.delete(name)
   else CSS.highlights.set(name, new Highlight(...ranges))
 }

@@ -7,7 +7,7 @@ export function hitPainter({ layout, props }: Stage, within: () => TextRange): (
   return () => {
     const { hits } = props()
     const seen = within()
-    const near: Range[] = []
+    const near: StaticRange[] = []
     for (let i = firstEndingAfter(hits, seen.start); i < hits.length; i++) {
       const hit = hits[i]
       if (hit === undefined || hit.start >= seen.end) break

@@ -24,10 +24,13 @@ export interface TextLayout {
   /** The offset that is nearest to a point. */
   readonly offsetAt: (x: number, y: number) => number | null
   /** The range as the DOM has it now, for highlights. */
-  readonly domRange: (range: TextRange) => Range
+  readonly domRange: (range: TextRange) => StaticRange
 }
 
 export function textLayout(view: EditorView, map: PositionMap): TextLayout {
+  // Subtle: one for all, because each live range, until it is collected, costs each change of the DOM some time.
+  const ruler = document.createRange()
+
   function element(block: number): HTMLElement | undefined {
     const found = view.dom.children[Math.floor(block / map.sectionSize)]?.children[block % map.sectionSize]
     return found instanceof HTMLElement ? found : undefined
@@ -48,7 +51,7 @@ export function textLayout(view: EditorView, map: PositionMap): TextLayout {
       const block = map.blocks[i]
       const dom = element(i)
       if (block === undefined || dom === undefined || block.start >= range.end) break
-      collectBoxes(dom, Math.max(range.start - block.start, 0), range.end - block.start, boxes)
+      collectBoxes(ruler, dom, Math.max(range.start - block.start, 0), range.end - block.start, boxes)
     }
     return mergeLines(boxes)
   }
@@ -58,13 +61,15 @@ export function textLayout(view: EditorView, map: PositionMap): TextLayout {
     return found === null ? null : map.toOffset(found.pos)
   }
 
-  function domRange({ start, end }: TextRange): Range {
-    const range = document.createRange()
+  function domRange({ start, end }: TextRange): StaticRange {
     const from = view.domAtPos(map.toPosition(start, 'after'), 1)
     const to = view.domAtPos(map.toPosition(end, 'before'), -1)
-    range.setStart(from.node, from.offset)
-    range.setEnd(to.node, to.offset)
-    return range
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: from.offset,
+      endContainer: to.node,
+      endOffset: to.offset,
+    })
   }
 
   return { element, blockBelow, lines, offsetAt, domRange }
@@ -82,18 +87,17 @@ function firstBelow(elements: HTMLCollection, y: number): number {
 }
 
 // Of text nodes only: the boxes of the elements that paint marks are taller than the text.
-function collectBoxes(block: HTMLElement, start: number, end: number, boxes: Box[]): void {
+function collectBoxes(ruler: Range, block: HTMLElement, start: number, end: number, boxes: Box[]): void {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
   let before = 0
   for (let node = walker.nextNode(); node !== null && before < end; node = walker.nextNode()) {
     const length = node.nodeValue?.length ?? 0
     const from = Math.max(start - before, 0)
     const to = Math.min(end - before, length)
     if (from < to) {
-      range.setStart(node, from)
-      range.setEnd(node, to)
-      for (const box of range.getClientRects()) if (box.width > 0.5) boxes.push(box)
+      ruler.setStart(node, from)
+      ruler.setEnd(node, to)
+      for (const box of ruler.getClientRects()) if (box.width > 0.5) boxes.push(box)
     }
     before += length
   }
