@@ -8,7 +8,12 @@ const listed = (app: App) => app.status('Listed annotations')
 /** The words that are painted as found in the text that is in view. */
 const painted = (app: App) =>
   app.page.evaluate(() =>
-    [...(CSS.highlights.get('reader-hit') ?? [])].map((range) => (range instanceof Range ? range.toString() : '')),
+    [...(CSS.highlights.get('reader-hit') ?? [])].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = document.createRange()
+      range.setStart(startContainer, startOffset)
+      range.setEnd(endContainer, endOffset)
+      return range.toString()
+    }),
   )
 const selection = (app: App) => app.page.evaluate(() => String(window.getSelection()))
 
