@@ -6,7 +6,7 @@ import type { Filter } from '../workbench/view-state'
 import { FieldFilter } from './field-filter'
 
 const orders: readonly (readonly [Filter['order'], string])[] = [
-  ['text', 'In text order'],
+  ['text', 'Text order'],
   ['code', 'By code'],
   ['profile', 'By source'],
   ['newest', 'Newest first'],

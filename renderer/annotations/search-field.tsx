@@ -26,7 +26,7 @@ export function SearchField() {
         <input
           type="search"
           aria-label="Search the text and filter annotations"
-          placeholder="Search text, notes"
+          placeholder="Search text"
           data-part="filter"
           aria-describedby="search-result"
           value={query.words}

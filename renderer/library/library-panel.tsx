@@ -126,7 +126,7 @@ function Articles() {
           <input
             type="search"
             aria-label="Search titles and texts"
-            placeholder="Search the library"
+            placeholder="Search library"
             data-part="library-search"
             maxLength={200}
             value={text}

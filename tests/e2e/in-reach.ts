@@ -118,18 +118,20 @@ function inspect(): readonly string[] {
   const canvas = document.createElement('canvas').getContext('2d')
   for (const field of all) {
     if (!isShown(field) || canvas === null) continue
+    if (!(field instanceof HTMLSelectElement || field instanceof HTMLInputElement)) continue
     const shown =
       field instanceof HTMLSelectElement
         ? (field.selectedOptions[0]?.label ?? '')
-        : field instanceof HTMLInputElement && field.value === ''
+        : field.value === ''
           ? field.placeholder
           : ''
     // Longer ones are read in the open list.
     if (shown === '' || shown.length > 32) continue
     const { font, paddingLeft, paddingRight } = getComputedStyle(field)
     canvas.font = font
-    const arrow = field instanceof HTMLSelectElement ? 16 : 0
-    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow
+    // The arrow of a choice, and the cross of a search, with the room around them.
+    const sign = field instanceof HTMLSelectElement ? 22 : field.type === 'search' ? 18 : 0
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - sign
     if (canvas.measureText(shown).width > room + 2 && field.title === '')
       problems.add(`${nameOf(field)} has no room for “${shown}”`)
   }
