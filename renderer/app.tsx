@@ -25,7 +25,7 @@ const chip = inPart('chip', <AttributionChip />)
 const list = inPart('list', <AnnotationList />)
 const inspector = inPart('inspector', <Inspector />)
 const status = inPart('status', <StatusBar />)
-const messages = inPart('messages', <Messages />)
+const messages = <Messages />
 
 function inPart(part: Part, content: ReactNode): ReactNode {
   return <PartContext value={part}>{content}</PartContext>

@@ -1,7 +1,7 @@
 import { afterPaint, nextTask } from '../reader/deferred'
 
 /** A part of the window beside the text. */
-export type Part = 'library' | 'list' | 'inspector' | 'chip' | 'status' | 'messages'
+export type Part = 'library' | 'list' | 'inspector' | 'chip' | 'status'
 
 type Listener = () => void
 type Subscribe = (listener: Listener) => () => void
