@@ -4,6 +4,7 @@ import { newField } from '../../src/codebook/new-field'
 import { splitField } from '../../src/codebook/reform'
 import { Confirm } from './confirm'
 import type { Editor } from './editor'
+import { SecondName } from './second-name'
 import { TickList } from './tick-list'
 import { useMarksUnder } from './use-marks-under'
 import { valuesOf } from './used-values'
@@ -42,18 +43,7 @@ export function SplitFieldPanel({ editor, code: id, field: key, onEnd }: SplitFi
   if (code === undefined || field === undefined) return null
   return (
     <Confirm editor={editor} title={`Split “${field.label}”`} make={make} onEnd={onEnd}>
-      <div className="field">
-        <label htmlFor="second-field">Name of the second field</label>
-        <input
-          id="second-field"
-          type="text"
-          value={name}
-          autoComplete="off"
-          aria-invalid={isTaken || undefined}
-          onChange={(event) => setName(event.target.value)}
-        />
-        {isTaken ? <p className="hint">There is a field of that name already.</p> : null}
-      </div>
+      <SecondName of="field" value={name} isTaken={isTaken} onChange={setName} />
       <TickList label={`Goes to “${name || 'the second field'}”`} choices={values} ticked={ticked} onTick={setTicked} />
     </Confirm>
   )

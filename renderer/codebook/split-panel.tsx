@@ -8,6 +8,7 @@ import { useView, useWorkbench } from '../workbench/use-view'
 import { Confirm } from './confirm'
 import type { Editor } from './editor'
 import { takenKeys } from './key-holder'
+import { SecondName } from './second-name'
 import { TickList } from './tick-list'
 import { useMarksUnder } from './use-marks-under'
 import { valuesOf } from './used-values'
@@ -59,18 +60,7 @@ export function SplitPanel({ editor, code: id, onEnd }: SplitPanelProps) {
   return (
     <Confirm editor={editor} title={`Split “${code.name}”`} make={make} onEnd={onEnd} next={second.id}>
       <div className="form-grid">
-        <div className="field">
-          <label htmlFor="second-code">Name of the second code</label>
-          <input
-            id="second-code"
-            type="text"
-            value={name}
-            autoComplete="off"
-            aria-invalid={isTaken || undefined}
-            onChange={(event) => setName(event.target.value)}
-          />
-          {isTaken ? <p className="hint">There is a code of that name already.</p> : null}
-        </div>
+        <SecondName of="code" value={name} isTaken={isTaken} onChange={setName} />
         <ChoiceField
           label="Choose its marks"
           value={by}
