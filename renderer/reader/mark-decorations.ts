@@ -1,4 +1,3 @@
-import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { PositionMap } from '../../src/editor/position-map'
@@ -9,11 +8,11 @@ import { teachLook } from './mark-sheet'
 const key = new PluginKey<DecorationSet>('marks')
 
 /** Shows the marks that it was last given, at first these. */
-export function markDecorations(first: DecorationSet): Plugin<DecorationSet> {
+export function markDecorations(first: ShownMarks): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key,
     state: {
-      init: () => first,
+      init: (_config, { doc }) => DecorationSet.create(doc, [...first.values()]),
       apply: (transaction, shown) => {
         const next: unknown = transaction.getMeta(key)
         return next instanceof DecorationSet ? next : shown
@@ -26,18 +25,15 @@ export function markDecorations(first: DecorationSet): Plugin<DecorationSet> {
 /** Decorations by what they show and where, so that those that stay are known. */
 export type ShownMarks = ReadonlyMap<string, Decoration>
 
-/** Decorations for segments of a document that is not shown yet. */
-export function firstMarks(
-  doc: Node,
-  map: PositionMap,
-  segments: readonly Segment[],
-): { readonly set: DecorationSet; readonly shown: ShownMarks } {
-  const shown = new Map<string, Decoration>()
+/** Decorations for these segments: those that are shown already where nothing differs. */
+export function decorated(map: PositionMap, segments: readonly Segment[], shown: ShownMarks): ShownMarks {
+  const next = new Map<string, Decoration>()
   for (const segment of segments) {
     const attributes = markAttributes(segment, teachLook)
-    shown.set(nameOf(segment, attributes), decorationOf(map, segment, attributes))
+    const name = nameOf(segment, attributes)
+    next.set(name, shown.get(name) ?? decorationOf(map, segment, attributes))
   }
-  return { set: DecorationSet.create(doc, [...shown.values()]), shown }
+  return next
 }
 
 /** Shows these segments instead of those that are shown, and redraws only where they differ. */
@@ -47,16 +43,8 @@ export function showMarks(
   segments: readonly Segment[],
   shown: ShownMarks,
 ): ShownMarks {
-  const next = new Map<string, Decoration>()
-  const added: Decoration[] = []
-  for (const segment of segments) {
-    const attributes = markAttributes(segment, teachLook)
-    const name = nameOf(segment, attributes)
-    const old = shown.get(name)
-    const decoration = old ?? decorationOf(map, segment, attributes)
-    if (old === undefined) added.push(decoration)
-    next.set(name, decoration)
-  }
+  const next = decorated(map, segments, shown)
+  const added = [...next].flatMap(([name, decoration]) => (shown.has(name) ? [] : [decoration]))
   const removed = [...shown].flatMap(([name, decoration]) => (next.has(name) ? [] : [decoration]))
   if (added.length === 0 && removed.length === 0) return shown
   const before = key.getState(view.state) ?? DecorationSet.empty

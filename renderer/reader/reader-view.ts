@@ -12,7 +12,7 @@ import type { AnnotationId } from '../../src/ids'
 import { onceAFrame } from './deferred'
 import { clearHighlights, paintHighlight } from './highlights'
 import { marginMarks } from './margin-marks'
-import { firstMarks, markDecorations } from './mark-decorations'
+import { decorated, markDecorations } from './mark-decorations'
 import { likelyWindow, markWindow } from './mark-window'
 import { overviewStrip } from './overview-strip'
 import { pendingSelection } from './pending-selection'
@@ -62,10 +62,11 @@ export function readerView(
   let moving: Annotation | null = null
   let painted = paintedMarks(text, index)
   const seen = likelyWindow(map, props.start.place)
-  const first = firstMarks(doc, map, segmentsOf(map.blocks.slice(seen.first, seen.last + 1), painted, props.codebook))
+  const segments = segmentsOf(map.blocks.slice(seen.first, seen.last + 1), painted, props.codebook)
+  const first = decorated(map, segments, new Map())
   // Subtle: drawn before it is put into the page, for there each of its attributes might cost a layout.
   const view = new EditorView(null, {
-    state: EditorState.create({ doc, plugins: [readOnly(), markDecorations(first.set)] }),
+    state: EditorState.create({ doc, plugins: [readOnly(), markDecorations(first)] }),
     attributes: () => ({ ...textbox('Article text', props.article.language), 'aria-readonly': 'true' }),
     dispatchTransaction: dispatch,
     handleKeyDown: (_view, event) => keyDown(event),
@@ -77,7 +78,7 @@ export function readerView(
   page.append(view.dom)
   const layout = textLayout(view, map)
   const stage: Stage = { root, layer, view, map, layout, text, props: () => props, marks: () => painted }
-  const marks = markWindow(stage, seen, first.shown)
+  const marks = markWindow(stage, seen, first)
   const paintHits = hitPainter(stage, marks.range)
   const frame = selectedFrame(stage, marks.range, showMoving)
   const pending = pendingSelection(stage, showPalette)
