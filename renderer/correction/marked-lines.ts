@@ -7,6 +7,7 @@ import type { CorrectedText } from '../../src/editor/correction-document'
 import { marksNear } from '../../src/editor/correction-marks'
 import type { AnnotationId } from '../../src/ids'
 import { onceAFrame } from '../reader/deferred'
+import { firstBelow } from '../reader/text-layout'
 
 // In heights of the window: how far beyond it lines are drawn, and how near their end may come until they are renewed.
 const REACH = 1.5
@@ -46,14 +47,7 @@ export function followMarks(root: HTMLElement, view: EditorView, { old, annotati
 
   function sectionBelow(y: number): number {
     const sections = view.dom.children
-    let low = 0
-    let high = sections.length - 1
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((sections[middle]?.getBoundingClientRect().bottom ?? 0) <= y) low = middle + 1
-      else high = middle
-    }
-    return low
+    return Math.max(Math.min(firstBelow(sections, y), sections.length - 1), 0)
   }
 
   function follow(): void {

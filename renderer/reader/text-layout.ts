@@ -75,7 +75,8 @@ export function textLayout(view: EditorView, map: PositionMap): TextLayout {
   return { element, blockBelow, lines, offsetAt, domRange }
 }
 
-function firstBelow(elements: HTMLCollection, y: number): number {
+/** Index of the first of elements, which stand under each other, whose lower edge lies below the height. */
+export function firstBelow(elements: HTMLCollection, y: number): number {
   let low = 0
   let high = elements.length
   while (low < high) {
