@@ -6,7 +6,7 @@ import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
-import type { FileRefused, GivenFile } from '../../src/ipc/contract'
+import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
 import { codebookInUse } from '../../src/library/library'
 import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
@@ -87,8 +87,7 @@ export async function openArticle(
 async function mend(bench: Workbench, { id, title, encoding }: Article): Promise<boolean> {
   const original = await bench.bridge.request('articles.original', id)
   if (!original.ok) return false
-  const { readFile } = await import('../importing/read-file')
-  const read = readFile(original.value, encoding)
+  const read = await readFile(original.value, encoding)
   if (!read.ok || !(await bench.bridge.request('articles.mend', id, read.value)).ok) return false
   bench.say(
     'info',
@@ -132,14 +131,18 @@ function refuse(bench: Workbench, refused: { readonly code: keyof typeof refusal
   bench.say('error', refusals[refused.code](refused.name))
 }
 
+/** Reads bytes as an article, or says why they are none. What that needs is loaded when the first file is read. */
+async function readFile(file: GivenFile, encoding?: string): Promise<Result<ReadArticle, DecodeError>> {
+  return (await import('../importing/read-file')).readFile(file, encoding)
+}
+
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
 async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
   if (isBundle(file.name, file.bytes)) return receiveBundle(bench, file)
   if (looksLikeCodebook(file.name, String.fromCharCode(...file.bytes.subarray(0, 100))))
     return (await import('./codebook-files')).receiveCodebook(bench, file)
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
-  const { readFile } = await import('../importing/read-file')
-  const read = readFile(file)
+  const read = await readFile(file)
   if (!read.ok) return refuse(bench, { code: read.error.code, name: file.name })
   await bench.saver.settled()
   const result = await bench.bridge.request('articles.add', file, read.value, bench.stamp())
@@ -206,8 +209,7 @@ export async function changeEncoding(bench: Workbench, article: ArticleId, encod
   const original = await bench.bridge.request('articles.original', article)
   if (!original.ok)
     return bench.say('error', 'The original file of this article is missing or damaged; its text stays as it is.')
-  const { readFile } = await import('../importing/read-file')
-  const read = readFile(original.value, encoding)
+  const read = await readFile(original.value, encoding)
   if (!read.ok) return bench.say('error', `The file can't be read as ${encoding}; its text stays as it is.`)
   await bench.saver.settled()
   const result = await bench.bridge.request('articles.reread', article, read.value, bench.stamp())
