@@ -52,7 +52,7 @@ export function backupHandlers(desk: BackupDesk): Pick<Handlers, BackupChannel> 
       const changes: Edit['changes'] = [{ table: 'settings', before, after: { ...before, backupFolder } }]
       const edit: Edit = { ...stamp, act: 'do', of: null, gesture: 'settings', subject: 'Backups', changes }
       const committed = await store.commit(edit)
-      return committed.ok ? ok({ edit, can: committed.value }) : committed
+      return committed.ok ? ok(edit) : committed
     },
   }
 }

@@ -41,7 +41,7 @@ const corrected = v.pipe(
   v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
 )
 
-/** Undo and redo are made by the store, which alone knows what is next in turn. */
+/** Undo and redo are asked for by their stamp: the store makes them, which alone knows what is next in turn. */
 const newEdit = v.pipe(
   editSchema,
   v.check(({ act }) => act === 'do' || act === 'log', 'an edit that is committed is done or logged'),
@@ -72,6 +72,7 @@ export const decoders: Decoders = {
   'articles.reread': v.strictTuple([articleId, readArticle, stampSchema]),
   'articles.correct': v.strictTuple([articleId, corrected, stampSchema]),
   'articles.revision': v.strictTuple([articleId, revision]),
+  'edits.history': nothing,
   'edits.commit': v.strictTuple([newEdit]),
   'edits.undo': v.strictTuple([stampSchema]),
   'edits.redo': v.strictTuple([stampSchema]),
@@ -98,7 +99,7 @@ export const decoders: Decoders = {
   'backups.restore': v.strictTuple([backupId]),
   'backups.chooseFolder': v.strictTuple([stampSchema]),
   'drafts.keep': v.strictTuple([draft]),
-  'library.saveCopy': v.strictTuple([v.array(newEdit)]),
+  'library.saveCopy': v.strictTuple([v.array(editSchema)]),
   'library.search': v.strictTuple([v.pipe(v.string(), v.maxLength(200))]),
   'workspace.remember': v.strictTuple([workspaceSchema]),
   'window.close': nothing,

@@ -51,7 +51,7 @@ export function makeHandlers(desk: Desk): Handlers {
   return {
     'library.open': async () => ({
       library: plainLibrary(desk.store.state.library),
-      ...desk.store.can,
+      history: await desk.store.history(),
       workspace: workspace.workspace,
       recovery: await recoveryOf(desk.store),
       drafts: drafts.drafts,
@@ -73,6 +73,7 @@ export function makeHandlers(desk: Desk): Handlers {
     'articles.reread': (article, read, stamp) => rereadArticle(desk.store, article, read, stamp),
     'articles.correct': (article, corrected, stamp) => correctArticle(desk.store, article, corrected, stamp),
     'articles.revision': (article, revision) => readRevision(desk.store, article, revision),
+    'edits.history': () => desk.store.history(),
     'edits.commit': async (edit) => {
       if (!isOwnFolder(edit, desk.store)) return err({ code: 'stale' })
       const committed = await desk.store.commit(edit)

@@ -13,9 +13,12 @@ import { Welcome } from './shell/welcome'
 import type { Part } from './workbench/listeners'
 import { PartContext, useView } from './workbench/use-view'
 
-const CorrectionEditor = later(async () => (await import('./correction/correction-editor')).CorrectionEditor)
-const Dialogs = later(async () => (await import('./dialogs/dialogs')).Dialogs)
-const ReportPreview = later(async () => (await import('./report/report-preview')).ReportPreview)
+const CorrectionEditor = later(
+  'the text to be corrected',
+  async () => (await import('./correction/correction-editor')).CorrectionEditor,
+)
+const Dialogs = later('the dialog', async () => (await import('./dialogs/dialogs')).Dialogs)
+const ReportPreview = later('the report', async () => (await import('./report/report-preview')).ReportPreview)
 
 // Elements that stay the same: what is within follows its own changes only.
 const topbar = <Topbar />
@@ -65,7 +68,7 @@ export function App() {
       </div>
       {status}
       {hasDialog ? null : messages}
-      <Dialogs />
+      {hasDialog ? <Dialogs /> : null}
     </div>
   )
 }

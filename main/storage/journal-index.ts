@@ -125,6 +125,27 @@ export class JournalIndex {
     return next === undefined ? null : this.#rows.place(next.undoing)
   }
 
+  /** Where the edits lie that undos take back, one after the other: the newest at most, the next in turn first. */
+  undos(limit: number): readonly Place[] {
+    return this.#done
+      .slice(-limit)
+      .reverse()
+      .map((row) => this.#rows.place(row))
+  }
+
+  /** Where the undos lie that redos take back, one after the other: the newest at most, the next in turn first. */
+  redos(limit: number): readonly Place[] {
+    return this.#undone
+      .slice(-limit)
+      .reverse()
+      .map(({ undoing }) => this.#rows.place(undoing))
+  }
+
+  /** How many edits can be undone, and how many of them were. */
+  get depth(): { readonly undo: number; readonly redo: number } {
+    return { undo: this.#done.length, redo: this.#undone.length }
+  }
+
   /** Where the records about marks of an article lie that are newer than a sequence, in order. */
   touching(article: ArticleId, after: number): readonly Place[] {
     const number = this.#articles.known(article)

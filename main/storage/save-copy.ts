@@ -41,12 +41,18 @@ export async function saveCopy(
     if (!opened.ok) return err({ code: 'not-copied', reason: opened.error.code })
     const copy = opened.value
     let edits = 0
-    for (const edit of unsaved) if ((await copy.commit(edit)).ok) edits++
+    for (const edit of unsaved) if ((await keep(copy, edit)).ok) edits++
     await copy.close()
     return ok({ files, edits })
   } catch (error) {
     return err({ code: 'not-copied', reason: systemCode(error) })
   }
+}
+
+/** An undo or redo is made anew by the store it goes to. */
+function keep(store: LibraryStore, { act, ...edit }: Edit): Promise<Result<unknown, unknown>> {
+  const { id, author, session, at } = edit
+  return act === 'undo' || act === 'redo' ? store[act]({ id, author, session, at }) : store.commit({ act, ...edit })
 }
 
 /** Copies the files of a folder, not those of the folders in it. */

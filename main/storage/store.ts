@@ -1,5 +1,6 @@
 import { changedArticle } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
+import type { History } from '../../src/edit/history'
 import { revert } from '../../src/edit/revert'
 import type { ArticleId, SessionId } from '../../src/ids'
 import type { ArticleError, CanHistory, CommitError, StoreProblem } from '../../src/ipc/contract'
@@ -46,6 +47,8 @@ const SAVED: Promise<Result<null, never>> = Promise.resolve(ok(null))
 /** So many articles' marks stay in memory though nobody works on them. */
 const MOST_OPEN = 16
 const PACE: Pace = { quietMs: 2000, most: 500 }
+/** So many edits are handed out at once to be undone or redone, and so many bytes of them; always one, if there is one. */
+const MOST_HANDED = { edits: 20, bytes: 256 * 1024 }
 
 /** The library on the disk. All that it acknowledges survives a crash. */
 export class LibraryStore {
@@ -222,6 +225,24 @@ export class LibraryStore {
     return Promise.all(places.map(async (place) => (await this.#journal.read(place)).edit))
   }
 
+  /** What can be taken back and brought again: the next in turn, and those before it while they are not too large. */
+  async history(): Promise<History> {
+    await this.settled()
+    const undo = within(this.#index.undos(MOST_HANDED.edits))
+    const redo = within(this.#index.redos(MOST_HANDED.edits))
+    const { depth } = this.#index
+    return {
+      undo: await this.#readEdits(undo),
+      redo: await this.#readEdits(redo),
+      more: { undo: depth.undo > undo.length, redo: depth.redo > redo.length },
+    }
+  }
+
+  /** The last place first, as a history has them. */
+  async #readEdits(places: readonly Place[]): Promise<readonly Edit[]> {
+    return Promise.all(places.toReversed().map(async (place) => (await this.#journal.read(place)).edit))
+  }
+
   /** Waits for all edits that were handed in so far. */
   async settled(): Promise<void> {
     await this.#inTurn(() => this.#queue.drained())
@@ -358,4 +379,14 @@ export class LibraryStore {
     this.#turns = turn.catch(() => undefined)
     return turn
   }
+}
+
+/** The first place, and those behind it up to so many bytes. */
+function within(places: readonly Place[]): readonly Place[] {
+  let bytes = 0
+  const past = places.findIndex(({ length }, at) => {
+    bytes += length
+    return at > 0 && bytes > MOST_HANDED.bytes
+  })
+  return past < 0 ? places : places.slice(0, past)
 }

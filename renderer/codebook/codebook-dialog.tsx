@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Codebook, codeOf } from '../../src/codebook/codebook'
 import { freeTitle, newCode } from '../../src/codebook/new-code'
 import { plainReform, type Reform } from '../../src/codebook/reform'
@@ -41,8 +42,13 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   // What is shown beside the list begins at its top, however far down the last one was read.
   const toTop = () => requestAnimationFrame(() => host.current?.scrollIntoView({ block: 'start' }))
-  const toList = () =>
-    requestAnimationFrame(() => host.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus())
+  const end = (next?: string) => {
+    flushSync(() => {
+      setPending(null)
+      if (next !== undefined) setChosen(next)
+    })
+    host.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus()
+  }
   const editor: Editor = {
     codebook,
     usage,
@@ -87,16 +93,7 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
         <CodeList editor={editor} chosen={code?.id ?? null} onAdd={addCode} />
         <div className="code-detail">
           {pending !== null ? (
-            <PendingChange
-              key={JSON.stringify(pending)}
-              editor={editor}
-              pending={pending}
-              onEnd={(next) => {
-                setPending(null)
-                if (next !== undefined) setChosen(next)
-                toList()
-              }}
-            />
+            <PendingChange key={JSON.stringify(pending)} editor={editor} pending={pending} onEnd={end} />
           ) : code ? (
             <CodeForm key={code.id} editor={editor} code={code} />
           ) : (

@@ -8,12 +8,15 @@ import { deleteAcross, insertPlain, splitBlock } from '../../src/editor/correcti
 import { correctedText, correctionDocument } from '../../src/editor/correction-document'
 import type { AnnotationId } from '../../src/ids'
 import type { ArticleText } from '../../src/library/plain-records'
+import { readSelection } from '../reader/read-selection'
 import { textbox } from '../reader/textbox'
 import { keyOf } from '../workbench/key'
 import { followMarks, markedLines } from './marked-lines'
 
 /** What can be asked of a text that is being corrected. */
 export interface CorrectionHandle {
+  /** Brings the selection that it knows of in step with the browser's own. */
+  readonly settle: () => void
   readonly focus: () => void
   readonly undo: () => void
   readonly redo: () => void
@@ -193,6 +196,7 @@ export function correctionView(
   }
 
   return {
+    settle: () => readSelection(view),
     focus: () => view.focus(),
     undo: () => undo(view.state, view.dispatch),
     redo: () => redo(view.state, view.dispatch),

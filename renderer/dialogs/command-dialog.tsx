@@ -66,7 +66,9 @@ function articlesNamed(bench: Workbench, wanted: string): readonly Command[] {
   return rankByName(articles, (each) => each.title, wanted)
     .slice(0, MOST_ARTICLES)
     .map((each) =>
-      command(`article ${each.id}`, `Open “${each.title}”`, 'Article', 'window', '', () => openArticle(bench, each.id)),
+      command(`article ${each.id}`, `Open “${each.title}”`, 'Article', 'window', '', () =>
+        openArticle(bench, each.id, { focus: true }),
+      ),
     )
 }
 

@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
+import { readSelection } from './read-selection'
 
 /** What the mouse does over the text. Ids are those of the annotations under it, the shortest first. */
 export interface PointerActions {
@@ -31,6 +32,11 @@ export function watchPointer(view: EditorView, actions: PointerActions): () => v
     },
     { signal },
   )
+  // Subtle: ProseMirror may set the selection that it knows of in a timer after this, over what a key has moved by then.
+  view.dom.ownerDocument.addEventListener('mouseup', () => setTimeout(() => readSelection(view)), {
+    capture: true,
+    signal,
+  })
   window.addEventListener(
     'mouseup',
     (event) => {

@@ -50,11 +50,15 @@ export interface ReaderProps {
   readonly onAddPart: (range: TextRange) => void
   /** A handle of the selected annotation was dropped. */
   readonly onMoveEnd: (annotation: AnnotationId, part: number, end: End, offset: number) => void
+  /** Does it when the browser is through with what the mouse does now, and before anything else is pressed. */
+  readonly soon: (work: () => void) => void
   /** Keys while the text has the focus; answers whether it was a command, which stops the event. */
   readonly onKey: (event: KeyboardEvent) => boolean
 }
 
 export interface ReaderHandle {
+  /** Brings what is known of the selection in step with the browser's own: called before anything that reads it. */
+  readonly settle: () => void
   readonly focus: () => void
   /** The selection as it would be tagged: trimmed, and snapped unless Alt was held; null when it is empty. */
   readonly pending: (snap: boolean) => TextRange | null

@@ -18,6 +18,7 @@ import { overviewStrip } from './overview-strip'
 import { pendingSelection } from './pending-selection'
 import { watchPointer } from './pointer'
 import { readOnly } from './read-only'
+import { readSelection } from './read-selection'
 import type { PaletteAnchor, ReaderHandle, ReaderProps, TextSelectionEnds } from './reader-props'
 import { scrolling } from './scrolling'
 import { hitPainter } from './search-hits'
@@ -87,6 +88,7 @@ export function readerView(
   const margin = marginMarks(stage, marks.range, pick)
   const strip = overviewStrip(overview, stage, { pick, reveal: scroll.reveal })
   const redraw = onceAFrame(() => {
+    readSelection(view)
     strip.follow()
     if (marks.follow()) paintOver()
     frame.draw()
@@ -150,8 +152,7 @@ export function readerView(
     if (edge === null) return false
     const head = edge === 'start' ? 0 : text.length
     select({ anchor: event.shiftKey ? ends().anchor : head, head })
-    // The key itself lets go of a place that is held; this one is held from the next frame on.
-    requestAnimationFrame(() => !view.isDestroyed && scroll.reveal({ start: head, end: head }))
+    scroll.reveal({ start: head, end: head })
     return true
   }
 
@@ -176,9 +177,10 @@ export function readerView(
   }
 
   function release(event: MouseEvent, dragged: boolean): void {
-    // Subtle: ProseMirror learns of the selection by an event that comes after this one.
-    setTimeout(() => {
+    // Subtle: a click within what is selected has it collapse only after the button was released.
+    props.soon(() => {
       if (view.isDestroyed) return
+      readSelection(view)
       pending.released(!event.altKey)
       const adds = dragged && (event.ctrlKey || event.metaKey) && props.selected !== null
       if (adds) addPart(true)
@@ -213,6 +215,8 @@ export function readerView(
   }
 
   function update(next: ReaderProps): void {
+    // Subtle: where the DOM of the text changes, ProseMirror sets the selection that it knows of.
+    readSelection(view)
     const before = props
     props = next
     index = positionsOf(next.annotations)
@@ -259,6 +263,7 @@ export function readerView(
     tag,
     addPart,
     select,
+    settle: () => readSelection(view),
     focus: () => view.focus(),
     pending: (snap): TextRange | null => pending.range(snap),
     reveal: scroll.reveal,

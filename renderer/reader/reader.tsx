@@ -49,6 +49,7 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
   useImperativeHandle(
     ref,
     () => ({
+      settle: () => view.current?.settle(),
       focus: () => view.current?.focus(),
       pending: (snap) => view.current?.pending(snap) ?? null,
       reveal: (range) => view.current?.reveal(range),

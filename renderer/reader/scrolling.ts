@@ -63,7 +63,8 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
   }
 
   for (const name of ['wheel', 'pointerdown', 'keydown'] as const) {
-    root.addEventListener(name, letGo, { passive: true, signal: stopping.signal })
+    // Subtle: before the key is heard in the text, which may have another place held.
+    root.addEventListener(name, letGo, { capture: true, passive: true, signal: stopping.signal })
   }
 
   // At its beginning the text stands already; to say so would cost a layout.

@@ -64,6 +64,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
         onMoveEnd={(annotation, part, end, offset) =>
           bench.change((desk) => moveEnd(desk, annotation, part, end, offset))
         }
+        soon={(work) => bench.inputs.soon(work)}
         onKey={(event) => onTextKey(bench, event)}
       />
     </div>

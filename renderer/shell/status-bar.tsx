@@ -29,6 +29,7 @@ export function StatusBar() {
         {open ? counts : 'No article open'}
       </span>
       <KeptCode />
+      <Waiting />
       <span className="spacer" />
       {session ? (
         <span className="session-state">
@@ -38,6 +39,16 @@ export function StatusBar() {
       ) : null}
       <SaveStatus />
     </footer>
+  )
+}
+
+/** What is being opened, when that takes so long that somebody would wonder. */
+function Waiting() {
+  const waiting = useView((view) => view.waiting)
+  return (
+    <span role="status" aria-label="Waiting" className="waiting">
+      {waiting === null ? '' : `Opening ${waiting}… What you press waits for it.`}
+    </span>
   )
 }
 

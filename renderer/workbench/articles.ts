@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Article } from '../../src/article/article'
 import type { Range } from '../../src/article/range'
 import { offeredCodes } from '../../src/codebook/codebook'
@@ -6,7 +7,7 @@ import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
-import type { FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
+import type { ArticleError, FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
 import { codebookInUse } from '../../src/library/library'
 import { marksOf } from '../../src/library/plain-records'
 import type { Result } from '../../src/result'
@@ -22,14 +23,25 @@ const LARGEST_FILE = 50 * 1024 * 1024
 /** The largest file of that name: what was exported on another machine holds many articles. */
 const largest = (name: string) => (isBundle(name, new Uint8Array()) ? limits.file : LARGEST_FILE)
 
-/** Opens an article of the library; what was open stays when that can't be done. */
-export async function openArticle(
+/** Where an article begins to be read. */
+interface OpenAt {
+  /** UTF-16 offset of the first character in view. */
+  readonly place?: number
+  readonly selection?: { readonly anchor: number; readonly head: number } | null
+  /** Whether the text takes the focus. It does in any case where the text on screen had it. */
+  readonly focus?: boolean
+}
+
+/** Opens an article of the library; what was open stays when that can't be done. Inputs wait until it is there. */
+export function openArticle(bench: Workbench, article: ArticleId, at: OpenAt = {}): Promise<boolean> {
+  const title = bench.view().state.library.articles.get(article)?.title
+  return bench.inputs.hold(title ? `“${title}”` : 'the article', () => open(bench, article, at))
+}
+
+async function open(
   bench: Workbench,
   article: ArticleId,
-  start: { readonly place: number; readonly selection: { anchor: number; head: number } | null } = {
-    place: 0,
-    selection: null,
-  },
+  { place = 0, selection = null, focus = false }: OpenAt,
 ): Promise<boolean> {
   if (bench.view().correcting?.isKept === false) {
     bench.say('info', 'The text is being corrected. Finish or cancel that first.')
@@ -42,24 +54,15 @@ export async function openArticle(
   if (!result.ok && record !== undefined && (await mend(bench, record)))
     result = await bench.bridge.request('articles.open', article)
   if (!result.ok || record === undefined) {
-    const title = record?.title ?? 'This article'
-    if (!result.ok && result.error.code === 'damaged' && result.error.problem.code === 'newer-schema') {
-      bench.say(
-        'error',
-        `“${title}” can't be opened: a newer version of Sourcemark wrote its file, which was left as it is. Start that version to go on with it.`,
-      )
-      return false
-    }
-    const moved = !result.ok && result.error.code === 'damaged' ? result.error.problem.movedTo : null
-    bench.say(
-      'error',
-      `“${title}” can't be opened: its file is ${moved ? `damaged. It was moved to quarantine/${moved} in the data folder` : 'missing or damaged'}. Import the original again to go on.`,
-    )
+    sayUnopened(bench, record?.title ?? 'This article', result.ok ? null : result.error)
     return false
   }
   const { recent, state } = bench.view()
   const { library } = state
+  const hasFocus = document.activeElement?.closest('[data-pane=text]') != null
   const offered = offeredCodes(codebookInUse(library))
+  const { text, blocks, annotations } = result.value
+  const start = { place, selection }
   bench.remember(start)
   const resumed = keptCorrection(bench, { article, revision: record.revision })
   if (resumed !== null)
@@ -67,20 +70,38 @@ export async function openArticle(
       'info',
       'The correction that was being made when Sourcemark was stopped is here again. Finish it, or cancel it.',
     )
-  bench.set({
-    state: { library, marks: new Map([[article, marksOf(result.value)]]) },
-    open: { article, revision: record.revision, text: result.value.text, blocks: result.value.blocks, start },
-    correcting:
-      resumed === null
-        ? null
-        : { caret: start.place, resumed, hasChanged: true, canUndo: false, canRedo: false, isKept: false },
-    selected: null,
-    current: null,
-    handled: [],
-    preview: null,
-    recent: recent.length > 0 ? recent : recentIn(result.value.annotations, offered),
-  })
+  // Subtle: drawn before inputs go on, which are meant for it.
+  flushSync(() =>
+    bench.set({
+      state: { library, marks: new Map([[article, marksOf(result.value)]]) },
+      open: { article, revision: record.revision, text, blocks, start },
+      correcting:
+        resumed === null
+          ? null
+          : { caret: place, resumed, hasChanged: true, canUndo: false, canRedo: false, isKept: false },
+      selected: null,
+      current: null,
+      handled: [],
+      preview: null,
+      recent: recent.length > 0 ? recent : recentIn(annotations, offered),
+    }),
+  )
+  if (focus || hasFocus) bench.reader?.focus()
   return true
+}
+
+/** Says why an article can't be opened, and what to do. */
+function sayUnopened(bench: Workbench, title: string, error: ArticleError | null): void {
+  const problem = error?.code === 'damaged' ? error.problem : null
+  if (problem?.code === 'newer-schema')
+    return bench.say(
+      'error',
+      `“${title}” can't be opened: a newer version of Sourcemark wrote its file, which was left as it is. Start that version to go on with it.`,
+    )
+  const where = problem?.movedTo
+    ? `damaged. It was moved to quarantine/${problem.movedTo} in the data folder`
+    : 'missing or damaged'
+  bench.say('error', `“${title}” can't be opened: its file is ${where}. Import the original again to go on.`)
 }
 
 /** Makes the text of an article anew from its original bytes, when its file is lost. Answers whether it could. */
@@ -99,13 +120,17 @@ async function mend(bench: Workbench, { id, title, encoding }: Article): Promise
 /** Opens an article, or goes on in it, with a passage of its text selected and in view. */
 export async function openPassage(bench: Workbench, article: ArticleId, { start, end }: Range): Promise<void> {
   const selection = { anchor: start, head: end }
-  const isOpen = bench.view().open?.article === article
-  if (!isOpen && !(await openArticle(bench, article, { place: start, selection }))) return
-  bench.set({ preview: null })
-  requestAnimationFrame(() => {
+  const show = () => {
+    flushSync(() => bench.set({ preview: null }))
     bench.reader?.select(selection)
     bench.reader?.focus()
     bench.reader?.reveal({ start, end })
+  }
+  if (bench.view().open?.article === article) return show()
+  await bench.inputs.hold('the passage', async () => {
+    const isOpen = await openArticle(bench, article, { place: start, selection })
+    if (isOpen) show()
+    return isOpen
   })
 }
 
@@ -127,8 +152,9 @@ const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string)
 }
 
 /** Says why a file was not taken; nothing is stored and what is open stays open. */
-function refuse(bench: Workbench, refused: { readonly code: keyof typeof refusals; readonly name: string }): void {
+function refuse(bench: Workbench, refused: { readonly code: keyof typeof refusals; readonly name: string }): false {
   bench.say('error', refusals[refused.code](refused.name))
+  return false
 }
 
 /** Reads bytes as an article, or says why they are none. What that needs is loaded when the first file is read. */
@@ -137,8 +163,14 @@ async function readFile(file: GivenFile, encoding?: string): Promise<Result<Read
 }
 
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
-async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
+function importFile(bench: Workbench, file: GivenFile): Promise<unknown> {
+  // It is shown at once that it is being read, and can be closed.
   if (isBundle(file.name, file.bytes)) return receiveBundle(bench, file)
+  return bench.inputs.hold(`“${file.name}”`, () => takeIn(bench, file))
+}
+
+/** Answers false when nothing came of it. */
+async function takeIn(bench: Workbench, file: GivenFile): Promise<unknown> {
   if (looksLikeCodebook(file.name, String.fromCharCode(...file.bytes.subarray(0, 100))))
     return (await import('./codebook-files')).receiveCodebook(bench, file)
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
@@ -149,17 +181,18 @@ async function importFile(bench: Workbench, file: GivenFile): Promise<void> {
   if (!result.ok) {
     const why =
       result.error.code === 'not-saved' ? describeFailure(result.error.reason) : 'the library is open for reading only'
-    return bench.say('error', `“${file.name}” could not be stored: ${why}. Nothing was imported.`)
+    bench.say('error', `“${file.name}” could not be stored: ${why}. Nothing was imported.`)
+    return false
   }
   const { article, edit } = result.value
-  if (edit !== null) bench.adopt(edit)
+  if (edit !== null) bench.receive(edit)
   if (edit?.gesture !== 'import') bench.say('info', `“${file.name}” is in the library already, and is open now.`)
-  if (await openArticle(bench, article)) requestAnimationFrame(() => bench.reader?.focus())
+  return openArticle(bench, article, { focus: true })
 }
 
 async function importGiven(bench: Workbench, given: Result<GivenFile | null, FileRefused>): Promise<void> {
-  if (!given.ok) return refuse(bench, given.error)
-  if (given.value !== null) await importFile(bench, given.value)
+  if (!given.ok) refuse(bench, given.error)
+  else if (given.value !== null) await importFile(bench, given.value)
 }
 
 export async function chooseFile(bench: Workbench): Promise<void> {
@@ -173,11 +206,13 @@ export async function takeFiles(bench: Workbench): Promise<void> {
 }
 
 /** Makes an article of the text on the clipboard. */
-export async function pasteArticle(bench: Workbench): Promise<void> {
-  const text = await bench.bridge.request('clipboard.read')
-  if (text.trim() === '')
-    return bench.say('error', 'The clipboard holds no text. Copy the article’s text, then try again.')
-  await importFile(bench, { name: 'Clipboard.txt', bytes: new TextEncoder().encode(text) })
+export function pasteArticle(bench: Workbench): Promise<unknown> {
+  return bench.inputs.hold('the article from the clipboard', async () => {
+    const text = await bench.bridge.request('clipboard.read')
+    if (text.trim() !== '') return importFile(bench, { name: 'Clipboard.txt', bytes: new TextEncoder().encode(text) })
+    bench.say('error', 'The clipboard holds no text. Copy the article’s text, then try again.')
+    return false
+  })
 }
 
 /** Takes what was dropped on the window: names and bytes, never a path. */
@@ -205,16 +240,21 @@ export async function importDropped(bench: Workbench, transfer: DataTransfer): P
 }
 
 /** Reads the article's original bytes under another encoding. Only while nothing is marked in it. */
-export async function changeEncoding(bench: Workbench, article: ArticleId, encoding: string): Promise<void> {
-  const original = await bench.bridge.request('articles.original', article)
-  if (!original.ok)
-    return bench.say('error', 'The original file of this article is missing or damaged; its text stays as it is.')
-  const read = await readFile(original.value, encoding)
-  if (!read.ok) return bench.say('error', `The file can't be read as ${encoding}; its text stays as it is.`)
-  await bench.saver.settled()
-  const result = await bench.bridge.request('articles.reread', article, read.value, bench.stamp())
-  if (!result.ok) return bench.say('error', 'The encoding can only be changed while nothing is marked in the article.')
-  bench.adopt(result.value)
-  bench.set({ can: { canUndo: true, canRedo: false } })
-  await openArticle(bench, article)
+export function changeEncoding(bench: Workbench, article: ArticleId, encoding: string): Promise<boolean> {
+  const refuseIt = (why: string): false => {
+    bench.say('error', why)
+    return false
+  }
+  return bench.inputs.hold('the text', async () => {
+    const original = await bench.bridge.request('articles.original', article)
+    if (!original.ok)
+      return refuseIt('The original file of this article is missing or damaged; its text stays as it is.')
+    const read = await readFile(original.value, encoding)
+    if (!read.ok) return refuseIt(`The file can't be read as ${encoding}; its text stays as it is.`)
+    await bench.saver.settled()
+    const result = await bench.bridge.request('articles.reread', article, read.value, bench.stamp())
+    if (!result.ok) return refuseIt('The encoding can only be changed while nothing is marked in the article.')
+    bench.receive(result.value)
+    return openArticle(bench, article)
+  })
 }

@@ -11,15 +11,24 @@ const LOADED_AFTER: Readonly<Record<LoadedAfter, string>> = {
   restore: 'The backup is in place. What was here before is the newest backup now, if you want it again.',
 }
 
-/** Fills the window with the library, goes to where the analyst was, and listens. `show` is called when it is filled. */
-export async function begin(bench: Workbench, show: () => void): Promise<void> {
+/**
+ * Fills the window with the library, goes to where the analyst was, and listens. `show` is called when it is filled.
+ * What is pressed before the text is there waits for it.
+ */
+export function begin(bench: Workbench, show: () => void): Promise<void> {
+  bench.inputs.listen(window)
+  return bench.inputs.hold('the library', () => fill(bench, show))
+}
+
+async function fill(bench: Workbench, show: () => void): Promise<void> {
   const opening = await bench.bridge.request('library.open')
-  const { workspace, canUndo, canRedo, readOnly, recovery, drafts, loadedAfter, systemUser, version } = opening
+  const { workspace, history, readOnly, recovery, drafts, loadedAfter, systemUser, version } = opening
   const library = libraryOf(opening.library)
   bench.set({
     ready: true,
     state: { library, marks: new Map() },
-    can: { canUndo, canRedo },
+    history,
+    can: { canUndo: history.undo.length > 0, canRedo: history.redo.length > 0 },
     session: workspace.session !== null && library.sessions.has(workspace.session) ? workspace.session : null,
     panels: workspace.panels,
     readOnly,
@@ -45,9 +54,8 @@ export async function begin(bench: Workbench, show: () => void): Promise<void> {
   // At the first start the sample is all there is: it is shown.
   const article = last ?? (library.articles.size === 1 ? [...library.articles.keys()][0] : null)
   if (!article || !library.articles.has(article)) return
-  if (!(await openArticle(bench, article, { place, selection }))) return
-  // The text has the focus from the start, so that keys are heard; it is drawn by the next frame.
-  requestAnimationFrame(() => bench.reader?.focus())
+  // The text has the focus from the start, so that keys are heard.
+  if (!(await openArticle(bench, article, { place, selection, focus: bench.view().dialog === null }))) return
   if (annotation !== null && bench.marks().annotations.has(annotation)) bench.set({ selected: annotation })
 }
 
@@ -79,8 +87,8 @@ function sayProblem(bench: Workbench, { code, file, movedTo }: StoreProblem): vo
 
 function listen(bench: Workbench, time: ActiveTime): void {
   const { bridge } = bench
-  bridge.on('menu', (command) => runMenu(bench, command))
-  bridge.on('files-waiting', () => void takeFiles(bench))
+  bridge.on('menu', (command) => bench.inputs.add(() => runMenu(bench, command)))
+  bridge.on('files-waiting', () => bench.inputs.add(() => void takeFiles(bench)))
   bridge.on('problem', (problem) => {
     if (problem.code === 'newer-schema') bench.set({ readOnly: true })
     sayProblem(bench, problem)

@@ -14,7 +14,15 @@ import { look } from './receiving'
 import type { Workbench } from './workbench'
 
 /** Brings what was chosen into the library, as one edit. What the choices were made on must still be so. */
-export async function importBundle(
+export function importBundle(
+  bench: Workbench,
+  incoming: Incoming,
+  choices: ReadonlyMap<string, Choice>,
+): Promise<void> {
+  return bench.inputs.hold('what is imported', () => bring(bench, incoming, choices))
+}
+
+async function bring(
   bench: Workbench,
   { name, bundle, merge: shown }: Incoming,
   choices: ReadonlyMap<string, Choice>,

@@ -115,7 +115,7 @@ export async function exportCodebook(
   if (!result.ok) return bench.say('error', `Nothing was exported: ${describeExportFault(result.error)}.`)
   if (result.value === null) return
   const { name, format, edit } = result.value
-  bench.adopt(edit)
+  bench.receive(edit)
   const rest =
     format === 'json'
       ? 'It has everything, for another library of Sourcemark.'

@@ -16,10 +16,12 @@ export async function saveCopy(bench: Workbench): Promise<void> {
 
 /** Asks for a folder, such as one on another disk, to which each backup goes as well. */
 export async function chooseBackupFolder(bench: Workbench): Promise<void> {
-  await bench.saver.settled()
-  const result = await bench.bridge.request('backups.chooseFolder', bench.stamp())
+  // Held, so that nothing is done between the question and the edit that the answer makes.
+  const result = await bench.inputs.hold('the choice of a folder', async () => {
+    await bench.saver.settled()
+    const chosen = await bench.bridge.request('backups.chooseFolder', bench.stamp())
+    if (chosen.ok && chosen.value !== null) bench.receive(chosen.value)
+    return chosen
+  })
   if (!result.ok) return bench.say('error', 'The second folder could not be set; nothing has changed.')
-  if (result.value === null) return
-  bench.adopt(result.value.edit)
-  bench.set({ can: result.value.can })
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Annotation } from '../../src/annotation/annotation'
 import { type Carried, carryOver } from '../../src/annotation/carry-over'
 import { correctionOf } from '../../src/editor/correction'
@@ -21,11 +22,13 @@ export function beginCorrection(bench: Workbench): void {
   if (readOnly) return bench.say('error', 'This library is open for reading only: its texts can’t be corrected.')
   bench.drafts.keep()
   const caret = bench.reader?.caret() ?? 0
-  bench.set({
-    correcting: { caret, resumed: null, hasChanged: false, canUndo: false, canRedo: false, isKept: false },
-    current: null,
-    preview: null,
-  })
+  flushSync(() =>
+    bench.set({
+      correcting: { caret, resumed: null, hasChanged: false, canUndo: false, canRedo: false, isKept: false },
+      current: null,
+      preview: null,
+    }),
+  )
   bench.announce('Correcting the text. Ctrl+Enter finishes, Escape cancels.')
 }
 
@@ -52,13 +55,21 @@ function isRange(block: { readonly start: number; readonly end: number } | undef
 }
 
 /** Keeps the correction, with the marks as the analyst let them be or set them anew. */
-export async function keepCorrection(
+export function keepCorrection(
+  bench: Workbench,
+  review: Review,
+  setAnew: ReadonlyMap<string, Annotation>,
+): Promise<boolean> {
+  return bench.inputs.hold('the corrected text', () => keep(bench, review, setAnew))
+}
+
+async function keep(
   bench: Workbench,
   { text, blocks, revision, carried }: Review,
   setAnew: ReadonlyMap<string, Annotation>,
-): Promise<void> {
+): Promise<boolean> {
   const { open, correcting } = bench.view()
-  if (open === null || correcting === null) return
+  if (open === null || correcting === null) return false
   const { article } = open
   const place = bench.correction?.caret() ?? 0
   const annotations = carried
@@ -75,16 +86,20 @@ export async function keepCorrection(
         : result.error.code === 'stale'
           ? 'the article or its marks have changed since'
           : 'its file is missing or damaged'
-    return bench.say('error', `The correction could not be stored: ${why}. The text is still here to be corrected.`)
+    bench.say('error', `The correction could not be stored: ${why}. The text is still here to be corrected.`)
+    return false
   }
   endCorrectionDraft(bench, open)
-  bench.adopt(result.value)
+  bench.receive(result.value)
   // Subtle: until the new text is read the old one stays on screen as it was corrected, and not with the new marks.
-  bench.set({ correcting: { ...correcting, isKept: true }, dialog: null, can: { canUndo: true, canRedo: false } })
-  if (!(await openArticle(bench, article, { place, selection: { anchor: place, head: place } })))
-    return bench.set({ correcting: null, open: null })
+  bench.set({ correcting: { ...correcting, isKept: true }, dialog: null })
+  const at = { place, selection: { anchor: place, head: place }, focus: true }
+  if (!(await openArticle(bench, article, at))) {
+    bench.set({ correcting: null, open: null })
+    return false
+  }
   bench.announce('The corrected text is kept')
-  requestAnimationFrame(() => bench.reader?.focus())
+  return true
 }
 
 /** Ends the correction at once where nothing was changed, and asks otherwise. */
@@ -99,13 +114,15 @@ export function leaveCorrection(bench: Workbench, announcement: string): void {
   if (open === null || correcting === null) return
   const { caret } = correcting
   endCorrectionDraft(bench, open)
-  bench.set({
-    correcting: null,
-    dialog: null,
-    open: { ...open, start: { place: bench.place(), selection: { anchor: caret, head: caret } } },
-  })
+  flushSync(() =>
+    bench.set({
+      correcting: null,
+      dialog: null,
+      open: { ...open, start: { place: bench.place(), selection: { anchor: caret, head: caret } } },
+    }),
+  )
   bench.announce(announcement)
-  requestAnimationFrame(() => bench.reader?.focus())
+  bench.reader?.focus()
 }
 
 /** Says that the selected mark, whose words are gone, stands on the words that are selected in the text. */

@@ -1,51 +1,68 @@
 import { changedArticle } from '../../src/edit/apply'
 import type { Edit } from '../../src/edit/edit'
+import { nextIn } from '../../src/edit/history'
+import { revert } from '../../src/edit/revert'
+import type { ArticleId } from '../../src/ids'
 import { openArticle } from './articles'
-import { describeFailure } from './failure'
 import type { Workbench } from './workbench'
 
 /** Takes the last edit back, wherever it was made, and goes there. */
-export async function undo(bench: Workbench): Promise<void> {
-  if (bench.correction !== null) return bench.correction.undo()
-  await step(bench, 'edits.undo')
+export function undo(bench: Workbench): unknown {
+  return bench.correction === null ? step(bench, 'undo') : bench.correction.undo()
 }
 
 /** Brings the last edit that was taken back again. */
-export async function redo(bench: Workbench): Promise<void> {
-  if (bench.correction !== null) return bench.correction.redo()
-  await step(bench, 'edits.redo')
+export function redo(bench: Workbench): unknown {
+  return bench.correction === null ? step(bench, 'redo') : bench.correction.redo()
 }
 
-async function step(bench: Workbench, channel: 'edits.undo' | 'edits.redo'): Promise<void> {
+/** Subtle: at once, so that the next key finds what was before. What the store makes of it is compared later. */
+function step(bench: Workbench, act: 'undo' | 'redo'): unknown {
   bench.drafts.keep()
-  const word = channel === 'edits.undo' ? 'undo' : 'redo'
-  if (!(await bench.saver.settled()))
-    return bench.say('error', `There are changes that could not be saved yet. Save them first, then ${word}.`)
-  const result = await bench.bridge.request(channel, bench.stamp())
-  if (!result.ok) {
-    if (result.error.code === 'nothing') bench.announce(`Nothing to ${word}`)
-    else if (result.error.code === 'not-saved')
-      bench.say('error', `Could not ${word}: ${describeFailure(result.error.reason)}.`)
-    else bench.say('error', `Could not ${word}: the library has changed since.`)
-    return
-  }
-  const { edit, can } = result.value
-  bench.adopt(edit)
-  bench.set({ can, current: null })
-  bench.announce(`${word === 'undo' ? 'Undone' : 'Done again'}: ${edit.gesture} ${edit.subject}`)
-  await goToChange(bench, edit)
+  bench.saver.endRun()
+  const { history, state } = bench.view()
+  const next = nextIn(history, act)
+  if (next === null) return bench.announce(`Nothing to ${act}`)
+  if (next === 'unknown') return fetchAndStep(bench, act)
+  const changes = revert(state, next)
+  if (!changes.ok) return bench.reload(next)
+  const of = act === 'redo' ? next.of : next.id
+  const { gesture, subject } = next
+  const edit: Edit = { ...bench.stamp(), act, of, gesture, subject, changes: changes.value }
+  if (!bench.hand(edit)) return undefined
+  bench.set({ current: null })
+  bench.announce(`${act === 'undo' ? 'Undone' : 'Done again'}: ${gesture} ${subject}`)
+  return goToChange(bench, edit)
 }
 
-async function goToChange(bench: Workbench, edit: Edit): Promise<void> {
+/** What the window does not hold any more is asked of the store first; keys that are pressed meanwhile wait. */
+function fetchAndStep(bench: Workbench, act: 'undo' | 'redo'): Promise<unknown> {
+  return bench.inputs.hold('what was done before', async () => {
+    const isKnown = await bench.learnHistory()
+    if (isKnown && nextIn(bench.view().history, act) !== 'unknown') return step(bench, act)
+    bench.say('error', `There are changes that could not be saved yet. Save them first, then ${act}.`)
+    return false
+  })
+}
+
+function goToChange(bench: Workbench, edit: Edit): unknown {
   // It is about marks everywhere: there is no one place to go to.
-  if (edit.gesture === 'codebook') return
+  if (edit.gesture === 'codebook') return undefined
   const { open, state } = bench.view()
   const { articles } = state.library
+  const article = edit.changes.map(changedArticle).find((each) => each !== null && articles.has(each)) ?? null
   const reread = open && articles.get(open.article)
-  if (reread && reread.revision !== open.revision)
-    await openArticle(bench, reread.id, { place: bench.place(), selection: null })
-  const article = edit.changes.map(changedArticle).find((each) => each !== null && articles.has(each))
-  if (article && article !== open?.article) await openArticle(bench, article)
+  const isReread = reread && reread.revision !== open.revision
+  if (!isReread && (article === null || article === open?.article)) return goToMark(bench, edit, article)
+  return bench.inputs.hold('the article', async () => {
+    if (isReread) await openArticle(bench, reread.id, { place: bench.place() })
+    if (article !== null && article !== bench.view().open?.article && !(await openArticle(bench, article))) return false
+    goToMark(bench, edit, article)
+    return true
+  })
+}
+
+function goToMark(bench: Workbench, edit: Edit, article: ArticleId | null): void {
   const annotation = edit.changes
     .filter((change) => change.table === 'annotation')
     .find((change) => changedArticle(change) === article)

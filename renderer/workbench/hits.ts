@@ -14,7 +14,15 @@ export type Hits =
   | { readonly kind: 'none'; readonly ranges: readonly []; readonly at: null }
   | { readonly kind: 'bad'; readonly ranges: readonly []; readonly at: null; readonly reason: string }
   | {
-      readonly kind: 'searching' | 'found' | 'too-many'
+      readonly kind: 'searching'
+      /** Those that were found so far. */
+      readonly ranges: readonly Range[]
+      readonly at: number | null
+      /** Settles when the search is over, or given up for another. */
+      readonly over: Promise<void>
+    }
+  | {
+      readonly kind: 'found' | 'too-many'
       readonly ranges: readonly Range[]
       /** The place that was gone to last. */
       readonly at: number | null
@@ -37,8 +45,14 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
   const ranges: Range[] = []
   let told = performance.now()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let end: () => void = () => undefined
+  const over = new Promise<void>((resolve) => {
+    end = resolve
+  })
   // At once: who types and presses Enter means what was typed.
   goOn()
+  // Subtle: or the places of what was searched for before would count as this search's.
+  if (timer !== undefined) tell('searching')
 
   function goOn(): void {
     const until = performance.now() + STRETCH
@@ -54,14 +68,36 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
 
   function tell(kind: 'searching' | 'found' | 'too-many'): void {
     told = performance.now()
-    bench.set({ hits: { kind, ranges: kind === 'searching' ? [...ranges] : ranges, at: null } })
+    if (kind === 'searching') return bench.set({ hits: { kind, ranges: [...ranges], at: null, over } })
+    bench.set({ hits: { kind, ranges, at: null } })
+    end()
   }
 
-  return () => clearTimeout(timer)
+  return () => {
+    clearTimeout(timer)
+    end()
+  }
 }
 
-/** Goes to the next or previous place from the caret, around the end of the text. */
-export function goToHit(bench: Workbench, direction: 1 | -1): void {
+/**
+ * Goes to the next or previous place from the caret, around the end of the text. Where the search has not come so far,
+ * inputs wait until it has.
+ */
+export function goToHit(bench: Workbench, direction: 1 | -1): unknown {
+  const { hits } = bench.view()
+  if (hits.kind !== 'searching' || isFound(bench, hits.ranges, direction)) return goToFound(bench, direction)
+  return bench.inputs.hold('what is searched for', async () => {
+    await hits.over
+    goToHit(bench, direction)
+  })
+}
+
+/** Whether the place after the caret is known, though not all places are. */
+function isFound(bench: Workbench, ranges: readonly Range[], direction: 1 | -1): boolean {
+  return direction === 1 && fromCaret(ranges, (bench.reader?.caret() ?? 0) + 1, 1) < ranges.length
+}
+
+function goToFound(bench: Workbench, direction: 1 | -1): void {
   const { hits } = bench.view()
   const count = hits.ranges.length
   if (count === 0) return bench.announce('Nothing is found in the text')

@@ -25,7 +25,7 @@ async function pack(bench: Workbench, scope: BundleScope): Promise<void> {
   if (!result.ok) return bench.say('error', `Nothing was exported: ${describe(result.error)}.`)
   if (result.value === null) return
   const { name, edit } = result.value
-  bench.adopt(edit)
+  bench.receive(edit)
   bench.say('info', `Exported “${name}”. Open it with Sourcemark on the other machine.`)
 }
 

@@ -52,11 +52,9 @@ export function focusFilter(bench: Workbench): void {
 
 /** Puts the focus into the field that searches the library. */
 export function focusLibrarySearch(bench: Workbench): void {
-  const focus = () => document.querySelector<HTMLInputElement>('[data-part="library-search"]')?.focus()
   const { panels } = bench.view()
-  if (panels.library) return focus()
-  bench.set({ panels: { ...panels, library: true } })
-  requestAnimationFrame(focus)
+  if (!panels.library) flushSync(() => bench.set({ panels: { ...panels, library: true } }))
+  document.querySelector<HTMLInputElement>('[data-part="library-search"]')?.focus()
 }
 
 /** Puts the focus into a part of the inspector, where the selected mark has that part. */
@@ -70,11 +68,12 @@ export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same
   })
 }
 
-// Subtle: at once where the panel is there, or keys that are typed fast would be commands on the mark.
+// Subtle: drawn at once, also where the panel was hidden, or keys that are typed fast would be commands on the mark.
 function withAnnotations(bench: Workbench, focus: () => void): void {
   const { panels } = bench.view()
-  flushSync(() => bench.listeners.settle())
-  if (panels.annotations) return focus()
-  bench.set({ panels: { ...panels, annotations: true } })
-  requestAnimationFrame(focus)
+  flushSync(() => {
+    if (!panels.annotations) bench.set({ panels: { ...panels, annotations: true } })
+    bench.listeners.settle()
+  })
+  focus()
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { ReportFormat, ReportScope } from '../../src/ipc/contract'
 import { describeFailure } from './failure'
 import { chosenSession } from './sessions'
@@ -12,13 +13,16 @@ function scopeOf(bench: Workbench): ReportScope | null {
   return session === null ? null : { kind: 'session', session: session.id }
 }
 
-/** Shows the report as a reader will get it. */
+/** Shows the report as a reader will get it. Inputs wait until it is there. */
 export async function preview(bench: Workbench, scope: ReportScope | null = scopeOf(bench)): Promise<void> {
   if (scope === null) return bench.say('info', 'Open an article first; then its report can be shown.')
-  if (!(await kept(bench))) return
-  const result = await bench.bridge.request('reports.preview', scope)
-  if (result.ok) bench.set({ preview: { scope, address: result.value } })
-  else bench.say('error', 'The report can’t be made: an article’s file is missing or damaged.')
+  await bench.inputs.hold('the report', async () => {
+    if (!(await kept(bench))) return false
+    const result = await bench.bridge.request('reports.preview', scope)
+    if (result.ok) flushSync(() => bench.set({ preview: { scope, address: result.value } }))
+    else bench.say('error', 'The report can’t be made: an article’s file is missing or damaged.')
+    return result.ok
+  })
 }
 
 /** Writes the report to where the analyst says. */
@@ -33,7 +37,7 @@ export async function exportReport(bench: Workbench, format: ReportFormat): Prom
     return bench.say('error', `The report was not exported: ${why}. Choose another place, or try again.`)
   }
   if (result.value === null) return
-  bench.adopt(result.value.edit)
+  bench.receive(result.value.edit)
   bench.say('info', `Exported “${result.value.name}”.`)
 }
 

@@ -1,6 +1,8 @@
 import type { Edit } from '../../src/edit/edit'
 import { joined } from '../../src/edit/joined'
-import type { Bridge, CanHistory } from '../../src/ipc/contract'
+import { sameValue } from '../../src/edit/same-value'
+import type { Bridge, CanHistory, CommitError } from '../../src/ipc/contract'
+import { err, ok, type Result } from '../../src/result'
 
 /** Whether all that was done is on the disk. `failure` is the system's own word while something could not be written. */
 export interface SaveState {
@@ -10,11 +12,11 @@ export interface SaveState {
 
 interface Listener {
   readonly onState: (state: SaveState) => void
+  /** An edit is whole, and goes to the store as it is. */
+  readonly onEdit: (edit: Edit) => void
   readonly onSaved: (can: CanHistory) => void
   /** The store has another record than the edit was made from: what the window shows is out of step. */
   readonly onStale: (edit: Edit) => void
-  /** A run of edits came to nothing: what could be undone before can be undone again. */
-  readonly onNothing: () => void
 }
 
 /** Edits that follow each other and become one: see {@link Saver.addToRun}. */
@@ -45,29 +47,30 @@ export class Saver {
   }
 
   add(edit: Edit): void {
-    this.#endRun()
+    this.endRun()
     this.#queue.push(edit)
+    this.#listener.onEdit(edit)
     this.#tell()
     if (this.#failure === null) void this.#work()
   }
 
   /** Adds an edit that becomes one with those of the same run, until nothing was added for a second or another comes. */
   addToRun(name: string, edit: Edit): void {
-    if (!this.runs(name)) this.#endRun()
+    if (!this.runs(name)) this.endRun()
     const whole = this.#run === null ? edit : joined(this.#run.edit, edit)
     this.#run = whole.changes.length > 0 ? { name, edit: whole } : null
     clearTimeout(this.#rest)
-    if (this.#run === null) this.#listener.onNothing()
-    else this.#rest = setTimeout(() => this.#endRun(), REST)
+    if (this.#run !== null) this.#rest = setTimeout(() => this.endRun(), REST)
     this.#tell()
   }
 
-  /** Whether the last edit belongs to that run, which is not over. */
-  runs(name: string): boolean {
-    return this.#run?.name === name
+  /** Whether the last edit belongs to that run, which is not over; of whatever name when none is given. */
+  runs(name?: string): boolean {
+    return name === undefined ? this.#run !== null : this.#run?.name === name
   }
 
-  #endRun(): void {
+  /** Makes one edit of what has come together. */
+  endRun(): void {
     const run = this.#run
     if (run === null) return
     clearTimeout(this.#rest)
@@ -87,7 +90,7 @@ export class Saver {
 
   /** Settles when the queue is empty or stuck; answers whether all is saved. */
   async settled(): Promise<boolean> {
-    this.#endRun()
+    this.endRun()
     await this.#draining
     return this.#queue.length === 0
   }
@@ -102,7 +105,7 @@ export class Saver {
   async #drain(): Promise<void> {
     for (let edit = this.#queue[0]; edit !== undefined; edit = this.#queue[0]) {
       this.#tell()
-      const result = await this.#commit(edit)
+      const result = await this.#hand(edit)
       if (!result.ok && result.error.code !== 'stale') {
         this.#failure = result.error.code === 'not-saved' ? result.error.reason : 'the library is read-only'
         return this.#tell()
@@ -114,16 +117,24 @@ export class Saver {
     this.#tell()
   }
 
-  async #commit(edit: Edit): Promise<Awaited<ReturnType<typeof this.request>>> {
+  async #hand(edit: Edit): Promise<Result<CanHistory, CommitError>> {
     try {
-      return await this.request(edit)
+      const { act } = edit
+      return await (act === 'undo' || act === 'redo'
+        ? this.#revert(edit, act)
+        : this.#bridge.request('edits.commit', edit))
     } catch (error) {
-      return { ok: false, error: { code: 'not-saved', reason: error instanceof Error ? error.message : String(error) } }
+      return err({ code: 'not-saved', reason: error instanceof Error ? error.message : String(error) })
     }
   }
 
-  private request(edit: Edit) {
-    return this.#bridge.request('edits.commit', edit)
+  /** The store makes undo and redo itself. What the window has shown must be what it came to there. */
+  async #revert(shown: Edit, act: 'undo' | 'redo'): Promise<Result<CanHistory, CommitError>> {
+    const { id, author, session, at } = shown
+    const result = await this.#bridge.request(`edits.${act}`, { id, author, session, at })
+    if (!result.ok) return result.error.code === 'nothing' ? err({ code: 'stale' }) : err(result.error)
+    const { edit, can } = result.value
+    return edit.of === shown.of && sameValue(edit.changes, shown.changes) ? ok(can) : err({ code: 'stale' })
   }
 
   #tell(): void {

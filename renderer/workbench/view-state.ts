@@ -1,5 +1,6 @@
 import type { Block } from '../../src/article/block'
 import type { RecentCodes } from '../../src/codebook/recent-codes'
+import { type History, noHistory } from '../../src/edit/history'
 import type { Current } from '../../src/gesture/tag'
 import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
 import type { CanHistory, ReportScope } from '../../src/ipc/contract'
@@ -109,7 +110,10 @@ export interface ViewState {
   readonly caret: number
   readonly session: SessionId | null
   readonly save: SaveState
+  readonly history: History
   readonly can: CanHistory
+  /** What is being opened, while inputs wait for it. */
+  readonly waiting: string | null
   readonly filter: Filter
   readonly hits: Hits
   readonly panels: { readonly library: boolean; readonly annotations: boolean }
@@ -140,7 +144,9 @@ export const beginning: ViewState = {
   caret: 0,
   session: null,
   save: { pending: 0, failure: null },
+  history: noHistory,
   can: { canUndo: false, canRedo: false },
+  waiting: null,
   filter: { query: noQuery, hidden: [], openEndsOnly: false, orphansOnly: false, field: null, order: 'text' },
   hits: noHits,
   panels: { library: true, annotations: true },

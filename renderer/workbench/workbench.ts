@@ -2,6 +2,7 @@ import { standsIn } from '../../src/annotation/standing'
 import { offeredCodes } from '../../src/codebook/codebook'
 import { apply } from '../../src/edit/apply'
 import type { Edit, Stamp } from '../../src/edit/edit'
+import { type History, remembered } from '../../src/edit/history'
 import type { Desk, Done } from '../../src/gesture/desk'
 import type { AnnotationId, ArticleId, EditId } from '../../src/ids'
 import type { Bridge, CanHistory } from '../../src/ipc/contract'
@@ -11,12 +12,21 @@ import { libraryOf, marksOf } from '../../src/library/plain-records'
 import type { CorrectionHandle } from '../correction/correction-view'
 import type { ReaderHandle } from '../reader/reader'
 import { Drafts } from './drafts'
+import { type HeldInput, Inputs } from './inputs'
+import { describeKey, keyOf } from './key'
 import { Listeners } from './listeners'
+import { playInput } from './play-input'
 import { Saver } from './saver'
 import { beginning, type Message, type ViewState } from './view-state'
 
 /** How many marks are remembered as handled last. */
 const MOST_HANDLED = 20
+/** With fewer steps to go back at hand, more are asked of the store. */
+const FEW = 2
+/** Milliseconds after which it is said that something is waited for. */
+const LONG = 500
+/** Inputs that a message names before it counts the others. */
+const MOST_NAMED = 8
 
 const alone: ReadonlySet<AnnotationId> = new Set()
 
@@ -37,18 +47,29 @@ export class Workbench {
   #view: ViewState = beginning
   #where: Pick<Workspace, 'place' | 'selection'> = { place: 0, selection: null }
   #remembered = ''
-  #canBeforeRun: CanHistory = beginning.can
   #timer: ReturnType<typeof setTimeout> | undefined
   #messageId = 0
+  #isLearning = false
+  #waiting: ReturnType<typeof setTimeout> | undefined
   readonly listeners = new Listeners()
+  readonly inputs: Inputs
 
   constructor(bridge: Bridge) {
     this.bridge = bridge
     this.saver = new Saver(bridge, {
-      onState: (save) => this.set({ save }),
-      onSaved: (can) => this.set({ can }),
-      onStale: (edit) => void this.#reload(edit),
-      onNothing: () => this.set({ can: this.#canBeforeRun }),
+      onState: (save) => this.set({ save, can: this.#can() }),
+      onEdit: (edit) => this.#remember(remembered(this.#view.history, edit)),
+      onSaved: (can) => this.#reconcile(can),
+      onStale: (edit) => void this.reload(edit),
+    })
+    this.inputs = new Inputs({
+      settle: () => {
+        this.reader?.settle()
+        this.correction?.settle()
+      },
+      play: playInput,
+      onWaiting: (what) => this.#wait(what),
+      onDropped: (inputs) => this.say('info', `What was pressed meanwhile was left out: ${describeInputs(inputs)}.`),
     })
     this.drafts = new Drafts(bridge, this.saver)
   }
@@ -112,22 +133,79 @@ export class Workbench {
    */
   perform(done: Done, act: 'do' | 'log' = 'do', run: string | null = null): boolean {
     if (done.changes.length === 0) return false
-    if (this.#view.readOnly) {
-      this.say('error', 'This library was written by a newer version of Sourcemark. It is open for reading only.')
-      return false
-    }
     const { gesture, subject, changes } = done
     // What turns a session belongs to its log, though the session may not be active before or after.
     const turned = changes.find((change) => change.table === 'session')
     const stamp = this.stamp()
     const session = turned?.after?.id ?? stamp.session
-    const edit: Edit = { ...stamp, session, act, of: null, gesture, subject, changes }
+    return this.hand({ ...stamp, session, act, of: null, gesture, subject, changes }, run)
+  }
+
+  /** Applies an edit and hands it to the store. Answers false where nothing may be changed. */
+  hand(edit: Edit, run: string | null = null): boolean {
+    if (this.#view.readOnly) {
+      this.say('error', 'This library was written by a newer version of Sourcemark. It is open for reading only.')
+      return false
+    }
     this.adopt(edit)
-    if (run !== null && !this.saver.runs(run)) this.#canBeforeRun = this.#view.can
-    if (act === 'do') this.set({ can: { canUndo: true, canRedo: false } })
     if (run === null) this.saver.add(edit)
     else this.saver.addToRun(run, edit)
     return true
+  }
+
+  /** Says what is waited for when it has been for so long that somebody would wonder. */
+  #wait(waiting: string | null): void {
+    clearTimeout(this.#waiting)
+    if (waiting !== null) this.#waiting = setTimeout(() => this.set({ waiting }), LONG)
+    else if (this.#view.waiting !== null) this.set({ waiting })
+  }
+
+  /** Takes in an edit that the store made. */
+  receive(edit: Edit): void {
+    this.adopt(edit)
+    this.#remember(remembered(this.#view.history, edit))
+  }
+
+  /**
+   * Asks the store what can be taken back and brought again. Answers false when it can't be told, for there are edits
+   * that it does not have yet.
+   */
+  async learnHistory(): Promise<boolean> {
+    if (!(await this.saver.settled())) return false
+    const before = this.#view.history
+    const history = await this.bridge.request('edits.history')
+    // What was done meanwhile is not in it.
+    if (this.#view.history !== before) return false
+    this.#remember(history)
+    return true
+  }
+
+  #remember(history: History): void {
+    this.set({ history, can: this.#can(history) })
+    const { undo, redo, more } = history
+    const isShort = (more.undo && undo.length < FEW) || (more.redo && redo.length < FEW)
+    if (isShort && !this.#isLearning) void this.#learnSoon()
+  }
+
+  /** Fetches what is next before it is asked for. */
+  async #learnSoon(): Promise<void> {
+    // A run is left to go on: when it ends, this comes again.
+    if (this.saver.runs()) return
+    this.#isLearning = true
+    await this.learnHistory()
+    this.#isLearning = false
+  }
+
+  #can({ undo, redo, more } = this.#view.history): CanHistory {
+    const runs = this.saver.runs()
+    return { canUndo: runs || undo.length > 0 || more.undo, canRedo: !runs && (redo.length > 0 || more.redo) }
+  }
+
+  /** Compares with what the store says can be undone, when it has everything. */
+  #reconcile(can: CanHistory): void {
+    const { canUndo, canRedo } = this.#can()
+    if (this.saver.unsaved().length === 0 && (can.canUndo !== canUndo || can.canRedo !== canRedo))
+      void this.learnHistory()
   }
 
   /** Performs a gesture on the article under work. Answers whether there was anything to do. */
@@ -245,7 +323,11 @@ export class Workbench {
   }
 
   /** Subtle: only a defect leads here. What the store has is the truth, so the window takes it from there. */
-  async #reload(edit: Edit): Promise<void> {
+  reload(edit: Pick<Edit, 'gesture' | 'subject'>): Promise<void> {
+    return this.inputs.hold('what is stored', () => this.#reload(edit))
+  }
+
+  async #reload(edit: Pick<Edit, 'gesture' | 'subject'>): Promise<void> {
     const opening = await this.bridge.request('library.open')
     const open = this.#view.open
     const article = open && (await this.bridge.request('articles.open', open.article))
@@ -253,14 +335,15 @@ export class Workbench {
     if (open !== null && article?.ok) marks.set(open.article, marksOf(article.value))
     this.set({
       state: { library: libraryOf(opening.library), marks },
-      can: { canUndo: opening.canUndo, canRedo: opening.canRedo },
+      history: opening.history,
+      can: this.#can(opening.history),
       selected: null,
       chosen: alone,
       current: null,
     })
     this.say(
       'error',
-      `The change “${edit.gesture}” (${edit.subject}) did not fit what is stored and was not saved. The window shows what is stored; please do it again.`,
+      `The change “${edit.gesture}” (${edit.subject}) did not fit what is stored. The window shows what is stored now; please do it again where it is missing.`,
     )
   }
 }
@@ -268,4 +351,14 @@ export class Workbench {
 function stillThere(chosen: ReadonlySet<AnnotationId>, { annotations }: Marks): ReadonlySet<AnnotationId> {
   const there = [...chosen].filter((id) => annotations.has(id))
   return there.length < 2 ? alone : there.length === chosen.size ? chosen : new Set(there)
+}
+
+/** "C, Shift+→, a click": so many at most, then how many more. */
+function describeInputs(inputs: readonly HeldInput[]): string {
+  const named = inputs.slice(0, MOST_NAMED).map((each) => {
+    if (each.kind === 'key') return describeKey(keyOf(each.event))
+    return each.kind === 'click' ? 'a click' : 'what was pasted'
+  })
+  const more = inputs.length - named.length
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ')
 }

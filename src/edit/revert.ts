@@ -1,6 +1,6 @@
 import type { State } from '../library/library'
 import { err, ok, type Result } from '../result'
-import { changedId, currentRecord, type Stale } from './apply'
+import { changedArticle, changedId, currentRecord, type Stale } from './apply'
 import type { Change, ChangeOf, Edit, Table } from './edit'
 import { sameValue } from './same-value'
 
@@ -9,7 +9,8 @@ import { sameValue } from './same-value'
  *
  * A record that both sides have is taken back field by field: what the edit changed gets its old value, and what
  * entries of the log changed since (a session's active time) stays. Stale when the edit's own fields have changed
- * since; a history that is walked in order never meets that.
+ * since; a history that is walked in order never meets that. Of an article that is not open the record is taken to be
+ * as the edit left it: who stores the changes checks them.
  */
 export function revert(state: State, edit: Pick<Edit, 'changes'>): Result<readonly Change[], Stale> {
   const changes: Change[] = []
@@ -22,8 +23,9 @@ export function revert(state: State, edit: Pick<Edit, 'changes'>): Result<readon
 }
 
 function revertChange(state: State, change: ChangeOf<Table>): ChangeOf<Table> | null {
-  const current = currentRecord(state, change)
   const { table, before, after } = change
+  const article = changedArticle(change as Change)
+  const current = article === null || state.marks.has(article) ? currentRecord(state, change) : after
   if (after === null) return current === null ? { table, before: null, after: before } : null
   if (current === null) return null
   if (before === null) return { table, before: current, after: null }

@@ -4,6 +4,7 @@ import type { ArticleFormat } from '../article/article'
 import type { Block } from '../article/block'
 import type { Codebook } from '../codebook/codebook'
 import type { Edit, Stamp } from '../edit/edit'
+import type { History } from '../edit/history'
 import type { BundleScope } from '../exchange/bundle'
 import type { CodebookFormat } from '../exchange/codebook/format'
 import type { Corrected } from '../gesture/correct'
@@ -49,8 +50,7 @@ export type LoadedAfter = 'crash' | 'restore'
 /** The library as it is at the start of the window. */
 interface Opening {
   readonly library: PlainLibrary
-  readonly canUndo: boolean
-  readonly canRedo: boolean
+  readonly history: History
   readonly workspace: Workspace
   /** What a person should know of before going on; null when all is well. */
   readonly recovery: Recovery | null
@@ -177,6 +177,8 @@ export interface Requests {
   ) => Result<Edit, CommitError | ArticleError>
   /** The text of one revision, which may be older than the newest. */
   'articles.revision': (article: ArticleId, revision: number) => Result<ArticleText, ArticleError>
+  /** What can be taken back and brought again: the newest of each, as far as they are not too large. */
+  'edits.history': () => History
   /** Answers when the edit is on the disk. */
   'edits.commit': (edit: Edit) => Result<CanHistory, CommitError>
   'edits.undo': (
@@ -249,9 +251,7 @@ export interface Requests {
   /** Makes a backup of what there is, puts the other in its place, and loads the window anew. */
   'backups.restore': (id: string) => Result<{ readonly before: Backup }, BackupError>
   /** Asks for a second folder for backups, and commits it to the settings; null when none was chosen. */
-  'backups.chooseFolder': (
-    stamp: Stamp,
-  ) => Result<{ readonly edit: Edit; readonly can: CanHistory } | null, CommitError>
+  'backups.chooseFolder': (stamp: Stamp) => Result<Edit | null, CommitError>
   /** Keeps what is being typed within half a second; an empty text ends the draft, as when it was committed. */
   'drafts.keep': (draft: Draft) => null
   /** Asks for an empty folder, and writes the library and the unsaved edits there; null when none was chosen. */
@@ -316,6 +316,7 @@ export const channels = Object.keys({
   'articles.reread': 0,
   'articles.correct': 0,
   'articles.revision': 0,
+  'edits.history': 0,
   'edits.commit': 0,
   'edits.undo': 0,
   'edits.redo': 0,

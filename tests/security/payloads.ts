@@ -46,6 +46,7 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'articles.reread': [article, read, stamp],
     'articles.correct': [article, { revision: 1, text: 'A text.', blocks, annotations: [mark] }, stamp],
     'articles.revision': [article, 1],
+    'edits.history': [],
     'edits.commit': [edit],
     'edits.undo': [stamp],
     'edits.redo': [stamp],

@@ -29,6 +29,20 @@ it('takes the library and the edits that could not be saved to another folder', 
   expect(plainState(store.state)).toEqual(plainState(copy.state))
 })
 
+it('takes back in the copy what was taken back here and could not be saved', async () => {
+  const { faults, openFile } = faultyDisk()
+  const store = await openStore(await temporaryFolder(), { openFile })
+  const article = await importArticle(store, 'talks.txt')
+  await store.commit(edit(tag(annotation('a', '', article))))
+  const unsaved = edit(tag(annotation('b', '', article)))
+  faults.write = 'ENOSPC'
+  const undo = { ...edit(), act: 'undo', of: unsaved.id } as const
+  const to = join(await temporaryFolder(), 'copy')
+  expect(await saveCopy(store, [unsaved, undo], to)).toMatchObject({ ok: true, value: { edits: 2 } })
+  const opened = await openArticle(await openStore(to), article)
+  expect(opened.ok && opened.value.annotations.map(({ id }) => id)).toEqual([annotation('a').id])
+})
+
 it('writes nothing into a folder that has something in it', async () => {
   const store = await openStore(await temporaryFolder())
   const to = await temporaryFolder()

@@ -167,6 +167,32 @@ describe('undo and redo', () => {
     expect(again.state.marks.get(article)?.annotations.size).toBe(0)
   })
 
+  it('are handed out before they are asked for, the next in turn last', async () => {
+    const folder = await temporaryFolder()
+    const store = await openStore(folder)
+    const edits = ['a', 'b', 'c', 'd'].map((name) => edit(tag(annotation(name))))
+    for (const each of edits) await store.commit(each)
+    const undos = [await store.undo(stamp()), await store.undo(stamp())].map((each) => each.ok && each.value.id)
+    await store.close()
+    const again = await openStore(folder)
+    const { undo, redo, more } = await again.history()
+    expect(undo.map(({ id }) => id)).toEqual(edits.slice(0, 2).map(({ id }) => id))
+    expect(redo.map(({ id }) => id)).toEqual(undos)
+    expect(redo.map(({ of }) => of)).toEqual([edits[3]?.id, edits[2]?.id])
+    expect(more).toEqual({ undo: false, redo: false })
+  })
+
+  it('are handed out at most by twenty, and the large ones one by one', async () => {
+    const store = await openStore(await temporaryFolder())
+    const large = edit(tag(annotation('large', 'x'.repeat(300 * 1024))))
+    for (let n = 0; n < 30; n++) await store.commit(edit(tag(annotation(`a${n}`))))
+    const many = await store.history()
+    expect([many.undo.length, many.more]).toEqual([20, { undo: true, redo: false }])
+    await store.commit(large)
+    const one = await store.history()
+    expect([one.undo.map(({ id }) => id), one.more.undo]).toEqual([[large.id], true])
+  })
+
   it('leave entries of the log alone', async () => {
     const store = await openStore(await temporaryFolder())
     await importArticle(store, 'talks.txt')

@@ -17,7 +17,7 @@ function rename(before: string, after: string): Edit {
 
 function saver() {
   const saved: string[] = []
-  const nothing = vi.fn()
+  const whole: string[] = []
   const bridge = {
     request: (_channel: string, { changes }: Edit) => {
       for (const { before, after } of changes as readonly Extract<Change, { table: 'settings' }>[])
@@ -26,13 +26,13 @@ function saver() {
     },
   } as unknown as Bridge
   const states: number[] = []
-  const listener = { onState: ({ pending }: { pending: number }) => states.push(pending), onSaved: () => undefined }
-  return {
-    saved,
-    nothing,
-    states,
-    it: new Saver(bridge, { ...listener, onStale: () => undefined, onNothing: nothing }),
+  const listener = {
+    onState: ({ pending }: { pending: number }) => states.push(pending),
+    onEdit: ({ subject }: Edit) => whole.push(subject),
+    onSaved: () => undefined,
+    onStale: () => undefined,
   }
+  return { saved, whole, states, it: new Saver(bridge, listener) }
 }
 
 describe('Saver', () => {
@@ -67,11 +67,11 @@ describe('Saver', () => {
     expect(saved).toEqual(['1 → 3'])
   })
   it('saves nothing of a run that came to nothing', async () => {
-    const { it: queue, saved, nothing, states } = saver()
+    const { it: queue, saved, whole, states } = saver()
     queue.addToRun('a', rename('1', '2'))
     queue.addToRun('a', rename('2', '1'))
     await queue.settled()
     expect([saved, states.at(-1)]).toEqual([[], 0])
-    expect(nothing).toHaveBeenCalledOnce()
+    expect([whole, queue.runs()]).toEqual([[], false])
   })
 })

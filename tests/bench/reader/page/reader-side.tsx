@@ -48,6 +48,7 @@ export function readerAlone(): Side {
           onTag={nothing}
           onAddPart={nothing}
           onMoveEnd={nothing}
+          soon={(work) => work()}
           onKey={() => false}
         />,
       ),
