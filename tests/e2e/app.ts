@@ -393,14 +393,17 @@ function caret(page: Page): Promise<number> {
   }, textbox)
 }
 
-/** `app` is not launched yet. Its folder goes when the test is over. */
-export const test = base.extend<{ readonly app: App }>({
-  app: async ({}, use) => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'sourcemark-e2e-'))
-    const app = new App(folder)
-    await use(app)
-    await app.close()
-    await rm(folder, { recursive: true, force: true })
-    expect(app.unexpected(), 'what console and page complained of').toEqual([])
-  },
+/** A test's apps are not launched yet. The folder of each goes when the test is over. */
+export const test = base.extend<{ readonly app: App; readonly other: App }>({
+  app: async ({}, use) => onFolderOfItsOwn(use),
+  other: async ({}, use) => onFolderOfItsOwn(use),
 })
+
+async function onFolderOfItsOwn(use: (app: App) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sourcemark-e2e-'))
+  const app = new App(folder)
+  await use(app)
+  await app.close()
+  await rm(folder, { recursive: true, force: true })
+  expect(app.unexpected(), 'what console and page complained of').toEqual([])
+}
