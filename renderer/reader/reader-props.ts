@@ -66,6 +66,8 @@ export interface ReaderHandle {
   readonly reveal: (range: TextRange) => void
   readonly select: (selection: TextSelectionEnds) => void
   readonly caret: () => number
+  /** The first character in view. */
+  readonly place: () => number
   /** The next paragraph, or piece of a long one, without a mark, from the caret, around the end of the text. */
   readonly untagged: (direction: 1 | -1) => TextRange | null
 }

@@ -268,6 +268,7 @@ export function readerView(
     pending: (snap): TextRange | null => pending.range(snap),
     reveal: scroll.reveal,
     caret: () => ends().head,
+    place: scroll.place,
     untagged: (direction) => nextUntagged(map.blocks, painted, ends().head, direction),
     destroy: () => {
       root.removeEventListener('scroll', scrolled)

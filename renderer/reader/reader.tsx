@@ -55,6 +55,7 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
       reveal: (range) => view.current?.reveal(range),
       select: (selection) => view.current?.select(selection),
       caret: () => view.current?.caret() ?? 0,
+      place: () => view.current?.place() ?? 0,
       untagged: (direction) => view.current?.untagged(direction) ?? null,
     }),
     [],

@@ -16,6 +16,8 @@ export interface Scrolling {
   /** Puts the line of that offset to the upper edge of a text that was just opened. */
   readonly toPlace: (offset: number) => void
   readonly reveal: (range: TextRange) => void
+  /** The first character in view. */
+  readonly place: () => number
   readonly scrolled: () => void
   readonly destroy: () => void
 }
@@ -94,6 +96,7 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
   return {
     toPlace,
     reveal,
+    place: firstInView,
     scrolled: rest.ask,
     destroy: () => {
       rest.cancel()

@@ -96,6 +96,8 @@ function listen(bench: Workbench, time: ActiveTime): void {
   bridge.on('closing', () => {
     bench.drafts.keep()
     time.count()
+    // It is noted when scrolling has come to rest, and somebody may close before.
+    if (bench.reader !== null) bench.remember({ place: bench.reader.place() })
     bench.rememberNow()
     void bench.saver.settled().then(() => bridge.request('window.close'))
   })

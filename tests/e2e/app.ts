@@ -364,9 +364,14 @@ function withoutSpace(text: string): string {
 /** Which of the places that have the words: its number, from 1, or the first one that is not before other words. */
 export type Which = number | { readonly from: string }
 
-/** Where the words stand in the text as the page has it: without the line breaks between blocks. */
+/**
+ * Where the words stand in the text as the page has it: without the line breaks between blocks. Waits until they are
+ * there, as somebody does who looks for them.
+ */
 async function find(page: Page, words: string, which: Which): Promise<{ start: number; end: number }> {
-  const shown = (await page.locator(textbox).textContent()) ?? ''
+  const text = async () => (await page.locator(textbox).textContent()) ?? ''
+  await expect.poll(text, `The article must have the words “${words}”.`).toContain(words)
+  const shown = await text()
   const times = typeof which === 'number' ? which : 1
   let start = typeof which === 'number' ? -1 : shown.indexOf(which.from) - 1
   if (start < -1) throw new Error('The article must have the words to look from.')

@@ -95,7 +95,6 @@ test('keeps the place in the text when a dialog closes and when F6 comes round',
   await expect(app.text).toBeFocused()
   expect(await moved()).toBeLessThan(40)
 
-  await app.page.waitForTimeout(600)
   await app.restart()
   await expect.poll(moved).toBeLessThan(40)
   await app.focusText()

@@ -283,8 +283,6 @@ test('takes an article from the first mark to the report, by keyboard alone', as
   await test.step('finds everything after a restart', async () => {
     await app.choose(`Claim: ${plan.twins[1]}`)
     await app.select(plan.last)
-    // The place is noted when scrolling has come to rest.
-    await app.page.waitForTimeout(600)
     const place = await scrolled(app)
     if (article.kind === 'london') expect(place).toBeGreaterThan(400)
     expect(await mouse()).toBe(false)
