@@ -21,8 +21,10 @@ export function BackupList() {
   }
   const restore = async (backup: Backup) => {
     bench.drafts.keep()
-    await bench.saver.settled()
-    const result = await bench.bridge.request('backups.restore', backup.id)
+    const result = await bench.inputs.hold('the backup', async () => {
+      await bench.saver.settled()
+      return bench.bridge.request('backups.restore', backup.id)
+    })
     if (!result.ok) setTrouble('The backup could not be restored; everything is as it was.')
   }
 

@@ -215,6 +215,19 @@ export function pasteArticle(bench: Workbench): Promise<unknown> {
   })
 }
 
+/** Imports a file whose bytes are still to be read. */
+async function importBytes(bench: Workbench, name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
+  let imported: Promise<unknown> | null = null
+  await bench.inputs.hold(`“${name}”`, async () => {
+    const bytes = await read().catch(() => null)
+    if (bytes === null) return refuse(bench, { code: 'vanished', name })
+    // Begun before inputs go on, which wait for it if it must be waited for.
+    imported = importFile(bench, { name, bytes: new Uint8Array(bytes) })
+    return true
+  })
+  await imported
+}
+
 /** Takes what was dropped on the window: names and bytes, never a path. */
 export async function importDropped(bench: Workbench, transfer: DataTransfer): Promise<void> {
   // Subtle: entries must be read before the first await; the browser empties the transfer when the event is over.
@@ -231,9 +244,7 @@ export async function importDropped(bench: Workbench, transfer: DataTransfer): P
     else if (file.size > largest(name)) refuse(bench, { code: 'too-large', name })
     else if (file.size === 0) refuse(bench, { code: 'empty', name })
     else {
-      const bytes = await file.arrayBuffer().catch(() => null)
-      if (bytes === null) refuse(bench, { code: 'vanished', name })
-      else await importFile(bench, { name, bytes: new Uint8Array(bytes) })
+      await importBytes(bench, name, () => file.arrayBuffer())
     }
   }
   if (text.trim() !== '') await importFile(bench, { name: 'Dropped text.txt', bytes: new TextEncoder().encode(text) })

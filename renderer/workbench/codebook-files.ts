@@ -25,7 +25,11 @@ export async function chooseCodebook(bench: Workbench): Promise<void> {
 }
 
 /** Reads a codebook and shows what it would bring; nothing is changed before the analyst says so. */
-export async function receiveCodebook(bench: Workbench, file: GivenFile): Promise<void> {
+export function receiveCodebook(bench: Workbench, file: GivenFile): Promise<void> {
+  return bench.inputs.hold(`“${file.name}”`, () => receive(bench, file))
+}
+
+async function receive(bench: Workbench, file: GivenFile): Promise<void> {
   const { name, bytes } = file
   if (bench.view().readOnly)
     return bench.say('error', `“${name}” was not imported: this library is open for reading only.`)

@@ -38,8 +38,10 @@ function step(bench: Workbench, act: 'undo' | 'redo'): unknown {
 /** What the window does not hold any more is asked of the store first; keys that are pressed meanwhile wait. */
 function fetchAndStep(bench: Workbench, act: 'undo' | 'redo'): Promise<unknown> {
   return bench.inputs.hold('what was done before', async () => {
-    const isKnown = await bench.learnHistory()
-    if (isKnown && nextIn(bench.view().history, act) !== 'unknown') return step(bench, act)
+    let isKnown = true
+    // Asked once more where something was still being saved.
+    while (isKnown && nextIn(bench.view().history, act) === 'unknown') isKnown = await bench.learnHistory()
+    if (isKnown) return step(bench, act)
     bench.say('error', `There are changes that could not be saved yet. Save them first, then ${act}.`)
     return false
   })

@@ -159,6 +159,9 @@ function selectFrom(down: MouseEvent, up: MouseEvent): void {
   if (down.shiftKey) selection.extend(to.startContainer, to.startOffset)
   else selection.setBaseAndExtent(from.startContainer, from.startOffset, to.startContainer, to.startOffset)
   if (down.detail !== 2) return
-  selection.modify('move', 'backward', 'word')
-  selection.modify('extend', 'forward', 'word')
+  // Subtle: from the end of the word, for the click may have put the caret to its very beginning.
+  selection.modify('move', 'forward', 'word')
+  selection.modify('extend', 'backward', 'word')
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+  if (anchorNode && focusNode) selection.setBaseAndExtent(focusNode, focusOffset, anchorNode, anchorOffset)
 }

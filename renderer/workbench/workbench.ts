@@ -49,7 +49,7 @@ export class Workbench {
   #remembered = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   #messageId = 0
-  #isLearning = false
+  #learning: Promise<boolean> | null = null
   #waiting: ReturnType<typeof setTimeout> | undefined
   readonly listeners = new Listeners()
   readonly inputs: Inputs
@@ -167,16 +167,21 @@ export class Workbench {
   }
 
   /**
-   * Asks the store what can be taken back and brought again. Answers false when it can't be told, for there are edits
-   * that it does not have yet.
+   * Asks the store what can be taken back and brought again. Answers false when the store can't tell, for there are
+   * edits that it does not have yet. What was done meanwhile makes the answer useless: then the history stays.
    */
-  async learnHistory(): Promise<boolean> {
+  learnHistory(): Promise<boolean> {
+    this.#learning ??= this.#learn().finally(() => {
+      this.#learning = null
+    })
+    return this.#learning
+  }
+
+  async #learn(): Promise<boolean> {
     if (!(await this.saver.settled())) return false
     const before = this.#view.history
     const history = await this.bridge.request('edits.history')
-    // What was done meanwhile is not in it.
-    if (this.#view.history !== before) return false
-    this.#remember(history)
+    if (this.#view.history === before) this.set({ history, can: this.#can(history) })
     return true
   }
 
@@ -184,16 +189,8 @@ export class Workbench {
     this.set({ history, can: this.#can(history) })
     const { undo, redo, more } = history
     const isShort = (more.undo && undo.length < FEW) || (more.redo && redo.length < FEW)
-    if (isShort && !this.#isLearning) void this.#learnSoon()
-  }
-
-  /** Fetches what is next before it is asked for. */
-  async #learnSoon(): Promise<void> {
-    // A run is left to go on: when it ends, this comes again.
-    if (this.saver.runs()) return
-    this.#isLearning = true
-    await this.learnHistory()
-    this.#isLearning = false
+    // Fetched before it is asked for. A run is left to go on: when it ends, this comes again.
+    if (isShort && !this.saver.runs()) void this.learnHistory()
   }
 
   #can({ undo, redo, more } = this.#view.history): CanHistory {
