@@ -217,15 +217,13 @@ export function pasteArticle(bench: Workbench): Promise<unknown> {
 
 /** Imports a file whose bytes are still to be read. */
 async function importBytes(bench: Workbench, name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
-  let imported: Promise<unknown> | null = null
-  await bench.inputs.hold(`“${name}”`, async () => {
+  const begun = await bench.inputs.hold(`“${name}”`, async () => {
     const bytes = await read().catch(() => null)
-    if (bytes === null) return refuse(bench, { code: 'vanished', name })
     // Begun before inputs go on, which wait for it if it must be waited for.
-    imported = importFile(bench, { name, bytes: new Uint8Array(bytes) })
-    return true
+    if (bytes !== null) return { imported: importFile(bench, { name, bytes: new Uint8Array(bytes) }) }
+    return refuse(bench, { code: 'vanished', name })
   })
-  await imported
+  if (begun !== false) await begun.imported
 }
 
 /** Takes what was dropped on the window: names and bytes, never a path. */
