@@ -8,7 +8,7 @@ import { bytes } from './bytes'
 import { manyEdits } from './many-edits'
 import type { Measure, Row, Section } from './measure'
 import { tableOf, withSection } from './page'
-import { reader } from './reader/reader'
+import { before, reader } from './reader/reader'
 import { saving } from './saving'
 import { search } from './search'
 import { sentences } from './sentences'
@@ -16,7 +16,18 @@ import { size } from './size'
 import { windowSaving } from './window-saving'
 
 const PAGE = 'docs/performance.md'
-const measures: readonly Measure[] = [saving, windowSaving, bytes, size, search, blocks, manyEdits, sentences, reader]
+const measures: readonly Measure[] = [
+  saving,
+  windowSaving,
+  bytes,
+  size,
+  search,
+  blocks,
+  manyEdits,
+  sentences,
+  reader,
+  before,
+]
 
 const machine = () => `${cpus()[0]?.model ?? ''}, ${availableParallelism()} processors, Node ${process.version}`
 const today = () => new Date().toISOString().slice(0, 10)
@@ -26,12 +37,12 @@ async function runOne(measure: Measure, folder: string): Promise<Section & { rea
   const { name } = measure
   const own = join(folder, name)
   await mkdir(own)
-  const before = load()
+  const loadBefore = load()
   const found = await measure.run(own, values.quick)
   const isSection = 'rows' in found
   const { rows, details } = isSection ? found : { rows: found, details: '' }
   await rm(own, { recursive: true, force: true })
-  console.log(`${name} (load ${before} before, ${load()} after)`)
+  console.log(`${name} (load ${loadBefore} before, ${load()} after)`)
   for (const { what, number, goal, met } of rows) {
     console.log(`  ${met === false ? '✗' : met ? '✓' : '-'} ${what}: ${number}${goal === '' ? '' : ` (goal ${goal})`}`)
   }
@@ -59,11 +70,11 @@ const folder = await mkdtemp(join(tmpdir(), 'sourcemark-bench-'))
 const rows: Row[] = []
 try {
   for (const each of measures.filter(({ name }) => wanted?.includes(name) ?? true)) {
-    const before = load()
+    const loadBefore = load()
     const { rows: found, details, isSection } = await runOne(each, folder)
     if (!isSection) rows.push(...found)
     else {
-      const text = `${today()}, ${machine()}; load ${before} before, ${load()} after:\n\n${tableOf(found)}\n\n${details}`
+      const text = `${today()}, ${machine()}; load ${loadBefore} before, ${load()} after:\n\n${tableOf(found)}\n\n${details}`
       console.log(`\n${text}`)
       if (values.write) await write(each.name, text)
     }

@@ -40,13 +40,15 @@ export class App {
   readonly problems: string[] = []
   readonly #allowed: RegExp[] = []
   readonly #switches: readonly string[]
+  readonly #root: string
   #running: { readonly app: ElectronApplication; readonly page: Page } | null = null
 
-  /** `switches`: of Chromium, which a person would not give. */
-  constructor(folder: string, switches: readonly string[] = []) {
+  /** `switches`: of Chromium, which a person would not give. `checkout`: where the app lies; here, as a rule. */
+  constructor(folder: string, switches: readonly string[] = [], checkout: string = root) {
     this.home = path.join(folder, 'home')
     this.files = folder
     this.#switches = switches
+    this.#root = checkout
   }
 
   get page(): Page {
@@ -65,8 +67,8 @@ export class App {
     const packed = process.env.SOURCEMARK_PACKED
     const app = await _electron.launch({
       ...(packed ? { executablePath: packed } : {}),
-      args: [...this.#switches, ...(packed ? [] : [root]), ...(file === undefined ? [] : [file])],
-      cwd: root,
+      args: [...this.#switches, ...(packed ? [] : [this.#root]), ...(file === undefined ? [] : [file])],
+      cwd: this.#root,
       env: this.environment(),
     })
     app.on('console', (message) => {

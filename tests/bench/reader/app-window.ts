@@ -17,8 +17,14 @@ export class AppWindow {
     this.#page = page
   }
 
-  static async launch(folder: string, wanted: readonly Case[], switches: readonly string[]): Promise<AppWindow> {
-    const app = new App(folder, switches)
+  /** `checkout`: of which the app is started; of this one when it is left out. */
+  static async launch(
+    folder: string,
+    wanted: readonly Case[],
+    switches: readonly string[],
+    checkout?: string,
+  ): Promise<AppWindow> {
+    const app = new App(folder, switches, checkout)
     await makeLibrary(app.home, wanted)
     const page = await app.launch()
     return new AppWindow(app, page)

@@ -1,9 +1,10 @@
 import type { Measure } from '../measure'
 import { median, quantile } from '../numbers'
+import { cases } from './cases'
 import { firstPaints } from './first-paint'
 import { goalRows } from './goals'
 import { hasPeers, versions } from './peers-window'
-import { measureReaders, quick, whole } from './rounds'
+import { BEFORE, measureBefore, measureReaders, OURS, quick, whole } from './rounds'
 import { tablesOf } from './tables'
 
 /** The reader in the real app beside peers, its limit, and itself alone, in windows of the same Electron. */
@@ -38,5 +39,28 @@ export const reader: Measure = {
       rows: [...goalRows(samples, extent.cases), paint],
       details: `${runtime}. Milliseconds: median (p95; of scrolling the longest frame).\n\n${tablesOf(samples, extent.cases, named)}`,
     }
+  },
+}
+
+/** Operations of which it is said how they compare with before. */
+const OPERATIONS = ['open', 'add', 'remove', 'select', 'key', 'hover', 'jump', 'search', 'scroll'] as const
+
+/** The app beside another checkout of itself, which SOURCEMARK_BEFORE names and which must be built. */
+export const before: Measure = {
+  name: 'before',
+  run: async (folder, isQuick) => {
+    const checkout = process.env.SOURCEMARK_BEFORE
+    if (checkout === undefined) return []
+    const extent = isQuick ? quick : { ...whole, rounds: 3 }
+    const samples = await measureBefore(folder, extent, checkout)
+    const ratios = extent.cases.map((key) => {
+      const { name } = cases[key]
+      const found = OPERATIONS.flatMap((operation) => {
+        const [now, then] = [OURS, BEFORE].map((side) => samples.median(name, side, operation))
+        return now && then ? [`${operation} ${(now / then).toFixed(2)}`] : []
+      })
+      return { what: `${name}: medians against those of before`, number: found.join(', '), goal: '', met: null }
+    })
+    return { rows: ratios, details: tablesOf(samples, extent.cases, {}) }
   },
 }

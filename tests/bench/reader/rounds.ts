@@ -23,6 +23,26 @@ export const quick: Extent = { rounds: 2, cases: ['small', 'onePiece'] }
 /** The name that the app's own window has among the sides. */
 export const OURS = 'the app'
 
+/** The name of the app as another checkout has it. */
+export const BEFORE = 'the app before'
+
+/** Measures the app beside the one of another checkout, which is built there: both take turns in one run. */
+export async function measureBefore(folder: string, extent: Extent, checkout: string): Promise<Samples> {
+  const samples = new Samples()
+  const wanted = extent.cases.map((key) => cases[key])
+  const sides = [
+    [OURS, await AppWindow.launch(`${folder}/app`, wanted, SWITCHES)],
+    [BEFORE, await AppWindow.launch(`${folder}/before`, wanted, SWITCHES, checkout)],
+  ] as const
+  for (const one of wanted) {
+    for (let round = 0; round < extent.rounds; round++)
+      for (const [name, app] of round % 2 === 0 ? sides : sides.toReversed()) await measureApp(app, one, samples, name)
+    console.log(`  ${one.name}: done (load ${loadavg()[0]?.toFixed(1)})`)
+  }
+  for (const [, app] of sides) await app.close()
+  return samples
+}
+
 /** Measures every case: the app and the others take turns, so that what else the machine does hits them alike. */
 export async function measureReaders(
   folder: string,
@@ -35,7 +55,7 @@ export async function measureReaders(
   for (const one of wanted) {
     const slow = new Set<string>()
     for (let round = 0; round < extent.rounds; round++) {
-      await measureApp(app, one, samples)
+      await measureApp(app, one, samples, OURS)
       for (const side of one.sides) {
         if (!hasPeers() && (side.startsWith('text-') || side === 'mark.js')) continue
         if (slow.has(side)) continue
@@ -68,8 +88,8 @@ export async function measureReaders(
   return { samples, runtime }
 }
 
-async function measureApp(app: AppWindow, { name }: Case, samples: Samples): Promise<void> {
-  const note = (operation: string, values: readonly number[]) => samples.add(name, OURS, operation, values)
+async function measureApp(app: AppWindow, { name }: Case, samples: Samples, side: string): Promise<void> {
+  const note = (operation: string, values: readonly number[]) => samples.add(name, side, operation, values)
   const opened = await app.open(name)
   note('open', [opened.all])
   note('open in the window', [opened.inWindow])

@@ -1,8 +1,8 @@
 import { type CaseKey, cases } from './cases'
-import { OURS } from './rounds'
+import { BEFORE, OURS } from './rounds'
 import type { Samples } from './samples'
 
-const OPERATIONS = ['open', 'add', 'add, all', 'remove', 'select', 'hover', 'jump', 'search', 'scroll'] as const
+const OPERATIONS = ['open', 'add', 'add, all', 'remove', 'select', 'key', 'hover', 'jump', 'search', 'scroll'] as const
 
 const digits = (value: number) => value.toFixed(value < 100 ? 1 : 0)
 
@@ -28,7 +28,7 @@ function tableOf(samples: Samples, key: CaseKey, versions: Readonly<Record<strin
     if (heap === null) return ''
     return `${(heap / 1e6).toFixed(1)}${process === null ? '' : ` / ${(process / 1e6).toFixed(0)}`}`
   }
-  const measured = [OURS, ...sides].filter((side) => samples.of(name, side, 'open').length > 0)
+  const measured = [OURS, BEFORE, ...sides].filter((side) => samples.of(name, side, 'open').length > 0)
   const shown = OPERATIONS.filter((operation) => measured.some((side) => samples.of(name, side, operation).length > 0))
   const lines = measured.map((side) => {
     const version = versions[side] === undefined ? '' : ` ${versions[side]}`
