@@ -14,8 +14,8 @@ interface InputsOptions {
   readonly play: (input: HeldInput) => boolean
   /** What is waited for, in words; null when nothing is any more. */
   readonly onWaiting: (what: string | null) => void
-  /** What could not open, or is gone, and what was pressed towards it. */
-  readonly onDropped: (inputs: readonly HeldInput[]) => void
+  /** Inputs that were meant for what could not open, or clicks on what is gone. */
+  readonly onDropped: (inputs: readonly HeldInput[], why: 'not-opened' | 'gone') => void
 }
 
 const keyboard = ['keydown', 'keypress', 'keyup'] as const
@@ -109,7 +109,7 @@ export class Inputs {
   #drop(): void {
     const dropped = this.#held.filter((each) => typeof each === 'object')
     this.#held = this.#held.filter((each) => typeof each === 'function')
-    if (dropped.length > 0) this.#options.onDropped(dropped)
+    if (dropped.length > 0) this.#options.onDropped(dropped, 'not-opened')
   }
 
   /** Does what waits, each in a task of its own, as they would have come. What is pressed meanwhile comes behind. */
@@ -127,7 +127,7 @@ export class Inputs {
     this.#settle()
     this.#isPlaying = true
     if (typeof next === 'function') next()
-    else if (!this.#options.play(next)) this.#options.onDropped([next])
+    else if (!this.#options.play(next)) this.#options.onDropped([next], 'gone')
     this.#isPlaying = false
     this.#turn()
   }

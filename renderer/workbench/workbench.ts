@@ -28,6 +28,11 @@ const LONG = 500
 /** Inputs that a message names before it counts the others. */
 const MOST_NAMED = 8
 
+const leftOut = {
+  'not-opened': 'Left out, because it was meant for what could not be opened',
+  gone: 'Left out, because what was clicked is not there any more',
+} as const
+
 const alone: ReadonlySet<AnnotationId> = new Set()
 
 /**
@@ -69,7 +74,7 @@ export class Workbench {
       },
       play: playInput,
       onWaiting: (what) => this.#wait(what),
-      onDropped: (inputs) => this.say('info', `What was pressed meanwhile was left out: ${describeInputs(inputs)}.`),
+      onDropped: (inputs, why) => this.say('info', `${leftOut[why]}: ${describeInputs(inputs)}.`),
     })
     this.drafts = new Drafts(bridge, this.saver)
   }
