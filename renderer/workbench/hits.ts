@@ -14,19 +14,21 @@ export type Hits =
   | { readonly kind: 'none'; readonly ranges: readonly []; readonly at: null }
   | { readonly kind: 'bad'; readonly ranges: readonly []; readonly at: null; readonly reason: string }
   | {
-      readonly kind: 'searching'
-      /** Those that were found so far. */
-      readonly ranges: readonly Range[]
-      readonly at: number | null
-      /** Settles when the search is over, or given up for another. */
-      readonly over: Promise<void>
-    }
-  | {
-      readonly kind: 'found' | 'too-many'
+      readonly kind: 'searching' | 'found' | 'too-many'
       readonly ranges: readonly Range[]
       /** The place that was gone to last. */
       readonly at: number | null
     }
+
+/** A search that goes on, whose places are not told yet. */
+export interface Searching {
+  /** Those that were found so far, in the order of the text. */
+  readonly ranges: readonly Range[]
+  /** Tells them. */
+  readonly tell: () => void
+  /** Settles when it is over, or given up for another. */
+  readonly over: Promise<void>
+}
 
 export const noHits: Hits = { kind: 'none', ranges: [], at: null }
 
@@ -52,7 +54,7 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
   // At once: who types and presses Enter means what was typed.
   goOn()
   // Subtle: or the places of what was searched for before would count as this search's.
-  if (timer !== undefined) tell('searching')
+  if (timer !== undefined) bench.searching = { ranges, over, tell: () => tell('searching') }
 
   function goOn(): void {
     const until = performance.now() + STRETCH
@@ -68,15 +70,17 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
 
   function tell(kind: 'searching' | 'found' | 'too-many'): void {
     told = performance.now()
-    if (kind === 'searching') return bench.set({ hits: { kind, ranges: [...ranges], at: null, over } })
-    bench.set({ hits: { kind, ranges, at: null } })
+    bench.set({ hits: { kind, ranges: kind === 'searching' ? [...ranges] : ranges, at: null } })
+    if (kind !== 'searching') stop()
+  }
+
+  function stop(): void {
+    clearTimeout(timer)
+    if (bench.searching?.over === over) bench.searching = null
     end()
   }
 
-  return () => {
-    clearTimeout(timer)
-    end()
-  }
+  return stop
 }
 
 /**
@@ -84,17 +88,17 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
  * inputs wait until it has.
  */
 export function goToHit(bench: Workbench, direction: 1 | -1): unknown {
-  const { hits } = bench.view()
-  if (hits.kind !== 'searching' || isFound(bench, hits.ranges, direction)) return goToFound(bench, direction)
+  const { searching } = bench
+  if (searching === null) return goToFound(bench, direction)
+  const caret = bench.reader?.caret() ?? 0
+  if (direction === 1 && fromCaret(searching.ranges, caret + 1, 1) < searching.ranges.length) {
+    searching.tell()
+    return goToFound(bench, direction)
+  }
   return bench.inputs.hold('what is searched for', async () => {
-    await hits.over
+    await searching.over
     goToHit(bench, direction)
   })
-}
-
-/** Whether the place after the caret is known, though not all places are. */
-function isFound(bench: Workbench, ranges: readonly Range[], direction: 1 | -1): boolean {
-  return direction === 1 && fromCaret(ranges, (bench.reader?.caret() ?? 0) + 1, 1) < ranges.length
 }
 
 function goToFound(bench: Workbench, direction: 1 | -1): void {

@@ -12,6 +12,7 @@ import { libraryOf, marksOf } from '../../src/library/plain-records'
 import type { CorrectionHandle } from '../correction/correction-view'
 import type { ReaderHandle } from '../reader/reader'
 import { Drafts } from './drafts'
+import type { Searching } from './hits'
 import { type HeldInput, Inputs } from './inputs'
 import { describeKey, keyOf } from './key'
 import { Listeners } from './listeners'
@@ -46,6 +47,8 @@ export class Workbench {
   reader: ReaderHandle | null = null
   /** The text on screen while it is corrected. */
   correction: CorrectionHandle | null = null
+  /** A search of the text that goes on; null when none does. */
+  searching: Searching | null = null
   readonly drafts: Drafts
   /** Called for each thing that the analyst did, whatever it was. */
   onActivity: () => void = () => undefined
