@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Article } from '../../src/article/article'
-import { sameValue } from '../../src/edit/same-value'
+import { sameValue } from '../../src/collection/same-value'
 import type { ArticleId } from '../../src/ids'
 import type { ArticleError } from '../../src/ipc/contract'
 import { type ArticleText, textSchema } from '../../src/library/plain-records'

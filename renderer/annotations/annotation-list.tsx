@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
-import { following } from '../../src/edit/following'
+import { following } from '../../src/collection/following'
 import type { AnnotationId } from '../../src/ids'
 import { wholeCodebook } from '../../src/library/library'
 import { CodeSwatch } from '../shell/code-swatch'

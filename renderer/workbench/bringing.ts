@@ -1,5 +1,5 @@
+import { sameValue } from '../../src/collection/same-value'
 import type { Change } from '../../src/edit/edit'
-import { sameValue } from '../../src/edit/same-value'
 import type { Choice } from '../../src/exchange/merge'
 import type { Bundle } from '../../src/exchange/read-bundle'
 import { renumber } from '../../src/exchange/renumber'

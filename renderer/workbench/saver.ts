@@ -1,6 +1,6 @@
+import { sameValue } from '../../src/collection/same-value'
 import type { Edit } from '../../src/edit/edit'
 import { joined } from '../../src/edit/joined'
-import { sameValue } from '../../src/edit/same-value'
 import type { Bridge, CanHistory, CommitError } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
 

@@ -1,6 +1,6 @@
 import { type Codebook, roleOf } from '../codebook/codebook'
-import { following } from '../edit/following'
-import { differences, RecordTable } from '../edit/record-table'
+import { following } from '../collection/following'
+import { differences, RecordTable } from '../collection/record-table'
 import type { AnnotationId } from '../ids'
 import type { Marks } from '../library/library'
 import type { Annotation } from './annotation'

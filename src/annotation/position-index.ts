@@ -1,7 +1,7 @@
 import { compareRanges, type Range } from '../article/range'
-import { following } from '../edit/following'
-import { differences } from '../edit/record-table'
-import { SortedList } from '../edit/sorted-list'
+import { following } from '../collection/following'
+import { differences } from '../collection/record-table'
+import { SortedList } from '../collection/sorted-list'
 import type { AnnotationId } from '../ids'
 import { type Annotation, compareAnnotations, startOf } from './annotation'
 

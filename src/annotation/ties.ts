@@ -1,5 +1,5 @@
-import { recordIndex } from '../edit/record-index'
-import { RecordTable } from '../edit/record-table'
+import { recordIndex } from '../collection/record-index'
+import { RecordTable } from '../collection/record-table'
 import type { AnnotationId, AttributionId } from '../ids'
 import type { Annotation } from './annotation'
 import { type Attribution, members } from './attribution'

@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
-import { sameValue } from '../edit/same-value'
+import { sameValue } from '../collection/same-value'
 import { carry, keep, spoken } from './carry'
 import type { Code, CodeField } from './codebook'
 

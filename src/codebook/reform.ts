@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
-import { sameValue } from '../edit/same-value'
+import { sameValue } from '../collection/same-value'
 import { branches } from './code-tree'
 import { type Code, type Codebook, type CodeField, codeOf } from './codebook'
 import { isWithin, withoutCode } from './hierarchy'

@@ -1,5 +1,5 @@
+import { sameValue } from '../collection/same-value'
 import type { Change, Edit } from './edit'
-import { sameValue } from './same-value'
 
 /** One edit that comes to the same as two that were done one right after the other; it has the stamp of the second. */
 export function joined(first: Edit, second: Edit): Edit {

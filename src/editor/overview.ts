@@ -3,7 +3,7 @@ import { partsOf } from '../annotation/position-index'
 import { standsIn } from '../annotation/standing'
 import type { Range } from '../article/range'
 import type { Code } from '../codebook/codebook'
-import { differences } from '../edit/record-table'
+import { differences } from '../collection/record-table'
 import type { AnnotationId } from '../ids'
 
 type Annotations = ReadonlyMap<AnnotationId, Annotation>

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article'
 import { claimsAndSources } from '../codebook/claims-and-sources'
+import { sameValue } from '../collection/same-value'
 import type { RecordOf } from '../edit/edit'
-import { sameValue } from '../edit/same-value'
 import type { ArticleId } from '../ids'
 import type { Library, State } from '../library/library'
 import { alignArticles } from './align'

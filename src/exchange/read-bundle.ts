@@ -1,7 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate/browser'
 import * as v from 'valibot'
 import type { Article } from '../article/article'
-import { sameValue } from '../edit/same-value'
+import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
 import type { Marks, State } from '../library/library'
 import { migrate, SCHEMA } from '../library/migrations'

@@ -1,6 +1,6 @@
 import { type Provenance, provenanceKeys } from '../article/article'
+import { sameValue } from '../collection/same-value'
 import type { Change, RecordOf, Table } from '../edit/edit'
-import { sameValue } from '../edit/same-value'
 import type { State } from '../library/library'
 
 /** The tables of which records are carried from one library to another; settings stay where they are. */

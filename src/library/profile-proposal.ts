@@ -1,5 +1,5 @@
-import { recordIndex } from '../edit/record-index'
-import { firstOf } from '../edit/record-table'
+import { recordIndex } from '../collection/record-index'
+import { firstOf } from '../collection/record-table'
 import type { ProfileId } from '../ids'
 import type { Profile, ProfileKind } from './profile'
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { partialDate } from '../article/article'
 import { choicesOf, type Field } from '../codebook/codebook'
-import { recordIndex } from '../edit/record-index'
-import { firstOf } from '../edit/record-table'
+import { recordIndex } from '../collection/record-index'
+import { firstOf } from '../collection/record-table'
 import { annotationId, articleId, type StatementId, statementId } from '../ids'
 
 export const verdicts = [

@@ -1,7 +1,7 @@
 import { branches } from '../../codebook/code-tree'
 import type { Code, Codebook } from '../../codebook/codebook'
 import { freeTitle } from '../../codebook/new-code'
-import { sameValue } from '../../edit/same-value'
+import { sameValue } from '../../collection/same-value'
 import type { NewId } from '../../ids'
 
 /** What a codebook from a file comes to in a library. */

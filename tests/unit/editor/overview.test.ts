@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RecordTable } from '../../../src/edit/record-table'
+import { RecordTable } from '../../../src/collection/record-table'
 import { overviewOf } from '../../../src/editor/overview'
 import { markOf } from './marks'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SortedList } from '../../../src/edit/sorted-list'
+import { SortedList } from '../../../src/collection/sorted-list'
 
 const compare = (a: number, b: number) => a - b
 const numbers = (size: number) => fc.uniqueArray(fc.nat(2_000), { maxLength: size })

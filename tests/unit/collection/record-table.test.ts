@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RecordTable } from '../../../src/edit/record-table'
+import { RecordTable } from '../../../src/collection/record-table'
 
 /** A change of the table that is so many steps back, or of the newest when there are not as many. */
 const step = fc.record({
