@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron'
-import type { Edit } from '../src/edit/edit'
+import type { Edit } from '../src/record/edit'
 import { ok } from '../src/result'
 import type { Handlers } from './ipc-server'
 import { listBackups, previewBackup, restoreBackup } from './storage/backups'

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { annotationSchema } from '../src/annotation/annotation'
 import { articleFormat } from '../src/article/article'
-import { editSchema, stampSchema } from '../src/edit/edit'
 import { scopeSchema } from '../src/exchange/bundle'
 import { articleId, sessionId } from '../src/ids'
 import type { Channel, Requests } from '../src/ipc/contract'
 import { workspaceSchema } from '../src/ipc/workspace'
-import { areInOrder, textEntries } from '../src/library/plain-records'
+import { editSchema, stampSchema } from '../src/record/edit'
+import { areInOrder, textEntries } from '../src/record/plain'
 import { MAX_FILE_BYTES } from './given-file'
 
 /** What each channel takes: unknown in, the arguments of the contract out. */

@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../src/ipc/contract'
-import type { Settings } from '../src/library/library'
+import type { Settings } from '../src/record/state'
 import { acceleratorFor } from './accelerator'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { Edit, Stamp } from '../../src/edit/edit'
 import type { ReportFormat, Requests } from '../../src/ipc/contract'
+import type { Edit, Stamp } from '../../src/record/edit'
 import { type ReportInput, reportTitle } from '../../src/report/report'
 import { err, ok, type Result } from '../../src/result'
 import { replaceFile, systemCode } from '../storage/durable-file'

@@ -1,5 +1,5 @@
 import type { NotSearched } from '../../src/ipc/contract'
-import { textSchema } from '../../src/library/plain-records'
+import { textSchema } from '../../src/record/plain'
 import { err, ok, type Result } from '../../src/result'
 import { type FoldedText, foldText } from '../../src/search/fold'
 import { sha256Of } from '../storage/article-files'

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { StoreProblem } from '../../src/ipc/contract'
-import type { State } from '../../src/library/library'
+import type { State } from '../../src/record/state'
 import { BackupFolder } from './backup-folder'
 import { type DataFolder, names } from './data-folder'
 import { systemCode } from './durable-file'

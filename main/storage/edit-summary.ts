@@ -1,6 +1,6 @@
-import { changedArticle } from '../../src/edit/apply'
-import type { Change, Edit } from '../../src/edit/edit'
 import type { ArticleId, EditId, SessionId } from '../../src/ids'
+import { changedArticle } from '../../src/record/apply'
+import type { Change, Edit } from '../../src/record/edit'
 import { readEdit } from './journal-line'
 
 /** What is asked of an edit without reading it again. */

@@ -1,5 +1,5 @@
-import type { Edit } from '../../src/edit/edit'
 import type { EditId } from '../../src/ids'
+import type { Edit } from '../../src/record/edit'
 import type { Place } from './journal'
 
 const ACTS = ['do', 'undo', 'redo', 'log'] as const

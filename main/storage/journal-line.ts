@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import { type Edit, editSchema } from '../../src/edit/edit'
-import { migrate, SCHEMA } from '../../src/library/migrations'
+import { type Edit, editSchema } from '../../src/record/edit'
+import { migrate, SCHEMA } from '../../src/record/migrations'
 
 /** An edit in the journal. Sequences count up; a gap tells of records that were lost. */
 export interface JournalRecord {

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import type { Edit } from '../../src/edit/edit'
+import type { Edit } from '../../src/record/edit'
 import { err, ok, type Result } from '../../src/result'
 import { type DataFolder, names } from './data-folder'
 import { hashBytes, rmQuietly, systemCode, writeFully } from './durable-file'

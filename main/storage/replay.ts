@@ -1,6 +1,6 @@
-import { apply } from '../../src/edit/apply'
-import type { Edit } from '../../src/edit/edit'
-import type { State } from '../../src/library/library'
+import { apply } from '../../src/record/apply'
+import type { Edit } from '../../src/record/edit'
+import type { State } from '../../src/record/state'
 
 type Changes = Pick<Edit, 'changes'>
 

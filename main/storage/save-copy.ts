@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Edit } from '../../src/edit/edit'
+import type { Edit } from '../../src/record/edit'
 import { err, ok, type Result } from '../../src/result'
 import { names } from './data-folder'
 import { copyVerified, syncFolder, systemCode } from './durable-file'

@@ -2,8 +2,7 @@ import { Low } from 'lowdb'
 import type * as v from 'valibot'
 import type { ArticleId } from '../../src/ids'
 import type { PlainLibrary, StoreProblem } from '../../src/ipc/contract'
-import type { Library, Marks } from '../../src/library/library'
-import { SCHEMA } from '../../src/library/migrations'
+import { SCHEMA } from '../../src/record/migrations'
 import {
   libraryOf,
   librarySchema,
@@ -12,7 +11,8 @@ import {
   type PlainMarks,
   plainLibrary,
   plainMarks,
-} from '../../src/library/plain-records'
+} from '../../src/record/plain'
+import type { Library, Marks } from '../../src/record/state'
 import { ok } from '../../src/result'
 import type { Saved } from './commit-queue'
 import { type DataFolder, names } from './data-folder'

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type ComparedBlock, type ComparedRow, compareTexts } from '../../src/article/compare'
 import type { ArticleId } from '../../src/ids'
-import type { ArticleText } from '../../src/library/plain-records'
+import type { ArticleText } from '../../src/record/plain'
 import { Modal } from '../shell/modal'
 import { useView, useWorkbench } from '../workbench/use-view'
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/library/library'
+import type { Settings } from '../../src/record/state'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { Modal } from '../shell/modal'

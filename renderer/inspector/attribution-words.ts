@@ -3,7 +3,7 @@ import type { Attribution } from '../../src/annotation/attribution'
 import { chainOf, type Link } from '../../src/annotation/chain'
 import type { Nearness } from '../../src/gesture/link-candidates'
 import type { AnnotationId } from '../../src/ids'
-import type { Library, Marks } from '../../src/library/library'
+import type { Library, Marks } from '../../src/record/state'
 
 export const voices = [
   ['open', 'Not yet attributed'],

@@ -1,5 +1,5 @@
 import { offeredCodes } from '../../src/codebook/codebook'
-import { codebookInUse } from '../../src/library/library'
+import { codebookInUse } from '../../src/record/state'
 import { run } from '../workbench/commands'
 import { describeKey } from '../workbench/key'
 import { codeKeys } from '../workbench/keymap'

@@ -1,5 +1,5 @@
 import type { LoadedAfter, StoreProblem } from '../../src/ipc/contract'
-import { libraryOf } from '../../src/library/plain-records'
+import { libraryOf } from '../../src/record/plain'
 import { importDropped, openArticle, takeFiles } from './articles'
 import { runMenu } from './commands'
 import { onWindowKey } from './keyboard'

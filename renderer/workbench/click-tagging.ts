@@ -1,6 +1,6 @@
 import type { Range } from '../../src/article/range'
-import { revert } from '../../src/edit/revert'
 import type { Current, Tagged } from '../../src/gesture/tag'
+import { revert } from '../../src/record/revert'
 import { tagRanges } from './marking'
 import type { Workbench } from './workbench'
 

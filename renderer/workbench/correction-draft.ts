@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type ArticleText, textSchema } from '../../src/library/plain-records'
+import { type ArticleText, textSchema } from '../../src/record/plain'
 import type { OpenText } from './view-state'
 import type { Workbench } from './workbench'
 

@@ -1,8 +1,8 @@
-import { changedArticle } from '../../src/edit/apply'
-import type { Edit } from '../../src/edit/edit'
-import { nextIn } from '../../src/edit/history'
-import { revert } from '../../src/edit/revert'
 import type { ArticleId } from '../../src/ids'
+import { changedArticle } from '../../src/record/apply'
+import type { Edit } from '../../src/record/edit'
+import { nextIn } from '../../src/record/history'
+import { revert } from '../../src/record/revert'
 import { openArticle } from './articles'
 import type { Workbench } from './workbench'
 

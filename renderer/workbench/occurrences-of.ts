@@ -2,7 +2,7 @@ import { quotation } from '../../src/annotation/annotation'
 import type { Range } from '../../src/article/range'
 import { tagAll } from '../../src/gesture/many'
 import type { AnnotationId } from '../../src/ids'
-import { codebookInUse } from '../../src/library/library'
+import { codebookInUse } from '../../src/record/state'
 import type { Workbench } from './workbench'
 
 /** Of which words all occurrences are to be tagged, and as what. */

@@ -1,7 +1,7 @@
 import { sameValue } from '../../src/collection/same-value'
-import type { Edit } from '../../src/edit/edit'
-import { joined } from '../../src/edit/joined'
 import type { Bridge, CanHistory, CommitError } from '../../src/ipc/contract'
+import type { Edit } from '../../src/record/edit'
+import { joined } from '../../src/record/joined'
 import { err, ok, type Result } from '../../src/result'
 
 /** Whether all that was done is on the disk. `failure` is the system's own word while something could not be written. */

@@ -2,7 +2,7 @@ import { type Codebook, roleOf } from '../codebook/codebook'
 import { following } from '../collection/following'
 import { differences, RecordTable } from '../collection/record-table'
 import type { AnnotationId } from '../ids'
-import type { Marks } from '../library/library'
+import type { Marks } from '../record/state'
 import type { Annotation } from './annotation'
 import { openEndsIn } from './open-ends'
 

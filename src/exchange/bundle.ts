@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { instant } from '../article/article'
 import type { ArticleId } from '../ids'
 import { sessionId } from '../ids'
-import type { State } from '../library/library'
+import type { State } from '../record/state'
 
 /** The layout of the file; what the records in it look like is numbered by the schema. */
 export const BUNDLE_VERSION = 1

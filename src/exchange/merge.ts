@@ -1,9 +1,9 @@
 import type { Article } from '../article/article'
 import { claimsAndSources } from '../codebook/claims-and-sources'
 import { sameValue } from '../collection/same-value'
-import type { RecordOf } from '../edit/edit'
 import type { ArticleId } from '../ids'
-import type { Library, State } from '../library/library'
+import type { RecordOf } from '../record/edit'
+import type { Library, State } from '../record/state'
 import { alignArticles } from './align'
 import { areElsewhere, type Carried, type CarriedTable, carriedTables, saySame, type Tables, tablesOf } from './tables'
 

@@ -1,5 +1,5 @@
-import type { Change } from '../edit/edit'
 import type { ArticleId } from '../ids'
+import type { Change } from '../record/edit'
 
 /** The numbers that the revisions of brought texts have here: by the article's id here, then by the number there. */
 export type Renumbering = ReadonlyMap<ArticleId, ReadonlyMap<number, number>>

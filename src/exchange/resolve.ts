@@ -1,6 +1,6 @@
 import type { Article } from '../article/article'
-import type { Change, RecordOf } from '../edit/edit'
 import type { AnnotationId, ArticleId, AttributionId, NewId, ProfileId, StatementId } from '../ids'
+import type { Change, RecordOf } from '../record/edit'
 import { mend } from './mend'
 import type { Choice, Conflict, Merge } from './merge'
 import {

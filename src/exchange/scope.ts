@@ -1,5 +1,5 @@
 import type { ArticleId, ProfileId, SessionId, StatementId } from '../ids'
-import { emptyLibrary, type Library, type Marks, type State } from '../library/library'
+import { emptyLibrary, type Library, type Marks, type State } from '../record/state'
 import type { BundleScope } from './bundle'
 
 type AllMarks = ReadonlyMap<ArticleId, Marks>

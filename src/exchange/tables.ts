@@ -1,7 +1,7 @@
 import { type Provenance, provenanceKeys } from '../article/article'
 import { sameValue } from '../collection/same-value'
-import type { Change, RecordOf, Table } from '../edit/edit'
-import type { State } from '../library/library'
+import type { Change, RecordOf, Table } from '../record/edit'
+import type { State } from '../record/state'
 
 /** The tables of which records are carried from one library to another; settings stay where they are. */
 export type CarriedTable = Exclude<Table, 'settings'>

@@ -2,9 +2,9 @@ import type { Annotation } from '../annotation/annotation'
 import type { Codebook } from '../codebook/codebook'
 import type { Reform } from '../codebook/reform'
 import { sameValue } from '../collection/same-value'
-import type { Change } from '../edit/edit'
 import type { ArticleId } from '../ids'
-import { codebookInUse, type Library } from '../library/library'
+import type { Change } from '../record/edit'
+import { codebookInUse, type Library } from '../record/state'
 import type { Done } from './desk'
 
 /** What a reform comes to: one edit, and what it does to marks, for the analyst to see before. */

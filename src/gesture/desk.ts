@@ -4,9 +4,9 @@ import { attributionsWith, mentionsOf, pointsTo, tiesOf } from '../annotation/ti
 import type { Block } from '../article/block'
 import { RecordTable } from '../collection/record-table'
 import { sameValue } from '../collection/same-value'
-import type { Change, ChangeOf, Gesture, RecordOf, Table } from '../edit/edit'
 import type { AnnotationId, ArticleId, AttributionId, NewId, ProfileId, StatementId } from '../ids'
-import type { Library, Marks } from '../library/library'
+import type { Change, ChangeOf, Gesture, RecordOf, Table } from '../record/edit'
+import type { Library, Marks } from '../record/state'
 
 /** The article under work, with all that a gesture may look at. */
 export interface Desk {

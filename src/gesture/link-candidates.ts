@@ -6,7 +6,7 @@ import type { Range } from '../article/range'
 import { sentenceAt } from '../article/sentences'
 import { roleOf } from '../codebook/codebook'
 import type { AnnotationId } from '../ids'
-import { wholeCodebook } from '../library/library'
+import { wholeCodebook } from '../record/state'
 import type { Desk } from './desk'
 
 /** Why a mark is offered: the order of these is the order in which they are offered. */

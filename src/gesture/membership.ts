@@ -3,7 +3,7 @@ import { type Attribution, type Form, members } from '../annotation/attribution'
 import { proposeForm } from '../annotation/form'
 import { roleOf } from '../codebook/codebook'
 import type { AnnotationId, AttributionId } from '../ids'
-import { type Marks, wholeCodebook } from '../library/library'
+import { type Marks, wholeCodebook } from '../record/state'
 import type { Changes, Desk } from './desk'
 
 /** An attribution of nothing yet. */

@@ -1,10 +1,10 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import { roleOf } from '../codebook/codebook'
 import type { ProfileId, StatementId } from '../ids'
-import { wholeCodebook } from '../library/library'
 import type { Profile } from '../library/profile'
 import { comparableName, isKnownAs, profileKind, profileKnownAs } from '../library/profile-proposal'
 import { type Statement, statementThat } from '../library/statement'
+import { wholeCodebook } from '../record/state'
 import type { Changes, Desk } from './desk'
 
 /** A profile that says no more than the mention from which it was made. */

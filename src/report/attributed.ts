@@ -3,7 +3,7 @@ import type { Attribution } from '../annotation/attribution'
 import { chainOf, chainOfNobody, describeLink, type Link } from '../annotation/chain'
 import { codeOf, labelOf } from '../codebook/codebook'
 import type { AnnotationId, AttributionId } from '../ids'
-import { wholeCodebook } from '../library/library'
+import { wholeCodebook } from '../record/state'
 import type { Numbered, Page, Ref } from './numbering'
 import type { Survey } from './survey'
 

@@ -1,4 +1,4 @@
-import type { Library } from '../library/library'
+import type { Library } from '../record/state'
 import type { ReportInput } from './report'
 
 /** The part of the library that a report looks at, which is little of a large one; the report is the same with it. */

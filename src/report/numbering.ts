@@ -4,7 +4,7 @@ import type { Block } from '../article/block'
 import { type CodePointIndex, codePointIndex } from '../article/code-points'
 import { type Codebook, type Role, roleOf } from '../codebook/codebook'
 import type { AnnotationId } from '../ids'
-import type { Marks } from '../library/library'
+import type { Marks } from '../record/state'
 
 /** An article as the store hands it over. */
 export interface ArticleInput {

@@ -1,11 +1,11 @@
-import { apply } from '../edit/apply'
-import type { Change } from '../edit/edit'
 import type { Desk, Done } from '../gesture/desk'
 import { chooseProfile, chooseStatement, putEvidence, setNote, setProfile, setStatement } from '../gesture/fields'
 import { setAttribution, setVoice, toggleRelay } from '../gesture/link'
 import { type Current, tag } from '../gesture/tag'
 import type { AnnotationId } from '../ids'
-import type { Marks } from '../library/library'
+import { apply } from '../record/apply'
+import type { Change } from '../record/edit'
+import type { Marks } from '../record/state'
 
 /** Somebody who tags by calling the gestures, as the keys do. */
 class Analyst {

@@ -6,7 +6,7 @@ import { sha256Of } from '../../main/storage/article-files'
 import type { LibraryStore } from '../../main/storage/store'
 import type { Article } from '../../src/article/article'
 import type { Block } from '../../src/article/block'
-import type { Change } from '../../src/edit/edit'
+import type { Change } from '../../src/record/edit'
 import { edit, id } from '../integration/storage/sample'
 import { commit, openStore } from './library'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { LibraryStore, type StoreOptions } from '../../main/storage/store'
 import type { Annotation } from '../../src/annotation/annotation'
-import type { Edit } from '../../src/edit/edit'
 import type { ArticleId } from '../../src/ids'
+import type { Edit } from '../../src/record/edit'
 import { annotation, edit, id, tag } from '../integration/storage/sample'
 
 export async function openStore(folder: string, name: string, options: StoreOptions = {}): Promise<LibraryStore> {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LibraryStore } from '../../main/storage/store'
-import type { Edit } from '../../src/edit/edit'
+import type { Edit } from '../../src/record/edit'
 import { change, edit, profile, putProfile, tag } from '../integration/storage/sample'
 import { LoopWatch } from './event-loop'
 import { articleOf, commit, mark, openStore } from './library'

@@ -1,4 +1,4 @@
-import { plainLibrary } from '../../src/library/plain-records'
+import { plainLibrary } from '../../src/record/plain'
 import { edit, tag } from '../integration/storage/sample'
 import { addArticles, makeLibrary } from './articles'
 import { articleOf, commit, mark, openStore } from './library'

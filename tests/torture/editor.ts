@@ -1,7 +1,7 @@
 // The child process of the proofs: edits as fast as it can and says each acknowledgement, until it is killed.
 import { writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { Edit, Stamp } from '../../src/edit/edit'
+import type { Edit, Stamp } from '../../src/record/edit'
 import { Chance } from './chance'
 import { anEdit, exporting, nextGesture, stamp } from './gestures'
 import { lay, type Records } from './records'

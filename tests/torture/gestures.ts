@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Annotation } from '../../src/annotation/annotation'
-import type { Change, Edit, Stamp } from '../../src/edit/edit'
 import type { AnnotationId, ArticleId, ProfileId } from '../../src/ids'
 import type { GivenFile, ReadArticle } from '../../src/ipc/contract'
 import type { Profile } from '../../src/library/profile'
+import type { Change, Edit, Stamp } from '../../src/record/edit'
 import type { Chance } from './chance'
 import type { Records } from './records'
 

@@ -1,5 +1,5 @@
 // Takes the place of src/library/migrations in the bundle of the proofs, so that there can be newer versions of the app.
-import * as real from '../../src/library/migrations'
+import * as real from '../../src/record/migrations'
 import { growing, watchMigrations } from '../integration/storage/growing-schema'
 
 const grown = growing(real)

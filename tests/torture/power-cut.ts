@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Edit } from '../../src/edit/edit'
+import type { Edit } from '../../src/record/edit'
 import { Chance } from './chance'
 import { Child, orders } from './child'
 import { inspect, isTorn } from './inspection'

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { LibraryStore } from '../../main/storage/store'
-import type { Change, Edit } from '../../src/edit/edit'
 import type { ArticleId } from '../../src/ids'
-import { emptyLibrary, type Library } from '../../src/library/library'
+import type { Change, Edit } from '../../src/record/edit'
+import { emptyLibrary, type Library } from '../../src/record/state'
 
 /** Records by "table/id": the plainest shape that a library has. */
 export type Records = ReadonlyMap<string, unknown>

@@ -1,4 +1,4 @@
-import type { Change } from '../../src/edit/edit'
+import type { Change } from '../../src/record/edit'
 
 /** What the editor is told on its command line, as JSON. */
 export interface Orders {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Edit } from '../../src/edit/edit'
+import type { Edit } from '../../src/record/edit'
 import { type Filled, fill } from './filled'
 import { FolderImage } from './folder-image'
 import { inspect } from './inspection'

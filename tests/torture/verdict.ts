@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Edit } from '../../src/edit/edit'
+import type { Edit } from '../../src/record/edit'
 import type { Inspected } from './inspection'
 import { differences, plain, play } from './records'
 import type { Testimony } from './testimony'

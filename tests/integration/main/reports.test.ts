@@ -5,7 +5,7 @@ import { reportWriter } from '../../../main/report/write-report'
 import { startSession } from '../../../src/gesture/session'
 import type { ArticleId, SessionId } from '../../../src/ids'
 import type { ReportFormat } from '../../../src/ipc/contract'
-import { emptyLibrary } from '../../../src/library/library'
+import { emptyLibrary } from '../../../src/record/state'
 import { reportTitle } from '../../../src/report/report'
 import { annotation, edit, id, importArticle, openStore, stamp, tag, temporaryFolder } from '../storage/sample'
 

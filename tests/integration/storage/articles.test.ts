@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addArticle, openArticle, rereadArticle } from '../../../main/storage/articles'
-import type { Stamp } from '../../../src/edit/edit'
 import { startSession } from '../../../src/gesture/session'
 import type { ArticleId, SessionId } from '../../../src/ids'
+import type { Stamp } from '../../../src/record/edit'
 import { annotation, edit, file, id, importArticle, openStore, read, stamp, tag, temporaryFolder, text } from './sample'
 
 async function storeWithArticle() {

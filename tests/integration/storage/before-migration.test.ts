@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { listBackups, restoreBackup } from '../../../main/storage/backups'
 import type { LibraryStore } from '../../../main/storage/store'
-import { SCHEMA } from '../../../src/library/migrations'
+import { SCHEMA } from '../../../src/record/migrations'
 import { addMigration, appendingToNotes, forgetMigrations } from './growing-schema'
 import { annotation, edit, openStore, plainState, profile, putProfile, stamp, tag, temporaryFolder } from './sample'
 
-vi.mock(import('../../../src/library/migrations'), async (original) =>
+vi.mock(import('../../../src/record/migrations'), async (original) =>
   (await import('./growing-schema')).growing(await original()),
 )
 afterEach(forgetMigrations)

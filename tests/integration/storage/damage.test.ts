@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { openArticle } from '../../../main/storage/articles'
 import { SnapshotFile } from '../../../main/storage/snapshot-file'
 import type { StoreProblem } from '../../../src/ipc/contract'
-import { SCHEMA } from '../../../src/library/migrations'
-import { textSchema } from '../../../src/library/plain-records'
+import { SCHEMA } from '../../../src/record/migrations'
+import { textSchema } from '../../../src/record/plain'
 import { ok } from '../../../src/result'
 import {
   annotation,

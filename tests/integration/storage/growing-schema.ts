@@ -1,4 +1,4 @@
-import type * as migrations from '../../../src/library/migrations'
+import type * as migrations from '../../../src/record/migrations'
 
 type Migration = migrations.Migration
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { IndexRows } from '../../../main/storage/index-rows'
 import { JournalIndex } from '../../../main/storage/journal-index'
-import type { Edit } from '../../../src/edit/edit'
 import type { ArticleId, EditId, SessionId } from '../../../src/ids'
+import type { Edit } from '../../../src/record/edit'
 import { id } from './sample'
 
 const [a, b] = [id<ArticleId>('a'), id<ArticleId>('b')]

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { DataFolder } from '../../../main/storage/data-folder'
 import { Journal, type JournalOptions, type Place } from '../../../main/storage/journal'
 import { decodeEdit, encodeLine } from '../../../main/storage/journal-line'
-import type { Edit } from '../../../src/edit/edit'
+import type { Edit } from '../../../src/record/edit'
 import { faultyDisk } from './faulty-file'
 import { annotation, edit, tag, temporaryFolder } from './sample'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { openArticle } from '../../../main/storage/articles'
-import { type Migration, migrate, SCHEMA } from '../../../src/library/migrations'
+import { type Migration, migrate, SCHEMA } from '../../../src/record/migrations'
 import { openStore, plainState, stamp, temporaryFolder } from './sample'
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url))

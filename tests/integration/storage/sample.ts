@@ -6,11 +6,11 @@ import { onTestFinished } from 'vitest'
 import { addArticle } from '../../../main/storage/articles'
 import { LibraryStore, type StoreOptions } from '../../../main/storage/store'
 import type { Annotation } from '../../../src/annotation/annotation'
-import type { Change, Edit, Stamp } from '../../../src/edit/edit'
 import type { ArticleId } from '../../../src/ids'
 import type { GivenFile, ReadArticle } from '../../../src/ipc/contract'
-import type { State } from '../../../src/library/library'
 import type { Profile } from '../../../src/library/profile'
+import type { Change, Edit, Stamp } from '../../../src/record/edit'
+import type { State } from '../../../src/record/state'
 
 /** An id made of a name, so that a test can say the same id twice. */
 export function id<T extends string>(name: string): T {

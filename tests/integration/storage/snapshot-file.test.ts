@@ -4,7 +4,7 @@ import { Low } from 'lowdb'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { type Read, SnapshotFile } from '../../../main/storage/snapshot-file'
-import { SCHEMA } from '../../../src/library/migrations'
+import { SCHEMA } from '../../../src/record/migrations'
 import { ok } from '../../../src/result'
 import { temporaryFolder } from './sample'
 

@@ -3,7 +3,7 @@ import type { LibraryStore } from '../../../main/storage/store'
 import { openStore, temporaryFolder } from './sample'
 import { agreeWithModel } from './store-model'
 
-vi.mock(import('../../../src/library/migrations'), async (original) =>
+vi.mock(import('../../../src/record/migrations'), async (original) =>
   (await import('./growing-schema')).growing(await original()),
 )
 

@@ -6,7 +6,7 @@ import type { LibraryStore } from '../../../main/storage/store'
 import { merge } from '../../../src/exchange/merge'
 import { resolve } from '../../../src/exchange/resolve'
 import type { ArticleId } from '../../../src/ids'
-import { type Marks, noMarks } from '../../../src/library/library'
+import { type Marks, noMarks } from '../../../src/record/state'
 import { addMigration, appendingToNotes, forgetMigrations } from './growing-schema'
 import { annotation, article, change, edit, id, otherArticle, stamp, tag } from './sample'
 

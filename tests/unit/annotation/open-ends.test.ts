@@ -7,7 +7,7 @@ import { openEnds } from '../../../src/annotation/open-ends'
 import { attributionsOf, mentionsOf } from '../../../src/annotation/ties'
 import { roleOf } from '../../../src/codebook/codebook'
 import type { AnnotationId } from '../../../src/ids'
-import { wholeCodebook } from '../../../src/library/library'
+import { wholeCodebook } from '../../../src/record/state'
 import { Analyst } from '../gesture/analyst'
 import { perform, step, text } from '../gesture/chance'
 

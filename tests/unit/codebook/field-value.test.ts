@@ -5,7 +5,7 @@ import { defaultsOf, fits, missingFields, shownFields } from '../../../src/codeb
 import { reviseCode } from '../../../src/codebook/reform'
 import { reform } from '../../../src/gesture/codebook'
 import { setField } from '../../../src/gesture/fields'
-import { codebookInUse, wholeCodebook } from '../../../src/library/library'
+import { codebookInUse, wholeCodebook } from '../../../src/record/state'
 import { Analyst } from '../gesture/analyst'
 import { choice, code, field, scale } from './codes'
 

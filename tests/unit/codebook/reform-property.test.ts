@@ -14,11 +14,11 @@ import {
   splitCode,
   splitField,
 } from '../../../src/codebook/reform'
-import { apply } from '../../../src/edit/apply'
-import { revert } from '../../../src/edit/revert'
 import { reform } from '../../../src/gesture/codebook'
 import type { AnnotationId, ArticleId } from '../../../src/ids'
-import { emptyLibrary, type Marks, type State } from '../../../src/library/library'
+import { apply } from '../../../src/record/apply'
+import { revert } from '../../../src/record/revert'
+import { emptyLibrary, type Marks, type State } from '../../../src/record/state'
 import { choice, code, codebook, field, mark, scale } from './codes'
 
 // A value says the same in all of them: under another label it would be a choice that was renamed.

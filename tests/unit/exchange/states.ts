@@ -5,10 +5,10 @@ import type { Article } from '../../../src/article/article'
 import { claimsAndSources } from '../../../src/codebook/claims-and-sources'
 import { undescribed } from '../../../src/codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, StatementId } from '../../../src/ids'
-import { emptyLibrary, type Marks, type State, wholeCodebook } from '../../../src/library/library'
 import type { Profile } from '../../../src/library/profile'
 import type { Session } from '../../../src/library/session'
 import type { Statement } from '../../../src/library/statement'
+import { emptyLibrary, type Marks, type State, wholeCodebook } from '../../../src/record/state'
 import {
   annotationId,
   articleId,

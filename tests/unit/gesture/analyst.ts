@@ -1,11 +1,11 @@
 import { plainText } from '../../../src/article/plain-text'
-import { apply } from '../../../src/edit/apply'
-import type { Change, Edit } from '../../../src/edit/edit'
-import { revert } from '../../../src/edit/revert'
 import type { Desk, Done } from '../../../src/gesture/desk'
 import { type Current, tag } from '../../../src/gesture/tag'
 import type { AnnotationId, ArticleId } from '../../../src/ids'
-import { emptyLibrary, type Marks, noMarks, type State } from '../../../src/library/library'
+import { apply } from '../../../src/record/apply'
+import type { Change, Edit } from '../../../src/record/edit'
+import { revert } from '../../../src/record/revert'
+import { emptyLibrary, type Marks, noMarks, type State } from '../../../src/record/state'
 
 const article = '00000000-0000-4000-8000-00000000000a' as ArticleId
 

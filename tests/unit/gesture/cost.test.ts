@@ -8,7 +8,7 @@ import { moveEnd } from '../../../src/gesture/ends'
 import { setNote } from '../../../src/gesture/fields'
 import { tagAll } from '../../../src/gesture/many'
 import { changeCode, removeMark } from '../../../src/gesture/tag'
-import { type State, wholeCodebook } from '../../../src/library/library'
+import { type State, wholeCodebook } from '../../../src/record/state'
 import { Analyst } from './analyst'
 
 let reads = 0

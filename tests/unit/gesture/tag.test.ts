@@ -12,7 +12,7 @@ import {
 } from '../../../src/gesture/fields'
 import { addRelay, link, removeRelay, setAttribution, setVoice, toggleRelay, unlink } from '../../../src/gesture/link'
 import { changeCode, removeMark } from '../../../src/gesture/tag'
-import { wholeCodebook } from '../../../src/library/library'
+import { wholeCodebook } from '../../../src/record/state'
 import { Analyst } from './analyst'
 
 const text = `Bridge closes

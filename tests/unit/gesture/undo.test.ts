@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { members } from '../../../src/annotation/attribution'
-import { apply } from '../../../src/edit/apply'
-import type { State } from '../../../src/library/library'
+import { apply } from '../../../src/record/apply'
+import type { State } from '../../../src/record/state'
 import { Analyst } from './analyst'
 import { perform, step, text } from './chance'
 

@@ -6,10 +6,10 @@ import type { Block } from '../../../src/article/block'
 import { claimsAndSources } from '../../../src/codebook/claims-and-sources'
 import { type Codebook, undescribed } from '../../../src/codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, SessionId, StatementId } from '../../../src/ids'
-import { emptyLibrary, type Library, type Marks } from '../../../src/library/library'
 import type { Profile } from '../../../src/library/profile'
 import type { Session } from '../../../src/library/session'
 import type { Statement } from '../../../src/library/statement'
+import { emptyLibrary, type Library, type Marks } from '../../../src/record/state'
 import type { ArticleInput, ReportInput } from '../../../src/report/report'
 
 /** The UUID with this number; `kind` keeps the ids of different tables apart. */

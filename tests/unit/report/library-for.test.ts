@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleId } from '../../../src/ids'
-import { libraryOf, plainLibrary } from '../../../src/library/plain-records'
 import type { Evidence } from '../../../src/library/statement'
+import { libraryOf, plainLibrary } from '../../../src/record/plain'
 import { renderHtml } from '../../../src/report/html'
 import { libraryFor } from '../../../src/report/library-for'
 import { renderMarkdown } from '../../../src/report/markdown'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { emptyLibrary } from '../../../src/library/library'
+import { emptyLibrary } from '../../../src/record/state'
 import { chainInWords } from '../../../src/report/attributed'
 import type { Figure } from '../../../src/report/figures'
 import { renderHtml } from '../../../src/report/html'

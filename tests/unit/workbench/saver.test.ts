@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Saver } from '../../../renderer/workbench/saver'
-import type { Change, Edit } from '../../../src/edit/edit'
 import type { EditId } from '../../../src/ids'
 import type { Bridge } from '../../../src/ipc/contract'
-import { emptyLibrary } from '../../../src/library/library'
+import type { Change, Edit } from '../../../src/record/edit'
+import { emptyLibrary } from '../../../src/record/state'
 
 let count = 0
 

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { redo, undo } from '../../../renderer/workbench/history'
 import { Workbench } from '../../../renderer/workbench/workbench'
-import { apply } from '../../../src/edit/apply'
-import type { Edit, Stamp } from '../../../src/edit/edit'
-import { type History, noHistory } from '../../../src/edit/history'
-import { revert } from '../../../src/edit/revert'
 import type { EditId } from '../../../src/ids'
 import type { Bridge } from '../../../src/ipc/contract'
-import { emptyLibrary, type State } from '../../../src/library/library'
+import { apply } from '../../../src/record/apply'
+import type { Edit, Stamp } from '../../../src/record/edit'
+import { type History, noHistory } from '../../../src/record/history'
+import { revert } from '../../../src/record/revert'
+import { emptyLibrary, type State } from '../../../src/record/state'
 
 /** A store that answers when it is told to, in the order in which it was asked. */
 function slowStore(before: readonly Edit[] = []) {

@@ -1,8 +1,8 @@
 import { sameValue } from '../collection/same-value'
-import type { State } from '../library/library'
 import { err, ok, type Result } from '../result'
 import { changedArticle, changedId, currentRecord, type Stale } from './apply'
 import type { Change, ChangeOf, Edit, Table } from './edit'
+import type { State } from './state'
 
 /**
  * The changes that take an edit back, from the state as it is now.

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apply } from '../../../src/edit/apply'
-import type { Change, Edit } from '../../../src/edit/edit'
-import { type History, nextIn, noHistory, remembered } from '../../../src/edit/history'
-import { revert } from '../../../src/edit/revert'
 import type { EditId } from '../../../src/ids'
-import { emptyLibrary, type State } from '../../../src/library/library'
+import { apply } from '../../../src/record/apply'
+import type { Change, Edit } from '../../../src/record/edit'
+import { type History, nextIn, noHistory, remembered } from '../../../src/record/history'
+import { revert } from '../../../src/record/revert'
+import { emptyLibrary, type State } from '../../../src/record/state'
 import { annotation, otherArticle, tag } from '../../integration/storage/sample'
 
 let count = 0

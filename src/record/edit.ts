@@ -4,10 +4,10 @@ import { attributionSchema } from '../annotation/attribution'
 import { articleSchema, instant } from '../article/article'
 import { codebookSchema } from '../codebook/codebook'
 import { editId, sessionId } from '../ids'
-import { settingsSchema } from '../library/library'
 import { profileSchema } from '../library/profile'
 import { sessionSchema } from '../library/session'
 import { statementSchema } from '../library/statement'
+import { settingsSchema } from './state'
 
 /** The records that edits change, by table. */
 const records = {

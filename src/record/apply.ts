@@ -1,9 +1,9 @@
 import { RecordTable } from '../collection/record-table'
 import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
-import { type Library, type Marks, noMarks, type State } from '../library/library'
 import { err, ok, type Result } from '../result'
 import type { Change, ChangeOf, Edit, RecordOf, Table } from './edit'
+import { type Library, type Marks, noMarks, type State } from './state'
 
 /** The record that an edit would change is not the one that it says it changes. */
 export interface Stale {

@@ -5,9 +5,9 @@ import type { Article } from '../article/article'
 import { claimsAndSources } from '../codebook/claims-and-sources'
 import type { Code, Codebook } from '../codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, SessionId, StatementId } from '../ids'
-import type { Profile } from './profile'
-import type { Session } from './session'
-import type { Statement } from './statement'
+import type { Profile } from '../library/profile'
+import type { Session } from '../library/session'
+import type { Statement } from '../library/statement'
 
 export const settingsSchema = v.pipe(
   v.strictObject({

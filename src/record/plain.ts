@@ -6,10 +6,10 @@ import type { Block } from '../article/block'
 import { codebookSchema } from '../codebook/codebook'
 import { RecordTable } from '../collection/record-table'
 import type { PlainLibrary } from '../ipc/contract'
-import { type Library, type Marks, settingsSchema } from '../library/library'
 import { profileSchema } from '../library/profile'
 import { sessionSchema } from '../library/session'
 import { statementSchema } from '../library/statement'
+import { type Library, type Marks, settingsSchema } from './state'
 
 /** The body of `library.json`. */
 export const librarySchema: v.GenericSchema<unknown, PlainLibrary> = v.strictObject({
