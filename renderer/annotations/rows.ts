@@ -4,10 +4,10 @@ import { type Code, type Codebook, labelOf } from '../../src/codebook/codebook'
 import { differences, RecordTable } from '../../src/collection/record-table'
 import { SortedList } from '../../src/collection/sorted-list'
 import type { AnnotationId, ProfileId } from '../../src/ids'
-import type { Profile } from '../../src/library/profile'
 import type { Marks } from '../../src/record/state'
 import { type Finder, finderOf } from '../../src/search/finder'
 import { foldText } from '../../src/search/fold'
+import type { Profile } from '../../src/source/profile'
 import type { Filter } from '../workbench/view-state'
 
 /** One line of the list: a heading of a group, or an annotation with its place among all that are listed. */

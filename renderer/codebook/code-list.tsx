@@ -1,6 +1,6 @@
 import { branches } from '../../src/codebook/code-tree'
 import { moved } from '../../src/codebook/hierarchy'
-import { plainReform } from '../../src/codebook/reform'
+import { plainReform } from '../../src/reform/reform'
 import { CodeSwatch } from '../shell/code-swatch'
 import { type Editor, marksOf } from './editor'
 

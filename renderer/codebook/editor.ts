@@ -1,5 +1,5 @@
 import type { Code, Codebook } from '../../src/codebook/codebook'
-import type { Reform } from '../../src/codebook/reform'
+import type { Reform } from '../../src/reform/reform'
 import type { Usage } from './use-usage'
 
 /** A change that waits until the analyst has seen what it does. */

@@ -1,6 +1,6 @@
 import type { CodeField as CodebookField } from '../../src/codebook/codebook'
 import { type FieldKind, withDefault, withKind } from '../../src/codebook/new-field'
-import { reviseCode } from '../../src/codebook/reform'
+import { reviseCode } from '../../src/reform/reform'
 import { CodeField } from '../inspector/code-field'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'

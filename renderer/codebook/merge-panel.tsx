@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Code, type Codebook, codeOf } from '../../src/codebook/codebook'
-import { mergeAcross, mergeCodes, mergeFields } from '../../src/codebook/reform'
+import { mergeAcross, mergeCodes, mergeFields } from '../../src/reform/reform'
 import { ChoiceField } from '../shell/choice-field'
 import { useView } from '../workbench/use-view'
 import { Confirm } from './confirm'

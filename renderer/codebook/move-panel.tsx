@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { branches } from '../../src/codebook/code-tree'
 import type { Codebook } from '../../src/codebook/codebook'
-import { moveAcross } from '../../src/codebook/reform'
+import { moveAcross } from '../../src/reform/reform'
 import { ChoiceField } from '../shell/choice-field'
 import { useView } from '../workbench/use-view'
 import { Confirm } from './confirm'

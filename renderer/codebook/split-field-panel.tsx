@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Codebook, codeOf } from '../../src/codebook/codebook'
 import { newField } from '../../src/codebook/new-field'
-import { splitField } from '../../src/codebook/reform'
+import { splitField } from '../../src/reform/reform'
 import { Confirm } from './confirm'
 import type { Editor } from './editor'
 import { SecondName } from './second-name'

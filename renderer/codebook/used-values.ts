@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/annotation/annotation'
-import { spoken } from '../../src/codebook/carry'
 import type { Code } from '../../src/codebook/codebook'
+import { spoken } from '../../src/reform/carry'
 
 /** The values of a field in these marks, with how many have them. */
 export function valuesOf(code: Code, key: string, marks: readonly Annotation[]) {

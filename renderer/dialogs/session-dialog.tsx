@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from 'react'
 import { setSession } from '../../src/gesture/session'
 import type { SessionId } from '../../src/ids'
-import type { Session } from '../../src/library/session'
+import type { Session } from '../../src/session/session'
 import { describeDuration, describeInstant } from '../library/durations'
 import { DraftField } from '../shell/draft-field'
 import { Modal } from '../shell/modal'

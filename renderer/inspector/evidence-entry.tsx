@@ -1,7 +1,7 @@
 import { type Annotation, compareAnnotations, quotation } from '../../src/annotation/annotation'
+import { type Evidence, stances } from '../../src/claim/statement'
 import { choicesOf } from '../../src/codebook/codebook'
 import type { AnnotationId } from '../../src/ids'
-import { type Evidence, stances } from '../../src/library/statement'
 import { ChoiceField } from '../shell/choice-field'
 import { DraftField } from '../shell/draft-field'
 import { useMarks, useView } from '../workbench/use-view'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ArticleId } from '../../src/ids'
-import type { Session } from '../../src/library/session'
 import { foldText } from '../../src/search/fold'
+import type { Session } from '../../src/session/session'
 import { chooseFile, openArticle, pasteArticle } from '../workbench/articles'
 import { chooseSession, toggleArticle, turn } from '../workbench/sessions'
 import { useView, useWorkbench } from '../workbench/use-view'

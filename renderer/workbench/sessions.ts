@@ -1,7 +1,7 @@
 import { addActiveTime, setSession, startSession, turnSession } from '../../src/gesture/session'
 import type { ArticleId, SessionId } from '../../src/ids'
-import { type Activity, act, counted, noActivity } from '../../src/library/activity'
-import type { Session } from '../../src/library/session'
+import { type Activity, act, counted, noActivity } from '../../src/session/activity'
+import type { Session } from '../../src/session/session'
 import type { Workbench } from './workbench'
 
 /** Time at work goes into the session's record when this much has come together, and whenever the session turns. */

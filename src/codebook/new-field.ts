@@ -1,6 +1,6 @@
+import { freeName } from '../reform/reform'
 import { type CodeField, plainField } from './codebook'
 import { fits } from './field-value'
-import { freeName } from './reform'
 
 export type FieldKind = CodeField['kind']
 

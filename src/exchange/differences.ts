@@ -1,9 +1,9 @@
 import { quotation } from '../annotation/annotation'
 import type { Relay } from '../annotation/attribution'
 import type { Article } from '../article/article'
+import { statementFields } from '../claim/statement'
 import { type Code, codeOf, labelOf } from '../codebook/codebook'
-import { profileFields } from '../library/profile'
-import { statementFields } from '../library/statement'
+import { profileFields } from '../source/profile'
 import type { Conflict, Merge } from './merge'
 import type { Carried, Tables } from './tables'
 

@@ -1,11 +1,11 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import { type Attribution, members } from '../annotation/attribution'
+import type { Evidence, Statement } from '../claim/statement'
 import type { Code, Codebook } from '../codebook/codebook'
 import { digits } from '../codebook/new-code'
 import { sameValue } from '../collection/same-value'
 import { withoutMember } from '../gesture/membership'
 import type { ArticleId } from '../ids'
-import type { Evidence, Statement } from '../library/statement'
 import type { Merge } from './merge'
 import type { Tables } from './tables'
 

@@ -1,10 +1,10 @@
 import type { Annotation } from '../annotation/annotation'
 import type { Codebook } from '../codebook/codebook'
-import type { Reform } from '../codebook/reform'
 import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
 import type { Change } from '../record/edit'
 import { codebookInUse, type Library } from '../record/state'
+import type { Reform } from '../reform/reform'
 import type { Done } from './desk'
 
 /** What a reform comes to: one edit, and what it does to marks, for the analyst to see before. */

@@ -1,7 +1,7 @@
 import { type Annotation, quotation } from '../annotation/annotation'
 import type { Range } from '../article/range'
 import type { AnnotationId } from '../ids'
-import { profileKind } from '../library/profile-proposal'
+import { profileKind } from '../source/naming'
 import { Changes, type Desk, type Done } from './desk'
 import { attributionsOf, putAttribution } from './membership'
 import { restated } from './mention'

@@ -1,10 +1,10 @@
 import { type Annotation, quotation } from '../annotation/annotation'
+import { type Statement, statementThat } from '../claim/statement'
 import { roleOf } from '../codebook/codebook'
 import type { ProfileId, StatementId } from '../ids'
-import type { Profile } from '../library/profile'
-import { comparableName, isKnownAs, profileKind, profileKnownAs } from '../library/profile-proposal'
-import { type Statement, statementThat } from '../library/statement'
 import { wholeCodebook } from '../record/state'
+import { comparableName, isKnownAs, profileKind, profileKnownAs } from '../source/naming'
+import type { Profile } from '../source/profile'
 import type { Changes, Desk } from './desk'
 
 /** A profile that says no more than the mention from which it was made. */

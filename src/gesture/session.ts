@@ -1,6 +1,6 @@
 import type { Article, Provenance } from '../article/article'
 import type { ArticleId, SessionId } from '../ids'
-import type { Session } from '../library/session'
+import type { Session } from '../session/session'
 import type { Done } from './desk'
 
 /** Begins a session. Its articles are those that are given, such as the one on screen. */

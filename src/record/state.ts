@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import type { Annotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
 import type { Article } from '../article/article'
+import type { Statement } from '../claim/statement'
 import { claimsAndSources } from '../codebook/claims-and-sources'
 import type { Code, Codebook } from '../codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, SessionId, StatementId } from '../ids'
-import type { Profile } from '../library/profile'
-import type { Session } from '../library/session'
-import type { Statement } from '../library/statement'
+import type { Session } from '../session/session'
+import type { Profile } from '../source/profile'
 
 export const settingsSchema = v.pipe(
   v.strictObject({

@@ -1,6 +1,6 @@
 import { quotation } from '../annotation/annotation'
+import { credibilities, type Statement, type Verdict, verdicts } from '../claim/statement'
 import type { ArticleId, StatementId } from '../ids'
-import { credibilities, type Statement, type Verdict, verdicts } from '../library/statement'
 import { type Attributed, attributedOf } from './attributed'
 import { type EvidenceEntry, evidenceOf } from './evidence'
 import { type Mention, mentionOf } from './mention'

@@ -1,5 +1,5 @@
 import { quotation } from '../annotation/annotation'
-import { type Evidence, stances } from '../library/statement'
+import { type Evidence, stances } from '../claim/statement'
 import type { Ref } from './numbering'
 import type { Survey } from './survey'
 

@@ -1,5 +1,5 @@
-import { profileKinds } from '../library/profile'
-import { verdicts } from '../library/statement'
+import { verdicts } from '../claim/statement'
+import { profileKinds } from '../source/profile'
 import type { ClaimEntry } from './claim'
 import type { SourceEntry } from './source'
 

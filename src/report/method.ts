@@ -1,6 +1,6 @@
+import { credibilities } from '../claim/statement'
 import type { Codebook, Role } from '../codebook/codebook'
-import { reliabilities } from '../library/profile'
-import { credibilities } from '../library/statement'
+import { reliabilities } from '../source/profile'
 import { amount, counted } from './amounts'
 import { readableInstant } from './dates'
 import type { Page } from './numbering'

@@ -1,6 +1,6 @@
 import { chainOf } from '../annotation/chain'
 import type { ProfileId } from '../ids'
-import { type Profile, type ProfileKind, profileKinds, reliabilities } from '../library/profile'
+import { type Profile, type ProfileKind, profileKinds, reliabilities } from '../source/profile'
 import { type Mention, mentionOf } from './mention'
 import type { Group, Ref } from './numbering'
 import type { Survey } from './survey'

@@ -1,8 +1,8 @@
 import { quotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
 import type { AnnotationId } from '../ids'
-import { isUnnamed } from '../library/profile'
 import { type Library, wholeCodebook } from '../record/state'
+import { isUnnamed } from '../source/profile'
 import { type Numbered, type Numbering, numberMarks, type Page } from './numbering'
 
 /** All that the parts of a report are made from, with what is looked up often. */

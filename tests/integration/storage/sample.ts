@@ -8,9 +8,9 @@ import { LibraryStore, type StoreOptions } from '../../../main/storage/store'
 import type { Annotation } from '../../../src/annotation/annotation'
 import type { ArticleId } from '../../../src/ids'
 import type { GivenFile, ReadArticle } from '../../../src/ipc/contract'
-import type { Profile } from '../../../src/library/profile'
 import type { Change, Edit, Stamp } from '../../../src/record/edit'
 import type { State } from '../../../src/record/state'
+import type { Profile } from '../../../src/source/profile'
 
 /** An id made of a name, so that a test can say the same id twice. */
 export function id<T extends string>(name: string): T {

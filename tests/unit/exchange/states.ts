@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import type { Annotation } from '../../../src/annotation/annotation'
 import { type Attribution, members } from '../../../src/annotation/attribution'
 import type { Article } from '../../../src/article/article'
+import type { Statement } from '../../../src/claim/statement'
 import { claimsAndSources } from '../../../src/codebook/claims-and-sources'
 import { undescribed } from '../../../src/codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, StatementId } from '../../../src/ids'
-import type { Profile } from '../../../src/library/profile'
-import type { Session } from '../../../src/library/session'
-import type { Statement } from '../../../src/library/statement'
 import { emptyLibrary, type Marks, type State, wholeCodebook } from '../../../src/record/state'
+import type { Session } from '../../../src/session/session'
+import type { Profile } from '../../../src/source/profile'
 import {
   annotationId,
   articleId,

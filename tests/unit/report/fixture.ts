@@ -3,14 +3,14 @@ import type { Attribution } from '../../../src/annotation/attribution'
 import { makeSelector } from '../../../src/annotation/selector'
 import type { Article } from '../../../src/article/article'
 import type { Block } from '../../../src/article/block'
+import type { Statement } from '../../../src/claim/statement'
 import { claimsAndSources } from '../../../src/codebook/claims-and-sources'
 import { type Codebook, undescribed } from '../../../src/codebook/codebook'
 import type { AnnotationId, ArticleId, AttributionId, ProfileId, SessionId, StatementId } from '../../../src/ids'
-import type { Profile } from '../../../src/library/profile'
-import type { Session } from '../../../src/library/session'
-import type { Statement } from '../../../src/library/statement'
 import { emptyLibrary, type Library, type Marks } from '../../../src/record/state'
 import type { ArticleInput, ReportInput } from '../../../src/report/report'
+import type { Session } from '../../../src/session/session'
+import type { Profile } from '../../../src/source/profile'
 
 /** The UUID with this number; `kind` keeps the ids of different tables apart. */
 export function uuid<Id extends string>(kind: number, number: number): Id {

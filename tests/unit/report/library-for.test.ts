@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Evidence } from '../../../src/claim/statement'
 import type { ArticleId } from '../../../src/ids'
-import type { Evidence } from '../../../src/library/statement'
 import { libraryOf, plainLibrary } from '../../../src/record/plain'
 import { renderHtml } from '../../../src/report/html'
 import { libraryFor } from '../../../src/report/library-for'

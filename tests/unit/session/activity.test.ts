@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { act, counted, IDLE_AFTER_MS, noActivity } from '../../../src/library/activity'
+import { act, counted, IDLE_AFTER_MS, noActivity } from '../../../src/session/activity'
 
 const workOf = (...times: readonly number[]) => times.reduce(act, noActivity).uncountedMs
 

@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation'
+import type { Code, CodeField } from '../codebook/codebook'
 import { sameValue } from '../collection/same-value'
 import { carry, keep, spoken } from './carry'
-import type { Code, CodeField } from './codebook'
 
 /** Where the values go that do not stay as they are. */
 export interface Leads {

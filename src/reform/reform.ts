@@ -1,9 +1,9 @@
 import type { Annotation } from '../annotation/annotation'
+import { branches } from '../codebook/code-tree'
+import { type Code, type Codebook, type CodeField, codeOf } from '../codebook/codebook'
+import { isWithin, withoutCode } from '../codebook/hierarchy'
+import { freeTitle } from '../codebook/new-code'
 import { sameValue } from '../collection/same-value'
-import { branches } from './code-tree'
-import { type Code, type Codebook, type CodeField, codeOf } from './codebook'
-import { isWithin, withoutCode } from './hierarchy'
-import { freeTitle } from './new-code'
 import { type Leads, recast } from './recast'
 
 /** A change of a codebook, and what becomes of the marks under its codes. Nothing has changed yet. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { backupsToKeep } from '../../../src/library/backup-rotation'
+import { backupsToKeep } from '../../../main/storage/backup/backup-rotation'
 
 const HOUR = 3_600_000
 const start = Date.parse('2026-01-01T00:10:00.000Z')

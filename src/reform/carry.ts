@@ -1,5 +1,5 @@
-import { type CodeField, labelOf } from './codebook'
-import { fits } from './field-value'
+import { type CodeField, labelOf } from '../codebook/codebook'
+import { fits } from '../codebook/field-value'
 
 type Choices = Extract<CodeField, { kind: 'choice' | 'choices' }>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileId } from '../../../src/ids'
-import type { Profile } from '../../../src/library/profile'
-import { isKnownAs, isPronoun, likeness, profileKind } from '../../../src/library/profile-proposal'
+import { isKnownAs, isPronoun, likeness, profileKind } from '../../../src/source/naming'
+import type { Profile } from '../../../src/source/profile'
 
 const profile = (name: string, kind: Profile['kind'] = 'named-person', ...otherNames: readonly string[]): Profile => ({
   id: '00000000-0000-4000-8000-000000000001' as ProfileId,

@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src/annotation/annotation'
-import { spoken } from '../../../src/codebook/carry'
 import { branches } from '../../../src/codebook/code-tree'
 import { type Codebook, type CodeField, codeOf } from '../../../src/codebook/codebook'
 import { moved, possibleParents, withParent } from '../../../src/codebook/hierarchy'
+import { reform } from '../../../src/gesture/codebook'
+import type { AnnotationId, ArticleId } from '../../../src/ids'
+import { apply } from '../../../src/record/apply'
+import { revert } from '../../../src/record/revert'
+import { emptyLibrary, type Marks, type State } from '../../../src/record/state'
+import { spoken } from '../../../src/reform/carry'
 import {
   mergeCodes,
   mergeFields,
@@ -13,13 +18,8 @@ import {
   reviseCode,
   splitCode,
   splitField,
-} from '../../../src/codebook/reform'
-import { reform } from '../../../src/gesture/codebook'
-import type { AnnotationId, ArticleId } from '../../../src/ids'
-import { apply } from '../../../src/record/apply'
-import { revert } from '../../../src/record/revert'
-import { emptyLibrary, type Marks, type State } from '../../../src/record/state'
-import { choice, code, codebook, field, mark, scale } from './codes'
+} from '../../../src/reform/reform'
+import { choice, code, codebook, field, mark, scale } from '../codebook/codes'
 
 // A value says the same in all of them: under another label it would be a choice that was renamed.
 const shapes: readonly ((label: string) => CodeField)[] = [

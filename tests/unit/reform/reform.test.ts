@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { branches } from '../../../src/codebook/code-tree'
 import type { Codebook, CodeField } from '../../../src/codebook/codebook'
+import { reform } from '../../../src/gesture/codebook'
 import {
   mergeAcross,
   mergeCodes,
@@ -11,9 +12,8 @@ import {
   reviseCode,
   splitCode,
   splitField,
-} from '../../../src/codebook/reform'
-import { reform } from '../../../src/gesture/codebook'
-import { choice, code, codebook, field, mark, scale } from './codes'
+} from '../../../src/reform/reform'
+import { choice, code, codebook, field, mark, scale } from '../codebook/codes'
 
 /** What becomes of one mark with these fields and this note. */
 function becomes(change: Reform, fields: Readonly<Record<string, string>>, note = '') {
