@@ -2,8 +2,8 @@ import { type BrowserWindow, dialog } from 'electron'
 import type { Edit } from '../src/record/edit'
 import { ok } from '../src/result'
 import type { Handlers } from './ipc-server'
-import { listBackups, previewBackup, restoreBackup } from './storage/backups'
-import { saveCopy } from './storage/save-copy'
+import { listBackups, previewBackup, restoreBackup } from './storage/backup/backups'
+import { saveCopy } from './storage/backup/save-copy'
 import type { LibraryStore } from './storage/store'
 
 interface BackupDesk {

@@ -7,7 +7,7 @@ import type { Channel, Requests } from '../src/ipc/contract'
 import { workspaceSchema } from '../src/ipc/workspace'
 import { editSchema, stampSchema } from '../src/record/edit'
 import { areInOrder, textEntries } from '../src/record/plain'
-import { MAX_FILE_BYTES } from './given-file'
+import { MAX_FILE_BYTES } from './articles/given-file'
 
 /** What each channel takes: unknown in, the arguments of the contract out. */
 export type Decoders = { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Requests[C]>> }

@@ -1,6 +1,6 @@
 import type { Finding, Recovery } from '../src/ipc/recovery'
-import { listBackups } from './storage/backups'
-import { missingFiles } from './storage/missing-files'
+import { listBackups } from './storage/backup/backups'
+import { missingFiles } from './storage/disk/missing-files'
 import type { LibraryStore } from './storage/store'
 
 /** What a person should know of before going on; null when all is well. */

@@ -8,10 +8,10 @@ import { writeQdc } from '../../src/exchange/codebook/write-qdc'
 import type { Requests } from '../../src/ipc/contract'
 import type { Edit, Stamp } from '../../src/record/edit'
 import { err, ok } from '../../src/result'
-import { readGivenFile } from '../given-file'
+import { readGivenFile } from '../articles/given-file'
 import type { Handlers } from '../ipc-server'
 import { fileNameOf } from '../report/reports'
-import { replaceFile, systemCode } from '../storage/durable-file'
+import { replaceFile, systemCode } from '../storage/disk/durable-file'
 import type { LibraryStore } from '../storage/store'
 
 interface CodebookDesk {

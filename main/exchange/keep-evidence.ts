@@ -2,7 +2,7 @@ import type { ArticleId } from '../../src/ids'
 import type { BroughtText, CommitError } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
 import { sha256Of } from '../storage/article-files'
-import { systemCode } from '../storage/durable-file'
+import { systemCode } from '../storage/disk/durable-file'
 import type { LibraryStore } from '../storage/store'
 
 /**

@@ -10,8 +10,8 @@ import { plainLibrary, plainMarks } from '../../src/record/plain'
 import { type Marks, noMarks, type State } from '../../src/record/state'
 import { err, ok, type Result } from '../../src/result'
 import type { Maker } from '../report/reports'
-import { Breath } from '../storage/breath'
-import { encodeRecords } from '../storage/record-lines'
+import { Breath } from '../storage/disk/breath'
+import { encodeRecords } from '../storage/snapshot/record-lines'
 import type { LibraryStore } from '../storage/store'
 
 export type PackError = ArticleError | { readonly code: 'too-large' }

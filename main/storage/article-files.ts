@@ -6,9 +6,9 @@ import type { ArticleId } from '../../src/ids'
 import type { ArticleError } from '../../src/ipc/contract'
 import { type ArticleText, textSchema } from '../../src/record/plain'
 import { err, ok, type Result } from '../../src/result'
-import { type DataFolder, names } from './data-folder'
-import { isThere, replaceFile, systemCode } from './durable-file'
-import { SnapshotFile } from './snapshot-file'
+import { type DataFolder, names } from './disk/data-folder'
+import { isThere, replaceFile, systemCode } from './disk/durable-file'
+import { SnapshotFile } from './snapshot/snapshot-file'
 
 /** Of a string as UTF-8, or of bytes; in hexadecimal. */
 export function sha256Of(content: string | Uint8Array): string {

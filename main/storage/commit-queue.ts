@@ -4,8 +4,8 @@ import { apply } from '../../src/record/apply'
 import type { Edit } from '../../src/record/edit'
 import type { Marks, State } from '../../src/record/state'
 import { err, ok, type Result } from '../../src/result'
-import type { Journal, Place } from './journal'
-import type { JournalRecord } from './journal-line'
+import type { Journal, Place } from './journal/journal'
+import type { JournalRecord } from './journal/journal-line'
 
 interface Waiting {
   readonly edit: Edit

@@ -1,7 +1,7 @@
 import type { StoreProblem } from '../../src/ipc/contract'
 import type { Finding } from '../../src/ipc/recovery'
-import type { JournalDamage } from './journal'
-import type { Leftover } from './leftovers'
+import type { Leftover } from './disk/leftovers'
+import type { JournalDamage } from './journal/journal'
 
 /** What is wrong, in the words of the recovery window. */
 export function findingsOf(

@@ -1,1 +1,1 @@
-import '../../main/search/search-worker'
+import '../../main/query/search-worker'

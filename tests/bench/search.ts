@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { LibrarySearch } from '../../main/search/library-search'
+import { LibrarySearch } from '../../main/query/library-search'
 import { makeLibrary } from './articles'
 import { LoopWatch } from './event-loop'
 import { openStore } from './library'

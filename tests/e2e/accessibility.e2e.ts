@@ -18,7 +18,7 @@ async function expectClean(app: App, view: string): Promise<void> {
 }
 
 test('has no axe violation in any pane or dialog, light and dark', async ({ app }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   await app.launch()
   await tour(app, (view) => expectClean(app, view))
 })

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openArticle } from '../../main/storage/articles'
+import { openArticle } from '../../main/articles/articles'
 import { LibraryStore } from '../../main/storage/store'
 import type { ArticleId } from '../../src/ids'
 import type { CanHistory, StoreProblem } from '../../src/ipc/contract'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { addArticle } from '../../../main/articles/articles'
 import { keepEvidence } from '../../../main/exchange/keep-evidence'
 import { packBundle } from '../../../main/exchange/pack-bundle'
-import { addArticle } from '../../../main/storage/articles'
 import type { LibraryStore } from '../../../main/storage/store'
 import { makeSelector } from '../../../src/annotation/selector'
 import { plainText } from '../../../src/article/plain-text'

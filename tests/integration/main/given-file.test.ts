@@ -3,7 +3,7 @@ import { chmod, mkdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
-import { MAX_FILE_BYTES, readGivenFile } from '../../../main/given-file'
+import { MAX_FILE_BYTES, readGivenFile } from '../../../main/articles/given-file'
 import { temporaryFolder } from '../storage/sample'
 
 const refused = (code: string, name: string) => ({ ok: false, error: { code, name } })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fitPlacement } from '../../../main/placement'
+import { fitPlacement } from '../../../main/window/placement'
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const beside = { x: 1440, y: 0, width: 2560, height: 1440 }

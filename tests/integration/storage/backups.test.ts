@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openArticle } from '../../../main/storage/articles'
-import { backUp, listBackups, previewBackup, restoreBackup } from '../../../main/storage/backups'
+import { openArticle } from '../../../main/articles/articles'
+import { backUp, listBackups, previewBackup, restoreBackup } from '../../../main/storage/backup/backups'
 import type { LibraryStore } from '../../../main/storage/store'
 import {
   annotation,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { DraftsFile } from '../../../main/storage/drafts-file'
+import { DraftsFile } from '../../../main/window/drafts-file'
 import { temporaryFolder } from './sample'
 
 it('keeps what is typed within half a second, though the typing goes on', async () => {

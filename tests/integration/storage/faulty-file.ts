@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { JournalFile, OpenFile } from '../../../main/storage/journal'
+import type { JournalFile, OpenFile } from '../../../main/storage/journal/journal'
 
 /** What a disk does wrong, until it is told otherwise. */
 export interface Faults {

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openArticle } from '../../../main/storage/articles'
+import { openArticle } from '../../../main/articles/articles'
 import {
   annotation,
   edit,

@@ -1,8 +1,8 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DataFolder, names } from '../../../main/storage/data-folder'
-import { IndexFile } from '../../../main/storage/index-file'
+import { DataFolder, names } from '../../../main/storage/disk/data-folder'
+import { IndexFile } from '../../../main/storage/journal/index-file'
 import type { ArticleId, SessionId } from '../../../src/ids'
 import { annotation, edit, id, openStore, plainState, profile, putProfile, stamp, tag, temporaryFolder } from './sample'
 

@@ -2,7 +2,7 @@ import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { openArticle } from '../../../main/storage/articles'
+import { openArticle } from '../../../main/articles/articles'
 import { type Migration, migrate, SCHEMA } from '../../../src/record/migrations'
 import { openStore, plainState, stamp, temporaryFolder } from './sample'
 

@@ -1,9 +1,9 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { mendArticle, openArticle } from '../../../main/storage/articles'
-import { names } from '../../../main/storage/data-folder'
-import { missingFiles } from '../../../main/storage/missing-files'
+import { mendArticle, openArticle } from '../../../main/articles/articles'
+import { names } from '../../../main/storage/disk/data-folder'
+import { missingFiles } from '../../../main/storage/disk/missing-files'
 import { annotation, edit, importArticle, openStore, tag, temporaryFolder } from './sample'
 
 async function imported() {

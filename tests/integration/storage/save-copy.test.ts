@@ -1,8 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openArticle } from '../../../main/storage/articles'
-import { saveCopy } from '../../../main/storage/save-copy'
+import { openArticle } from '../../../main/articles/articles'
+import { saveCopy } from '../../../main/storage/backup/save-copy'
 import { faultyDisk } from './faulty-file'
 import { annotation, edit, importArticle, openStore, plainState, tag, temporaryFolder } from './sample'
 

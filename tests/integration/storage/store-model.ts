@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { listBackups } from '../../../main/storage/backups'
+import { listBackups } from '../../../main/storage/backup/backups'
 import type { LibraryStore } from '../../../main/storage/store'
 import { merge } from '../../../src/exchange/merge'
 import { resolve } from '../../../src/exchange/resolve'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { WorkspaceFile } from '../../../main/storage/workspace-file'
+import { WorkspaceFile } from '../../../main/window/workspace-file'
 import { emptyWorkspace, type Workspace } from '../../../src/ipc/workspace'
 import { article, temporaryFolder } from './sample'
 

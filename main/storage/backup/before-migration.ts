@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises'
+import type { StoreProblem } from '../../../src/ipc/contract'
+import type { State } from '../../../src/record/state'
+import { type DataFolder, names } from '../disk/data-folder'
+import { systemCode } from '../disk/durable-file'
+import type { Journal } from '../journal/journal'
+import type { JournalIndex } from '../journal/journal-index'
+import { BackupFolder } from './backup-folder'
+
+/** A library that an older version wrote, as it was read. */
+interface OldLibrary {
+  readonly folder: DataFolder
+  readonly journal: Journal
+  readonly index: JournalIndex
+  readonly state: State
+}
+
+/**
+ * Makes a verified backup of a library of an older schema, before anything in it is written in this one's. When that
+ * can't be done it answers with the problem, with which the library may only be read.
+ */
+export async function copyBeforeMigration(
+  { folder, journal, index, state }: OldLibrary,
+  now: Date,
+): Promise<StoreProblem | null> {
+  const place = new BackupFolder(folder.locate('backups'))
+  const { articles, profiles, statements, sessions } = state.library
+  const counts = {
+    articles: articles.size,
+    profiles: profiles.size,
+    statements: statements.size,
+    sessions: sessions.size,
+    edits: index.size,
+  }
+  try {
+    await mkdir(place.path, { recursive: true, mode: 0o700 })
+    const [last] = index.newest(null, 1)
+    const lastEditAt = last === undefined ? null : (await journal.read(last)).edit.at
+    const about = { madeAt: now.toISOString(), reason: 'before-migration' as const, counts, lastEditAt }
+    await place.make(folder, about, () => journal.known)
+    return null
+  } catch (error) {
+    console.warn(`The library could not be copied before its migration: ${systemCode(error)}`)
+    return { code: 'not-copied', file: names.library, movedTo: null }
+  }
+}

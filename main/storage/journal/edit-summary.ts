@@ -1,0 +1,58 @@
+import type { ArticleId, EditId, SessionId } from '../../../src/ids'
+import { changedArticle } from '../../../src/record/apply'
+import type { Change, Edit } from '../../../src/record/edit'
+import { readEdit } from './journal-line'
+
+/** What is asked of an edit without reading it again. */
+export interface EditSummary {
+  readonly id: EditId
+  readonly act: Edit['act']
+  readonly of: EditId | null
+  readonly session: SessionId | null
+  /** The articles in whose marks it lies. */
+  readonly articles: readonly ArticleId[]
+  /** Whether it changes records of the library. */
+  readonly inLibrary: boolean
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+const ACTS: readonly unknown[] = ['do', 'undo', 'redo', 'log']
+
+export function summarise({ id, act, of, session, changes }: Edit): EditSummary {
+  const articles = [...touchedArticles({ changes })]
+  return { id, act, of, session, articles, inLibrary: changes.some((change) => changedArticle(change) === null) }
+}
+
+/**
+ * The summary of an edit that this app wrote and whose checksum is right; null when it is none. Ten times as fast as
+ * decoding it, for a start that has a hundred thousand of them to go through and builds on few.
+ */
+export function readSummary(json: Buffer): EditSummary | null {
+  const edit = readEdit(json) as Partial<Edit> | null
+  if (typeof edit !== 'object' || edit === null) return null
+  const { id, act, of, session, changes } = edit
+  const isEdit =
+    isUuid(id) &&
+    ACTS.includes(act) &&
+    (of === null || isUuid(of)) &&
+    (session === null || typeof session === 'string') &&
+    Array.isArray(changes) &&
+    changes.every(isChange)
+  return isEdit ? summarise(edit as Edit) : null
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && UUID.test(value)
+}
+
+function isChange(change: Partial<Change> | null): boolean {
+  if (typeof change !== 'object' || change === null) return false
+  const record = change.after ?? change.before
+  return typeof change.table === 'string' && typeof record === 'object' && record !== null
+}
+
+/** The articles in whose marks an edit lies. */
+export function touchedArticles(edit: Pick<Edit, 'changes'>): ReadonlySet<ArticleId> {
+  return new Set(edit.changes.map(changedArticle).filter((article) => article !== null))
+}
