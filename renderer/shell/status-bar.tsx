@@ -7,7 +7,7 @@ import { describeDuration } from '../library/durations'
 import { saveCopy } from '../workbench/copies'
 import { describeFailure } from '../workbench/failure'
 import { keepTagging } from '../workbench/marking'
-import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+import { PartContext, useMarks, useView, useWorkbench } from '../workbench/use-view'
 import { CodeSwatch } from './code-swatch'
 
 /** Words and figures of the article, the session at work, and whether all is saved. */
@@ -37,7 +37,10 @@ export function StatusBar() {
           {session.title} · {session.state} · {describeDuration(session.activeMs)}
         </span>
       ) : null}
-      <SaveStatus />
+      {/* Told at once: “Saved” must not stand there for a moment when it is not so. */}
+      <PartContext value={null}>
+        <SaveStatus />
+      </PartContext>
     </footer>
   )
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { ArticleId } from '../../src/ids'
 import type { Bridge, OpenedArticle, PlainLibrary } from '../../src/ipc/contract'
 
@@ -8,8 +8,9 @@ export interface Records {
   readonly marks: Pick<OpenedArticle, 'annotations' | 'attributions'>
 }
 
-/** Asks the store, in an order that does not depend on the order of doing. */
-export function recordsOf(page: Page): Promise<Records> {
+/** Asks the store, when it has everything, in an order that does not depend on the order of doing. */
+export async function recordsOf(page: Page): Promise<Records> {
+  await expect(page.locator('[aria-label="Save state"]')).toHaveText('Saved')
   return page.evaluate(async () => {
     const { sourcemark } = window as unknown as { readonly sourcemark: Bridge }
     const { library } = await sourcemark.request('library.open')
