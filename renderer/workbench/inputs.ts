@@ -4,8 +4,18 @@ import { nextTask } from '../reader/deferred'
 export type HeldInput =
   | { readonly kind: 'key'; readonly event: KeyboardEvent }
   | { readonly kind: 'paste'; readonly text: string }
-  /** From where the button went down to where it was released. `text`: it went down on the text of an article. */
-  | { readonly kind: 'click'; readonly down: MouseEvent; readonly up: MouseEvent; readonly target: Element }
+  | HeldPress
+
+/** A press of the mouse. */
+export interface HeldPress {
+  readonly kind: 'click'
+  readonly down: MouseEvent
+  readonly up: MouseEvent
+  /** Where the button went down. */
+  readonly target: Element
+  /** Whether it was released there, too. */
+  readonly isClick: boolean
+}
 
 interface InputsOptions {
   /** Brings what the window knows in step with what the browser has done since: the selection above all. */
@@ -43,6 +53,7 @@ export class Inputs {
   #held: (HeldInput | (() => void))[] = []
   #soon: (() => void)[] = []
   #down: MouseEvent | null = null
+  #isPressHeld = false
   #isPlaying = false
   #isTurning = false
 
@@ -147,22 +158,26 @@ export class Inputs {
     if (event.type === 'keydown' && !isModifier(event)) this.#held.push({ kind: 'key', event })
   }
 
+  // A press of the button is held, or goes its way, from beginning to end: whatever comes in between.
   #onMouse(event: MouseEvent): void {
     if (this.#isPlaying) return
-    if (!this.#isHeld()) {
-      if (event.type === 'pointerdown') this.#settle()
-      return
+    if (event.type === 'pointerdown') {
+      this.#isPressHeld = this.#isHeld()
+      if (!this.#isPressHeld) this.#settle()
     }
+    const isOfKeyboard = event.type === 'click' && event.detail === 0
+    if (!this.#isPressHeld || isOfKeyboard) return
     event.stopImmediatePropagation()
     // Subtle: a pointerdown that is prevented has no mousedown.
-    if (event.type === 'pointerdown') return
+    if (event.type.startsWith('pointer')) return
     event.preventDefault()
     if (event.type === 'mousedown') this.#down = event
     const down = this.#down
     if (event.type !== 'mouseup' || down === null) return
     this.#down = null
-    if (down.button === 0 && down.target instanceof Element)
-      this.#held.push({ kind: 'click', down, up: event, target: down.target })
+    if (down.button !== 0 || !(down.target instanceof Element)) return
+    this.#held.push({ kind: 'click', down, up: event, target: down.target, isClick: down.target === event.target })
+    this.#turn()
   }
 
   #onClipboard(event: ClipboardEvent): void {

@@ -1,4 +1,4 @@
-import type { HeldInput } from './inputs'
+import type { HeldInput, HeldPress } from './inputs'
 import { isTyping } from './key'
 
 /**
@@ -132,7 +132,7 @@ function paste(text: string): void {
   if (target.dispatchEvent(event) && isTyping(target)) document.execCommand('insertText', false, text)
 }
 
-function click({ down, up, target }: Extract<HeldInput, { kind: 'click' }>): boolean {
+function click({ down, up, target, isClick }: HeldPress): boolean {
   if (!target.isConnected || target.closest('[inert]') !== null) return false
   const at = (name: string, event: MouseEvent) => {
     const { clientX, clientY, detail, ctrlKey, shiftKey, altKey, metaKey, button } = event
@@ -144,9 +144,10 @@ function click({ down, up, target }: Extract<HeldInput, { kind: 'click' }>): boo
     target.closest<HTMLElement>(`label, ${reachable}`)?.focus()
     if (focused().contains(target)) selectFrom(down, up)
   }
-  const over = document.elementFromPoint(up.clientX, up.clientY) ?? target
+  // Subtle: what was clicked may have moved meanwhile, as an article does when another comes above it.
+  const over = isClick ? target : (document.elementFromPoint(up.clientX, up.clientY) ?? target)
   over.dispatchEvent(at('mouseup', up))
-  if (over === target) target.dispatchEvent(at('click', up))
+  if (isClick) target.dispatchEvent(at('click', up))
   return true
 }
 

@@ -16,6 +16,8 @@ const pierText = `The old pier closes
 The harbour office confirmed that the pier is not safe.
 `
 
+test.describe.configure({ timeout: 300_000 })
+
 /** Two articles in the library; the pier's is on screen, the ferry's was imported last. */
 async function launch(app: App): Promise<RawInput> {
   for (const [name, text] of [
@@ -57,7 +59,7 @@ async function slow(app: App, channel: Channel, milliseconds: number): Promise<v
 
 /** The marks of the ferry's article as they are stored, in the order of the text. */
 async function inFerry(app: App): Promise<readonly string[]> {
-  await app.saved()
+  await expect(app.status('Save state')).toHaveText('Saved', { timeout: 60_000 })
   const { marks } = await recordsOf(app.page)
   const inOrder = marks.annotations.toSorted((a, b) => startOf(a) - startOf(b))
   return inOrder.map((each) => `${each.code} ${quotation(each)}${each.note === '' ? '' : ` (${each.note})`}`)
@@ -85,10 +87,10 @@ test('what is pressed while an article opens waits for it, and is done in its te
   input.keys('Enter C Control+Z . Q')
   await input.sent()
   await expect(app.status('Waiting')).toHaveText('Opening “Ferry fares go up”… What you press waits for it.')
-  await expect(app.text).toContainText('The ferry office', { timeout: 10_000 })
+  await expect(app.text).toContainText('The ferry office', { timeout: 60_000 })
   await expect(app.status('Waiting')).toHaveText('')
   await expect
-    .poll(() => inFerry(app))
+    .poll(() => inFerry(app), { timeout: 60_000 })
     .toEqual([
       'source Ferry (Ask: Which one)',
       'source The ferry office',
@@ -159,7 +161,7 @@ test('goes back over a restart and into an article that is not open, and what is
   input.keys('Control+Home')
   for (let count = 0; count < 25; count++) input.keys('Control+Home . S')
   await input.sent()
-  await expect.poll(() => inFerry(app)).toHaveLength(25)
+  await expect.poll(() => inFerry(app), { timeout: 60_000 }).toHaveLength(25)
   await app.restart()
   await app.focusText()
   await slow(app, 'edits.history', 500)
@@ -168,7 +170,7 @@ test('goes back over a restart and into an article that is not open, and what is
   for (let count = 0; count < 26; count++) again.keys('Control+Z')
   again.keys('Control+Home . Q')
   await again.sent()
-  await expect(app.text).toContainText('The old pier closes', { timeout: 10_000 })
+  await expect(app.text).toContainText('The old pier closes', { timeout: 60_000 })
   await expect(app.status('Counts')).toHaveText('2 claims, 0 sources, 1 cue, 3 open ends')
   expect(await inFerry(app)).toEqual([])
 })

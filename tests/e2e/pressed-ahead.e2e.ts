@@ -17,7 +17,7 @@ The ferry office said that the fares will rise in May. The crews denied that the
 Passengers complained that the boats are full. The ferry office announced that two boats will be added.
 `
 
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 600_000 })
 
 /** Both articles in the library, the harbour's on screen with the focus in its text. */
 async function launch(app: App): Promise<RawInput> {
@@ -38,7 +38,8 @@ type Marks = Pick<OpenedArticle, 'annotations' | 'attributions'>
 
 /** What is stored of both articles, with names in place of ids, and without times. */
 async function stored(app: App): Promise<unknown> {
-  await app.saved()
+  // What was pressed ahead is still being done.
+  await expect(app.status('Save state')).toHaveText('Saved', { timeout: 120_000 })
   const all = await app.page.evaluate(async () => {
     const { sourcemark } = window as unknown as { readonly sourcemark: Bridge }
     const { library } = await sourcemark.request('library.open')
@@ -214,12 +215,12 @@ for (const rate of [1, 4, 8, 20])
     for (const part of job(input, places)) part()
     await input.sent()
     await input.throttle(1)
-    await expect.poll(() => stored(app), { timeout: 60_000 }).toEqual(expected)
+    await expect.poll(() => stored(app), { timeout: 120_000 }).toEqual(expected)
   })
 
 /** The marks of the article on screen, by their words in the order of the text. */
 async function marked(app: App): Promise<readonly string[]> {
-  await app.saved()
+  await expect(app.status('Save state')).toHaveText('Saved', { timeout: 60_000 })
   const { marks } = await recordsOf(app.page)
   return marks.annotations.toSorted((a, b) => startOf(a) - startOf(b)).map((each) => `${each.code} ${quotation(each)}`)
 }
@@ -232,7 +233,7 @@ test('marks what was selected when the key was pressed, though the browser has n
   for (const _ of words) input.keys('Control+Shift+ArrowRight C ArrowRight')
   await input.sent()
   await input.throttle(1)
-  await expect.poll(() => marked(app)).toEqual(words.map((word) => `claim ${word}`))
+  await expect.poll(() => marked(app), { timeout: 60_000 }).toEqual(words.map((word) => `claim ${word}`))
 })
 
 test('marks what was selected by the mouse when the key was pressed', async ({ app }) => {
@@ -245,7 +246,9 @@ test('marks what was selected by the mouse when the key was pressed', async ({ a
   }
   await input.sent()
   await input.throttle(1)
-  await expect.poll(() => marked(app)).toEqual(['source The sea gates', 'cue of', 'source Officials', 'cue said'])
+  await expect
+    .poll(() => marked(app), { timeout: 60_000 })
+    .toEqual(['source The sea gates', 'cue of', 'source Officials', 'cue said'])
 })
 
 test('takes back at once, and the next key finds what was before', async ({ app }) => {
@@ -255,7 +258,7 @@ test('takes back at once, and the next key finds what was before', async ({ app 
     input.keys('. . Q Control+Z Delete ] S')
   }
   await input.sent()
-  await expect.poll(() => marked(app)).toEqual(Array.from({ length: 8 }, () => 'claim Harbour'))
+  await expect.poll(() => marked(app), { timeout: 60_000 }).toEqual(Array.from({ length: 8 }, () => 'claim Harbour'))
   await expect(app.page.getByRole('alert')).toHaveCount(0)
 })
 

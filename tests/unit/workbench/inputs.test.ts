@@ -40,7 +40,7 @@ function press(...keys: readonly string[]): readonly string[] {
 
 function click(): void {
   for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-    field.dispatchEvent(new MouseEvent(name, { bubbles: true, cancelable: true, button: 0 }))
+    field.dispatchEvent(new MouseEvent(name, { bubbles: true, cancelable: true, button: 0, detail: 1 }))
 }
 
 /** Something that opens when it is told to. */
@@ -109,6 +109,27 @@ describe('inputs', () => {
     outer.answer(true)
     await rest()
     expect(done.at(-1)).toBe('played c')
+  })
+
+  it('of one press go together, whether something began to open, or was there, in the middle of it', async () => {
+    const event = (name: string) => new MouseEvent(name, { bubbles: true, cancelable: true, button: 0, detail: 1 })
+    field.addEventListener('click', () => done.push('clicked'))
+    field.dispatchEvent(event('pointerdown'))
+    field.dispatchEvent(event('mousedown'))
+    const article = opening<boolean>()
+    const opened = inputs.hold('the article', () => article.promise)
+    for (const name of ['mouseup', 'click']) field.dispatchEvent(event(name))
+    expect(done).toContain('clicked')
+    done = []
+    field.dispatchEvent(event('pointerdown'))
+    field.dispatchEvent(event('mousedown'))
+    article.answer(true)
+    await opened
+    await rest()
+    for (const name of ['mouseup', 'click']) field.dispatchEvent(event(name))
+    expect(done).not.toContain('clicked')
+    await rest()
+    expect(done).toContain('played click')
   })
 
   it('are dropped, and that is told, when it can’t open', async () => {
