@@ -84,6 +84,16 @@ export class App {
     return page
   }
 
+  /** Starts the app once with each text as a file, and leaves it with the last one on screen. */
+  async launchWith(...files: readonly (readonly [name: string, text: string])[]): Promise<void> {
+    for (const [name, text] of files) {
+      const file = path.join(this.files, name)
+      await writeFile(file, text)
+      await this.launch(file)
+      await expect(this.text).toContainText(text.split('\n')[0] ?? '')
+    }
+  }
+
   /** What a process of the app is started with. */
   environment(): Record<string, string> {
     const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)

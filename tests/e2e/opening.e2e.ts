@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { quotation, startOf } from '../../src/annotation/annotation'
 import type { Channel } from '../../src/ipc/contract'
@@ -20,15 +20,7 @@ test.describe.configure({ timeout: 300_000 })
 
 /** Two articles in the library; the pier's is on screen, the ferry's was imported last. */
 async function launch(app: App): Promise<RawInput> {
-  for (const [name, text] of [
-    ['pier.txt', pierText],
-    ['ferry.txt', ferryText],
-  ] as const) {
-    const file = path.join(app.files, name)
-    await writeFile(file, text)
-    await app.launch(file)
-    await expect(app.text).toContainText(text.split('\n')[0] ?? '')
-  }
+  await app.launchWith(['pier.txt', pierText], ['ferry.txt', ferryText])
   await openPier(app)
   await expect(app.text).toContainText('The old pier closes')
   await expect(app.text).toBeFocused()

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { type Annotation, quotation, startOf } from '../../src/annotation/annotation'
 import type { ArticleId } from '../../src/ids'
@@ -21,15 +19,7 @@ test.describe.configure({ timeout: 600_000 })
 
 /** Both articles in the library, the harbour's on screen with the focus in its text. */
 async function launch(app: App): Promise<RawInput> {
-  for (const [name, text] of [
-    ['ferry.txt', ferryText],
-    ['harbour.txt', harbourText],
-  ] as const) {
-    const file = path.join(app.files, name)
-    await writeFile(file, text)
-    await app.launch(file)
-    await expect(app.text).toContainText(text.split('\n')[0] ?? '')
-  }
+  await app.launchWith(['ferry.txt', ferryText], ['harbour.txt', harbourText])
   await app.focusText()
   return RawInput.of(app.page)
 }
