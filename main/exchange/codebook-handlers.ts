@@ -1,23 +1,26 @@
 import { createHash } from 'node:crypto'
-import { basename, extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Codebook } from '../../src/codebook/codebook'
 import { writeCodebookJson } from '../../src/exchange/codebook/codebook-json'
 import { type CodebookFormat, MOST_CODEBOOK_BYTES } from '../../src/exchange/codebook/format'
 import { writeQdc } from '../../src/exchange/codebook/write-qdc'
 import type { Requests } from '../../src/ipc/contract'
-import type { Edit, Stamp } from '../../src/record/edit'
+import type { Stamp } from '../../src/record/edit'
 import { err, ok } from '../../src/result'
 import { readGivenFile } from '../articles/given-file'
+import { exportFile } from '../export/export-file'
 import type { Handlers } from '../ipc-server'
 import { fileNameOf } from '../report/reports'
-import { replaceFile, systemCode } from '../storage/disk/durable-file'
 import type { LibraryStore } from '../storage/store'
 
 interface CodebookDesk {
   readonly store: LibraryStore
   readonly window: BrowserWindow
 }
+
+/** Why no file was made, which is known only when it is named. */
+type NotMade = { readonly code: 'no-codes' } | { readonly code: 'unknown-ending'; readonly name: string }
 
 const filters = {
   json: { name: 'Sourcemark Codebook', extensions: ['json'] },
@@ -49,28 +52,22 @@ export function codebookHandlers(desk: CodebookDesk): Pick<Handlers, 'codebook.c
 async function exportCodebook(
   codebook: Codebook,
   stamp: Stamp,
-  { store, window }: CodebookDesk,
+  desk: CodebookDesk,
 ): Promise<Awaited<ReturnType<Requests['codebook.export']>>> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+  const asking = {
     title: 'Export the Codebook',
-    defaultPath: join(app.getPath('documents'), `${fileNameOf(codebook.name)}.json`),
+    name: `${fileNameOf(codebook.name)}.json`,
     filters: [filters.json, filters.qdc],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
-  })
-  if (canceled || !filePath) return ok(null)
-  const name = basename(filePath)
-  const format = formatOf(name)
-  if (format === null) return err({ code: 'unknown-ending', name })
-  if (format === 'qdc' && codebook.codes.length === 0) return err({ code: 'no-codes' })
-  try {
-    await replaceFile(filePath, [Buffer.from(await render(codebook, format))], { mode: 0o666 })
-  } catch (error) {
-    return err({ code: 'not-written', reason: systemCode(error) })
   }
-  const edit: Edit = { ...stamp, act: 'log', of: null, gesture: 'export', subject: name, changes: [] }
-  if (store.readOnly) return ok({ name, format, edit })
-  const committed = await store.commit(edit)
-  return committed.ok ? ok({ name, format, edit }) : committed
+  let format: CodebookFormat = 'json'
+  const exported = await exportFile<NotMade>(desk, asking, stamp, async (name) => {
+    const named = formatOf(name)
+    if (named === null) return err({ code: 'unknown-ending', name })
+    if (named === 'qdc' && codebook.codes.length === 0) return err({ code: 'no-codes' })
+    format = named
+    return ok([Buffer.from(await render(codebook, named))])
+  })
+  return exported.ok ? ok(exported.value && { ...exported.value, format }) : exported
 }
 
 function formatOf(name: string): CodebookFormat | null {

@@ -1,13 +1,11 @@
-import { basename, join } from 'node:path'
-import { app, type BrowserWindow, dialog } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { BUNDLE_EXTENSION, type BundleScope } from '../../src/exchange/bundle'
 import type { ArticleMarks } from '../../src/ipc/contract'
-import type { Edit } from '../../src/record/edit'
 import { plainMarks } from '../../src/record/plain'
 import { err, ok } from '../../src/result'
+import { exportFile } from '../export/export-file'
 import type { Handlers } from '../ipc-server'
 import { fileNameOf, type Maker } from '../report/reports'
-import { replaceFile, systemCode } from '../storage/disk/durable-file'
 import type { LibraryStore } from '../storage/store'
 import { keepEvidence } from './keep-evidence'
 import { packBundle } from './pack-bundle'
@@ -21,27 +19,13 @@ type ExchangeChannel = 'exchange.pack' | 'exchange.marks' | 'exchange.keep'
 
 export function exchangeHandlers(desk: ExchangeDesk, maker: () => Maker): Pick<Handlers, ExchangeChannel> {
   return {
-    'exchange.pack': async (scope, stamp) => {
-      const { store } = desk
-      const { canceled, filePath } = await dialog.showSaveDialog(desk.window, {
+    'exchange.pack': (scope, stamp) => {
+      const asking = {
         title: 'Export for Another Machine',
-        defaultPath: join(app.getPath('documents'), `${titleOf(store, scope)}.${BUNDLE_EXTENSION}`),
+        name: `${titleOf(desk.store, scope)}.${BUNDLE_EXTENSION}`,
         filters: [{ name: 'Sourcemark File', extensions: [BUNDLE_EXTENSION] }],
-        properties: ['showOverwriteConfirmation', 'createDirectory'],
-      })
-      if (canceled || !filePath) return ok(null)
-      try {
-        const packed = await packBundle(store, scope, maker())
-        if (!packed.ok) return packed
-        await replaceFile(filePath, packed.value, { mode: 0o666 })
-      } catch (error) {
-        return err({ code: 'not-written', reason: systemCode(error) })
       }
-      const name = basename(filePath)
-      const edit: Edit = { ...stamp, act: 'log', of: null, gesture: 'export', subject: name, changes: [] }
-      if (store.readOnly) return ok({ name, edit })
-      const committed = await store.commit(edit)
-      return committed.ok ? ok({ name, edit }) : committed
+      return exportFile(desk, asking, stamp, () => packBundle(desk.store, scope, maker()))
     },
     'exchange.marks': async (articles) => {
       const all: ArticleMarks[] = []
