@@ -2,29 +2,17 @@ import type { Annotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
 import type { ArticleFormat } from '../article/article'
 import type { Block } from '../article/block'
-import type { Codebook } from '../codebook/codebook'
 import type { BundleScope } from '../exchange/bundle'
 import type { CodebookFormat } from '../exchange/codebook/format'
 import type { Corrected } from '../gesture/correct'
 import type { ArticleId, SessionId } from '../ids'
 import type { Edit, Stamp } from '../record/edit'
 import type { History } from '../record/history'
-import type { ArticleText } from '../record/plain'
-import type { Library } from '../record/state'
+import type { ArticleText, PlainLibrary } from '../record/plain'
 import type { Result } from '../result'
 import type { Passage } from '../search/find'
 import type { Backup, BackupError, BackupPreview, Recovery } from './recovery'
 import type { Workspace } from './workspace'
-
-/** A library as a plain value: tables are arrays. */
-export interface PlainLibrary {
-  readonly settings: Library['settings']
-  readonly codebooks: readonly Codebook[]
-  readonly articles: readonly (Library['articles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-  readonly profiles: readonly (Library['profiles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-  readonly statements: readonly (Library['statements'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-  readonly sessions: readonly (Library['sessions'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-}
 
 /** Something on the disk that could not be used at the start, and where it is now. */
 export interface StoreProblem {

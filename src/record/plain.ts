@@ -4,12 +4,21 @@ import { type Attribution, attributionSchema } from '../annotation/attribution'
 import { articleSchema } from '../article/article'
 import type { Block } from '../article/block'
 import { statementSchema } from '../claim/statement'
-import { codebookSchema } from '../codebook/codebook'
+import { type Codebook, codebookSchema } from '../codebook/codebook'
 import { RecordTable } from '../collection/record-table'
-import type { PlainLibrary } from '../ipc/contract'
 import { sessionSchema } from '../session/session'
 import { profileSchema } from '../source/profile'
 import { type Library, type Marks, settingsSchema } from './state'
+
+/** A library as a plain value: tables are arrays. */
+export interface PlainLibrary {
+  readonly settings: Library['settings']
+  readonly codebooks: readonly Codebook[]
+  readonly articles: readonly (Library['articles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+  readonly profiles: readonly (Library['profiles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+  readonly statements: readonly (Library['statements'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+  readonly sessions: readonly (Library['sessions'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
+}
 
 /** The body of `library.json`. */
 export const librarySchema: v.GenericSchema<unknown, PlainLibrary> = v.strictObject({

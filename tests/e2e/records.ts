@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { ArticleId } from '../../src/ids'
-import type { Bridge, OpenedArticle, PlainLibrary } from '../../src/ipc/contract'
+import type { Bridge, OpenedArticle } from '../../src/ipc/contract'
+import type { PlainLibrary } from '../../src/record/plain'
 
 /** What is on the disk: the library, and the marks of the article that was imported last. */
 export interface Records {

@@ -1,13 +1,14 @@
 import { Low } from 'lowdb'
 import type * as v from 'valibot'
 import type { ArticleId } from '../../../src/ids'
-import type { PlainLibrary, StoreProblem } from '../../../src/ipc/contract'
+import type { StoreProblem } from '../../../src/ipc/contract'
 import { SCHEMA } from '../../../src/record/migrations'
 import {
   libraryOf,
   librarySchema,
   marksOf,
   marksSchema,
+  type PlainLibrary,
   type PlainMarks,
   plainLibrary,
   plainMarks,
