@@ -93,7 +93,6 @@ function looksOfFiveEdits(marks: number): number {
 describe('an edit', () => {
   it('among 10,000 marks looks at no more records than what it touches and what halving comes by', () => {
     const [few, many] = [looksOfFiveEdits(1_000), looksOfFiveEdits(10_000)]
-    console.log(`looks at fields of records for five edits: ${few} among 1,000 marks, ${many} among 10,000`)
     expect(many).toBeLessThan(10_000)
     expect(many / few).toBeLessThan(2)
   })
