@@ -1,5 +1,5 @@
 import { type Code, type CodeField, labelOf } from '../../src/codebook/codebook'
-import { wholeCodebook } from '../../src/record/state'
+import { wholeCodebook } from '../../src/codebook/codebooks'
 import { useView, useWorkbench } from '../workbench/use-view'
 import type { Filter } from '../workbench/view-state'
 

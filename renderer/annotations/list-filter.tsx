@@ -1,6 +1,6 @@
 import { countOfCode, countOrphans } from '../../src/annotation/counts'
 import { openEndsIn } from '../../src/annotation/open-ends'
-import { codebookInUse, wholeCodebook } from '../../src/record/state'
+import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'
 import type { Filter } from '../workbench/view-state'
 import { FieldFilter } from './field-filter'

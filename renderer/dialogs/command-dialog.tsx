@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { codeOf } from '../../src/codebook/codebook'
-import { codebookInUse } from '../../src/record/state'
+import { codebookInUse } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../shell/code-swatch'
 import { Modal } from '../shell/modal'
 import { PickList } from '../shell/pick-list'

@@ -1,9 +1,10 @@
 import { quotation } from '../../src/annotation/annotation'
 import type { Attribution } from '../../src/annotation/attribution'
 import { chainOf, type Link } from '../../src/annotation/chain'
+import type { Marks } from '../../src/annotation/marks'
 import type { Nearness } from '../../src/gesture/link-candidates'
 import type { AnnotationId } from '../../src/ids'
-import type { Library, Marks } from '../../src/record/state'
+import type { Library } from '../../src/record/state'
 
 export const voices = [
   ['open', 'Not yet attributed'],

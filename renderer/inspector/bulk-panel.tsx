@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/annotation/annotation'
 import { type Code, codeOf, type CodeField as Field } from '../../src/codebook/codebook'
-import { codebookInUse, wholeCodebook } from '../../src/record/state'
+import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { ChoiceField } from '../shell/choice-field'
 import { linkChosen, recodeChosen, removeChosen, setFieldOfChosen } from '../workbench/many'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
-import { wholeCodebook } from '../../src/record/state'
+import { wholeCodebook } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../shell/code-swatch'
 import { candidatesOnDigits, linkedMark, linkMarks } from '../workbench/linking'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'

@@ -1,6 +1,6 @@
 import { type Annotation, quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
-import { wholeCodebook } from '../../src/record/state'
+import { wholeCodebook } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../shell/code-swatch'
 import { marksHere } from '../workbench/overlaps'
 import { useMarks, useView, useWorkbench } from '../workbench/use-view'

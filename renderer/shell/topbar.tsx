@@ -1,5 +1,5 @@
 import { offeredCodes } from '../../src/codebook/codebook'
-import { codebookInUse } from '../../src/record/state'
+import { codebookInUse } from '../../src/codebook/codebooks'
 import { run } from '../workbench/commands'
 import { describeKey } from '../workbench/key'
 import { codeKeys } from '../workbench/keymap'

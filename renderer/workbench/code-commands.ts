@@ -1,5 +1,5 @@
 import type { Code } from '../../src/codebook/codebook'
-import { codebookInUse } from '../../src/record/state'
+import { codebookInUse } from '../../src/codebook/codebooks'
 import { type Command, command } from './command'
 import { commands } from './commands'
 import { keepTagging, tagByKey } from './marking'

@@ -1,5 +1,5 @@
 import { offeredCodes } from '../../src/codebook/codebook'
-import { codebookInUse } from '../../src/record/state'
+import { codebookInUse } from '../../src/codebook/codebooks'
 import { commandsOf, taggedBy } from './code-commands'
 import type { Command } from './command'
 import { describeKey } from './key'

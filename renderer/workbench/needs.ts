@@ -1,5 +1,5 @@
 import { roleOf } from '../../src/codebook/codebook'
-import { wholeCodebook } from '../../src/record/state'
+import { wholeCodebook } from '../../src/codebook/codebooks'
 import type { Command } from './command'
 import type { Workbench } from './workbench'
 

@@ -1,8 +1,8 @@
 import { quotation } from '../../src/annotation/annotation'
 import type { Range } from '../../src/article/range'
+import { codebookInUse } from '../../src/codebook/codebooks'
 import { tagAll } from '../../src/gesture/many'
 import type { AnnotationId } from '../../src/ids'
-import { codebookInUse } from '../../src/record/state'
 import type { Workbench } from './workbench'
 
 /** Of which words all occurrences are to be tagged, and as what. */

@@ -1,9 +1,9 @@
+import type { Marks } from '../../src/annotation/marks'
 import { articlesToMerge, type Merge, merge } from '../../src/exchange/merge'
 import { type Bundle, type BundleError, readBundle } from '../../src/exchange/read-bundle'
 import type { ArticleId } from '../../src/ids'
 import type { GivenFile } from '../../src/ipc/contract'
 import { marksOf } from '../../src/record/plain'
-import type { Marks } from '../../src/record/state'
 import { err, ok, type Result } from '../../src/result'
 import type { Workbench } from './workbench'
 

@@ -1,9 +1,9 @@
 import type { Range } from '../../src/article/range'
 import { sentenceAt } from '../../src/article/sentences'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../../src/article/words'
+import { codebookInUse } from '../../src/codebook/codebooks'
 import { tagUtterance } from '../../src/gesture/tag'
 import { proposeUtterance, type UtterancePart } from '../../src/gesture/utterance'
-import { codebookInUse } from '../../src/record/state'
 import type { Workbench } from './workbench'
 
 /** How many sentences ahead it is looked for one in which somebody says something. */

@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react'
-import { type Marks, noMarks } from '../../src/record/state'
+import { type Marks, noMarks } from '../../src/annotation/marks'
 import type { Part } from './listeners'
 import type { ViewState } from './view-state'
 import type { Workbench } from './workbench'

@@ -2,8 +2,8 @@ import { type Codebook, roleOf } from '../codebook/codebook'
 import { following } from '../collection/following'
 import { differences, RecordTable } from '../collection/record-table'
 import type { AnnotationId } from '../ids'
-import type { Marks } from '../record/state'
 import type { Annotation } from './annotation'
+import type { Marks } from './marks'
 import { openEndsIn } from './open-ends'
 
 /** The figures of an article. Sources are counted by profile: three mentions of one person are one source. */

@@ -4,9 +4,9 @@ import { following } from '../collection/following'
 import { differences, RecordTable } from '../collection/record-table'
 import { SortedList } from '../collection/sorted-list'
 import type { AnnotationId } from '../ids'
-import type { Marks } from '../record/state'
 import { type Annotation, compareAnnotations } from './annotation'
 import { type Attribution, members } from './attribution'
+import type { Marks } from './marks'
 import { attributionsWith } from './ties'
 
 /**

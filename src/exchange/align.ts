@@ -1,6 +1,7 @@
+import type { Marks } from '../annotation/marks'
 import type { Article } from '../article/article'
 import type { ArticleId } from '../ids'
-import type { Library, Marks, State } from '../record/state'
+import type { Library, State } from '../record/state'
 
 /**
  * Gives articles of theirs that have the text of one of mine, under another id, the id of mine, and leads all

@@ -1,11 +1,12 @@
 import { strFromU8, strToU8 } from 'fflate/browser'
 import * as v from 'valibot'
+import type { Marks } from '../annotation/marks'
 import type { Article } from '../article/article'
 import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
 import { migrate, SCHEMA } from '../record/migrations'
 import { type ArticleText, libraryOf, librarySchema, marksOf, marksSchema, textSchema } from '../record/plain'
-import type { Marks, State } from '../record/state'
+import type { State } from '../record/state'
 import { err, ok, type Result } from '../result'
 import { type Archive, type ArchiveError, inflateEntry, openArchive } from './archive'
 import {

@@ -1,5 +1,6 @@
+import type { Marks } from '../annotation/marks'
 import type { ArticleId, ProfileId, SessionId, StatementId } from '../ids'
-import { emptyLibrary, type Library, type Marks, type State } from '../record/state'
+import { emptyLibrary, type Library, type State } from '../record/state'
 import type { BundleScope } from './bundle'
 
 type AllMarks = ReadonlyMap<ArticleId, Marks>

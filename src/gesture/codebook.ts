@@ -1,9 +1,10 @@
 import type { Annotation } from '../annotation/annotation'
 import type { Codebook } from '../codebook/codebook'
+import { codebookInUse } from '../codebook/codebooks'
 import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
 import type { Change } from '../record/edit'
-import { codebookInUse, type Library } from '../record/state'
+import type { Library } from '../record/state'
 import type { Reform } from '../reform/reform'
 import type { Done } from './desk'
 

@@ -1,4 +1,5 @@
 import { type Annotation, quotation } from '../annotation/annotation'
+import type { Marks } from '../annotation/marks'
 import type { Article } from '../article/article'
 import type { Block } from '../article/block'
 import { isInsidePair } from '../article/code-points'
@@ -6,7 +7,6 @@ import { titleOf } from '../article/title'
 import { countWords } from '../article/word-count'
 import { sameValue } from '../collection/same-value'
 import type { Change } from '../record/edit'
-import type { Marks } from '../record/state'
 import { Changes, type Desk } from './desk'
 import { rename } from './ends'
 

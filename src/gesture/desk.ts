@@ -1,12 +1,13 @@
 import type { Annotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
+import type { Marks } from '../annotation/marks'
 import { attributionsWith, mentionsOf, pointsTo, tiesOf } from '../annotation/ties'
 import type { Block } from '../article/block'
 import { RecordTable } from '../collection/record-table'
 import { sameValue } from '../collection/same-value'
 import type { AnnotationId, ArticleId, AttributionId, NewId, ProfileId, StatementId } from '../ids'
 import type { Change, ChangeOf, Gesture, RecordOf, Table } from '../record/edit'
-import type { Library, Marks } from '../record/state'
+import type { Library } from '../record/state'
 
 /** The article under work, with all that a gesture may look at. */
 export interface Desk {

@@ -5,8 +5,8 @@ import { blockAt } from '../article/block'
 import type { Range } from '../article/range'
 import { sentenceAt } from '../article/sentences'
 import { roleOf } from '../codebook/codebook'
+import { wholeCodebook } from '../codebook/codebooks'
 import type { AnnotationId } from '../ids'
-import { wholeCodebook } from '../record/state'
 import type { Desk } from './desk'
 
 /** Why a mark is offered: the order of these is the order in which they are offered. */

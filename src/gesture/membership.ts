@@ -1,9 +1,10 @@
 import type { Annotation } from '../annotation/annotation'
 import { type Attribution, type Form, members } from '../annotation/attribution'
 import { proposeForm } from '../annotation/form'
+import type { Marks } from '../annotation/marks'
 import { roleOf } from '../codebook/codebook'
+import { wholeCodebook } from '../codebook/codebooks'
 import type { AnnotationId, AttributionId } from '../ids'
-import { type Marks, wholeCodebook } from '../record/state'
 import type { Changes, Desk } from './desk'
 
 /** An attribution of nothing yet. */

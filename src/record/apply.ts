@@ -1,9 +1,10 @@
+import { type Marks, noMarks } from '../annotation/marks'
 import { RecordTable } from '../collection/record-table'
 import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
 import { err, ok, type Result } from '../result'
 import type { Change, ChangeOf, Edit, RecordOf, Table } from './edit'
-import { type Library, type Marks, noMarks, type State } from './state'
+import type { Library, State } from './state'
 
 /** The record that an edit would change is not the one that it says it changes. */
 export interface Stale {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Annotation, annotationSchema } from '../annotation/annotation'
 import { type Attribution, attributionSchema } from '../annotation/attribution'
+import type { Marks } from '../annotation/marks'
 import { articleSchema } from '../article/article'
 import type { Block } from '../article/block'
 import { statementSchema } from '../claim/statement'
@@ -8,7 +9,7 @@ import { type Codebook, codebookSchema } from '../codebook/codebook'
 import { RecordTable } from '../collection/record-table'
 import { sessionSchema } from '../session/session'
 import { profileSchema } from '../source/profile'
-import { type Library, type Marks, settingsSchema } from './state'
+import { type Library, settingsSchema } from './state'
 
 /** A library as a plain value: tables are arrays. */
 export interface PlainLibrary {

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
-import type { Annotation } from '../annotation/annotation'
-import type { Attribution } from '../annotation/attribution'
+import type { Marks } from '../annotation/marks'
 import type { Article } from '../article/article'
 import type { Statement } from '../claim/statement'
 import { claimsAndSources } from '../codebook/claims-and-sources'
-import type { Code, Codebook } from '../codebook/codebook'
-import type { AnnotationId, ArticleId, AttributionId, ProfileId, SessionId, StatementId } from '../ids'
+import type { Codebook } from '../codebook/codebook'
+import type { ArticleId, ProfileId, SessionId, StatementId } from '../ids'
 import type { Session } from '../session/session'
 import type { Profile } from '../source/profile'
 
@@ -37,19 +36,11 @@ export interface Library {
   readonly sessions: ReadonlyMap<SessionId, Session>
 }
 
-/** What is marked in one article. */
-export interface Marks {
-  readonly annotations: ReadonlyMap<AnnotationId, Annotation>
-  readonly attributions: ReadonlyMap<AttributionId, Attribution>
-}
-
 /** All that edits change: the library, and the marks of those articles that are open. */
 export interface State {
   readonly library: Library
   readonly marks: ReadonlyMap<ArticleId, Marks>
 }
-
-export const noMarks: Marks = { annotations: new Map(), attributions: new Map() }
 
 export const emptyLibrary: Library = {
   settings: {
@@ -65,32 +56,4 @@ export const emptyLibrary: Library = {
   profiles: new Map(),
   statements: new Map(),
   sessions: new Map(),
-}
-
-/** The codebook under which new marks are made; the first one when the one that was chosen is gone. */
-export function codebookInUse({ settings, codebooks }: Pick<Library, 'settings' | 'codebooks'>): Codebook {
-  const [first = claimsAndSources] = codebooks.values()
-  return codebooks.get(settings.codebook) ?? first
-}
-
-const wholes = new WeakMap<ReadonlyMap<string, Codebook>, Map<Codebook, Codebook>>()
-
-/**
- * Every code of the library as one codebook, to look them up in: those of the codebook in use first, whose name and id
- * it has. The same object for as long as no codebook changes.
- */
-export function wholeCodebook(library: Pick<Library, 'settings' | 'codebooks'>): Codebook {
-  const { codebooks } = library
-  const used = codebookInUse(library)
-  if (codebooks.size <= 1) return used
-  const known = wholes.get(codebooks) ?? new Map<Codebook, Codebook>()
-  wholes.set(codebooks, known)
-  const found = known.get(used)
-  if (found !== undefined) return found
-  const codes = new Map<string, Code>()
-  for (const { codes: each } of [used, ...codebooks.values()])
-    for (const code of each) if (!codes.has(code.id)) codes.set(code.id, code)
-  const whole = { ...used, codes: [...codes.values()] }
-  known.set(used, whole)
-  return whole
 }

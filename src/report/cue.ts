@@ -1,6 +1,6 @@
 import { chainOf } from '../annotation/chain'
+import type { Marks } from '../annotation/marks'
 import type { AnnotationId, AttributionId } from '../ids'
-import type { Marks } from '../record/state'
 import { type Mention, mentionOf } from './mention'
 import type { Ref } from './numbering'
 import type { Survey } from './survey'

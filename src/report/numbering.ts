@@ -1,10 +1,10 @@
 import { type Annotation, compareAnnotations } from '../annotation/annotation'
+import type { Marks } from '../annotation/marks'
 import type { Article } from '../article/article'
 import type { Block } from '../article/block'
 import { type CodePointIndex, codePointIndex } from '../article/code-points'
 import { type Codebook, type Role, roleOf } from '../codebook/codebook'
 import type { AnnotationId } from '../ids'
-import type { Marks } from '../record/state'
 
 /** An article as the store hands it over. */
 export interface ArticleInput {

@@ -1,7 +1,8 @@
 import { quotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
+import { wholeCodebook } from '../codebook/codebooks'
 import type { AnnotationId } from '../ids'
-import { type Library, wholeCodebook } from '../record/state'
+import type { Library } from '../record/state'
 import { isUnnamed } from '../source/profile'
 import { type Numbered, type Numbering, numberMarks, type Page } from './numbering'
 

@@ -1,3 +1,4 @@
+import type { Marks } from '../annotation/marks'
 import type { Desk, Done } from '../gesture/desk'
 import { chooseProfile, chooseStatement, putEvidence, setNote, setProfile, setStatement } from '../gesture/fields'
 import { setAttribution, setVoice, toggleRelay } from '../gesture/link'
@@ -5,7 +6,6 @@ import { type Current, tag } from '../gesture/tag'
 import type { AnnotationId } from '../ids'
 import { apply } from '../record/apply'
 import type { Change } from '../record/edit'
-import type { Marks } from '../record/state'
 
 /** Somebody who tags by calling the gestures, as the keys do. */
 class Analyst {

@@ -1,5 +1,6 @@
 import { Low } from 'lowdb'
 import type * as v from 'valibot'
+import type { Marks } from '../../../src/annotation/marks'
 import type { ArticleId } from '../../../src/ids'
 import type { StoreProblem } from '../../../src/ipc/contract'
 import { SCHEMA } from '../../../src/record/migrations'
@@ -13,7 +14,7 @@ import {
   plainLibrary,
   plainMarks,
 } from '../../../src/record/plain'
-import type { Library, Marks } from '../../../src/record/state'
+import type { Library } from '../../../src/record/state'
 import { ok } from '../../../src/result'
 import type { Saved } from '../commit-queue'
 import { type DataFolder, names } from '../disk/data-folder'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openEnds } from '../../../src/annotation/open-ends'
+import { wholeCodebook } from '../../../src/codebook/codebooks'
 import { addPart, moveEnd } from '../../../src/gesture/ends'
 import {
   chooseProfile,
@@ -12,7 +13,6 @@ import {
 } from '../../../src/gesture/fields'
 import { addRelay, link, removeRelay, setAttribution, setVoice, toggleRelay, unlink } from '../../../src/gesture/link'
 import { changeCode, removeMark } from '../../../src/gesture/tag'
-import { wholeCodebook } from '../../../src/record/state'
 import { Analyst } from './analyst'
 
 const text = `Bridge closes

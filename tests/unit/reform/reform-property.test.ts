@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src/annotation/annotation'
+import type { Marks } from '../../../src/annotation/marks'
 import { branches } from '../../../src/codebook/code-tree'
 import { type Codebook, type CodeField, codeOf } from '../../../src/codebook/codebook'
 import { moved, possibleParents, withParent } from '../../../src/codebook/hierarchy'
@@ -8,7 +9,7 @@ import { reform } from '../../../src/gesture/codebook'
 import type { AnnotationId, ArticleId } from '../../../src/ids'
 import { apply } from '../../../src/record/apply'
 import { revert } from '../../../src/record/revert'
-import { emptyLibrary, type Marks, type State } from '../../../src/record/state'
+import { emptyLibrary, type State } from '../../../src/record/state'
 import { spoken } from '../../../src/reform/carry'
 import {
   mergeCodes,

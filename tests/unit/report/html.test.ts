@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { wholeCodebook } from '../../../src/record/state'
+import { wholeCodebook } from '../../../src/codebook/codebooks'
 import { webAddress } from '../../../src/report/evidence'
 import { renderHtml } from '../../../src/report/html'
 import { html, joined, styleElement, verbatim } from '../../../src/report/page/template'
