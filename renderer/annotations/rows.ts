@@ -3,6 +3,7 @@ import type { Marks } from '../../src/annotation/marks'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { type Code, type Codebook, labelOf } from '../../src/codebook/codebook'
 import { differences, RecordTable } from '../../src/collection/record-table'
+import { firstIndex } from '../../src/collection/search'
 import { SortedList } from '../../src/collection/sorted-list'
 import type { AnnotationId, ProfileId } from '../../src/ids'
 import { type Finder, finderOf } from '../../src/search/finder'
@@ -77,14 +78,7 @@ function makeListing(listed: Listed, entries: SortedList<Entry>, byId: RecordTab
 
   /** How many headings stand before the annotation at a place among those listed, its own included. */
   function headingsBefore(place: number): number {
-    let low = 0
-    let high = groups.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((groups[middle]?.before ?? 0) <= place) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(groups, ({ before }) => before > place)
   }
 
   /** The first place of an annotation in that row or after it. */

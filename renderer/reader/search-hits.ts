@@ -1,4 +1,5 @@
 import type { Range as TextRange } from '../../src/article/range'
+import { firstIndex } from '../../src/collection/search'
 import { paintHighlight } from './highlights'
 import type { Stage } from './stage'
 
@@ -19,12 +20,5 @@ export function hitPainter({ layout, props }: Stage, within: () => TextRange): (
 
 /** Index of the first of ranges, which are in the order of the text and do not overlap, that ends after an offset. */
 export function firstEndingAfter(ranges: readonly TextRange[], offset: number): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(ranges, ({ end }) => end > offset)
 }

@@ -1,5 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Range as TextRange } from '../../src/article/range'
+import { firstIndex } from '../../src/collection/search'
 import type { PositionMap } from '../../src/editor/position-map'
 
 /** A box in CSS pixels. */
@@ -77,14 +78,7 @@ export function textLayout(view: EditorView, map: PositionMap): TextLayout {
 
 /** Index of the first of elements, which stand under each other, whose lower edge lies below the height. */
 export function firstBelow(elements: HTMLCollection, y: number): number {
-  let low = 0
-  let high = elements.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) <= y) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(elements, (element) => element.getBoundingClientRect().bottom > y)
 }
 
 // Of text nodes only: the boxes of the elements that paint marks are taller than the text.

@@ -1,4 +1,5 @@
 import type { Range } from '../../src/article/range'
+import { firstIndex } from '../../src/collection/search'
 import { finderOf, type Query } from '../../src/search/finder'
 import type { Workbench } from './workbench'
 
@@ -117,12 +118,6 @@ function goToFound(bench: Workbench, direction: 1 | -1): void {
 }
 
 function fromCaret(ranges: readonly Range[], caret: number, direction: 1 | -1): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ranges[middle]?.start ?? 0) < caret) low = middle + 1
-    else high = middle
-  }
-  return direction === 1 ? low : low - 1
+  const next = firstIndex(ranges, ({ start }) => start >= caret)
+  return direction === 1 ? next : next - 1
 }

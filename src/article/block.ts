@@ -1,3 +1,4 @@
+import { firstIndex } from '../collection/search'
 import type { Range } from './range'
 
 export type BlockKind = 'headline' | 'paragraph' | 'list-item' | 'quotation'
@@ -16,14 +17,6 @@ export interface Block extends Range {
  * The ranges must be sorted and free of overlaps; the search is binary.
  */
 export function blockAt<B extends Range>(blocks: readonly B[], offset: number): B | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const block = blocks[middle]
-    if (block !== undefined && block.end <= offset) low = middle + 1
-    else high = middle
-  }
-  const found = blocks[low]
+  const found = blocks[firstIndex(blocks, ({ end }) => end > offset)]
   return found !== undefined && found.start <= offset ? found : undefined
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from '../collection/search'
+
 /** Translates between UTF-16 offsets and offsets in Unicode code points of one text. */
 export interface CodePointIndex {
   /** Code points before a UTF-16 offset; throws when it lies outside the text or inside a surrogate pair. */
@@ -33,15 +35,9 @@ export function codePointIndex(text: string): CodePointIndex {
 
   function toUtf16(codePoint: number): number {
     assertWithin(codePoint, total, 'A code point offset')
-    let low = 0
-    let high = checkpoints.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((checkpoints[middle] ?? 0) <= codePoint) low = middle
-      else high = middle - 1
-    }
-    let count = checkpoints[low] ?? 0
-    let offset = low * STRIDE
+    const checkpoint = firstIndex(checkpoints, (count) => count > codePoint) - 1
+    let count = checkpoints[checkpoint] ?? 0
+    let offset = checkpoint * STRIDE
     // Subtle: a checkpoint may fall inside a pair, whose code point it has counted; such an offset is passed over.
     for (; offset < text.length; offset++) {
       if (isInsidePair(text, offset)) continue

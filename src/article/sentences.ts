@@ -1,3 +1,4 @@
+import { firstIndex } from '../collection/search'
 import { endsWithAbbreviation } from './abbreviations'
 import { type Block, blockAt } from './block'
 import { quotationsIn } from './quotations'
@@ -43,14 +44,8 @@ export function sentenceAt(text: string, blocks: readonly Block[], offset: numbe
   const block = blockAt(blocks, offset) ?? blockAt(blocks, offset - 1)
   if (block === undefined) return { start: offset, end: offset }
   const sentences = sentencesOf(text, block)
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return sentences[Math.max(low - 1, 0)] ?? { start: offset, end: offset }
+  const after = firstIndex(sentences, ({ start }) => start > offset)
+  return sentences[Math.max(after - 1, 0)] ?? { start: offset, end: offset }
 }
 
 function findSentences(text: string, block: Range): readonly Range[] {

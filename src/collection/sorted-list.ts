@@ -1,3 +1,5 @@
+import { firstIndex } from './search'
+
 /** Values that are copied together. */
 const CHUNK = 128
 
@@ -123,16 +125,4 @@ function chunksOf<T>(sorted: readonly T[]): readonly (readonly T[])[] {
   const chunks: (readonly T[])[] = []
   for (let at = 0; at < sorted.length; at += CHUNK) chunks.push(sorted.slice(at, at + CHUNK))
   return chunks
-}
-
-/** Index of the first value for which the condition holds; it must hold for all after it, too. */
-function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(values[middle] as T)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Block } from '../article/block'
+import { firstIndex } from '../collection/search'
 import { correctionNode, correctionSchema, kindOfNode } from './correction-schema'
 
 // As in the reader: sections that are laid out in a frame, and code units that fit on a line.
@@ -111,12 +112,5 @@ function translate(
 }
 
 function lastAtMost(places: readonly Place[], key: 'position' | 'offset', limit: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((places[middle]?.[key] ?? 0) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstIndex(places, (place) => place[key] > limit) - 1
 }

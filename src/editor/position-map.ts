@@ -1,4 +1,5 @@
 import type { DisplayBlock } from '../article/display-blocks'
+import { firstIndex } from '../collection/search'
 
 /** Which of two blocks a border between them belongs to: the one that ends there, or the one that begins. */
 type Side = 'before' | 'after'
@@ -32,10 +33,7 @@ export function positionMap(blocks: readonly DisplayBlock[], sectionSize: number
   })
 
   function toOffset(wanted: number): number {
-    const i = Math.max(
-      lastAtMost(blocks.length, (each) => positions[each] ?? 0, wanted),
-      0,
-    )
+    const i = Math.max(firstIndex(positions, (position) => position > wanted) - 1, 0)
     const block = blocks[i]
     if (block === undefined) return 0
     const start = positions[i] ?? 0
@@ -46,10 +44,7 @@ export function positionMap(blocks: readonly DisplayBlock[], sectionSize: number
   }
 
   function blockAt(offset: number, side: Side = 'after'): number {
-    const i = Math.max(
-      lastAtMost(blocks.length, (each) => blocks[each]?.start ?? 0, side === 'after' ? offset : offset - 1),
-      0,
-    )
+    const i = Math.max(firstIndex(blocks, ({ start }) => start > (side === 'after' ? offset : offset - 1)) - 1, 0)
     const block = blocks[i]
     const next = blocks[i + 1]
     if (block === undefined || next === undefined || offset <= block.end) return i
@@ -64,16 +59,4 @@ export function positionMap(blocks: readonly DisplayBlock[], sectionSize: number
   }
 
   return { toOffset, toPosition, blockAt, blocks, sectionSize }
-}
-
-/** Index of the last of `length` ascending values that is at most `limit`; -1 if there is none. */
-function lastAtMost(length: number, valueAt: (index: number) => number, limit: number): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (valueAt(middle) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

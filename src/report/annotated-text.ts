@@ -1,6 +1,7 @@
 import type { BlockKind } from '../article/block'
 import { compareRanges, type Range } from '../article/range'
 import type { Codebook } from '../codebook/codebook'
+import { firstIndex } from '../collection/search'
 import type { Numbering, Page, Ref } from './numbering'
 
 /** A block of an article, cut into segments. */
@@ -66,19 +67,6 @@ function withoutGaps(blocks: readonly Range[], { start, end }: Range): Range {
   const first = blocks[firstIndex(blocks, (block) => block.end > start)]
   const last = blocks[firstIndex(blocks, (block) => block.start >= end) - 1]
   return { start: Math.max(start, first?.start ?? end), end: Math.min(end, last?.end ?? start) }
-}
-
-/** Index of the first block of which `is` holds, as it does of all after it; the length when it holds of none. */
-function firstIndex(blocks: readonly Range[], is: (block: Range) => boolean): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const block = blocks[middle]
-    if (block !== undefined && is(block)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** The blocks, and as paragraphs whatever readable text lies between them. */

@@ -1,3 +1,5 @@
+import { firstIndex } from '../collection/search'
+
 /** A text as it is compared, and where its characters stand in the text that it was made of. */
 export interface FoldedText {
   readonly folded: string
@@ -54,13 +56,8 @@ export function foldText(text: string, keepCase = false): FoldedText {
 
 /** The UTF-16 offset in the original text of an offset in the folded one. */
 export function originalOffset({ from, shift }: FoldedText, offset: number): number {
-  let [low, high] = [0, from.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((from[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return offset + (low === 0 ? 0 : (shift[low - 1] ?? 0))
+  const after = firstIndex(from, (start) => start > offset)
+  return offset + (after === 0 ? 0 : (shift[after - 1] ?? 0))
 }
 
 function foldAscii(text: string, keepCase: boolean): string {
