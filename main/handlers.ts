@@ -118,6 +118,8 @@ export function makeHandlers(desk: Desk): Handlers {
     ...backupHandlers(desk),
     'drafts.keep': (draft) => {
       drafts.keep(draft)
+      // Where it is typed must be known after a crash, or nobody finds it.
+      if (draft.text !== '') void workspace.flush()
       return null
     },
     'library.search': (words) => desk.search.search(desk.store.folder.path, desk.store.state.library.articles, words),

@@ -8,13 +8,16 @@ import type { Saver } from './saver'
 export class Drafts {
   readonly #bridge: Bridge
   readonly #saver: Saver
+  readonly #remember: () => void
   /** By the place where they are typed, such as "annotation 5c…, note". */
   readonly #drafts = new Map<string, Draft>()
   readonly #fields = new Set<() => void>()
 
-  constructor(bridge: Bridge, saver: Saver) {
+  /** `remember`: notes where the analyst is, for what was typed there is found again only from there. */
+  constructor(bridge: Bridge, saver: Saver, remember: () => void) {
     this.#bridge = bridge
     this.#saver = saver
+    this.#remember = remember
   }
 
   /** Takes over what was being typed when the window was last stopped. */
@@ -49,6 +52,7 @@ export class Drafts {
   note(place: string, text: string, stored: string): void {
     const draft = { key: place, text, base: stored }
     this.#drafts.set(place, draft)
+    this.#remember()
     void this.#bridge.request('drafts.keep', draft)
   }
 

@@ -80,7 +80,7 @@ export class Workbench {
       onWaiting: (what) => this.#wait(what),
       onDropped: (inputs, why) => this.say('info', `${leftOut[why]}: ${describeInputs(inputs)}.`),
     })
-    this.drafts = new Drafts(bridge, this.saver)
+    this.drafts = new Drafts(bridge, this.saver, () => this.rememberNow())
   }
 
   readonly attachReader = (reader: ReaderHandle | null): void => {

@@ -15,7 +15,7 @@ function started(...found: readonly Draft[]) {
       return Promise.resolve(null)
     },
   } as unknown as Bridge
-  const drafts = new Drafts(bridge, { settled: () => Promise.resolve(true) } as unknown as Saver)
+  const drafts = new Drafts(bridge, { settled: () => Promise.resolve(true) } as unknown as Saver, () => undefined)
   drafts.recover(found)
   return { drafts, kept: () => [...kept.values()] }
 }
