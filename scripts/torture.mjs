@@ -9,7 +9,7 @@ const growingMigrations = {
   enforce: 'pre',
   resolveId: (source, importer) => {
     const own = path.join(root, 'tests/torture/migrations.ts')
-    return source.endsWith('/library/migrations') && importer !== own ? own : null
+    return source.endsWith('/record/migrations') && importer !== own ? own : null
   },
 }
 

@@ -1,4 +1,4 @@
-// Takes the place of src/library/migrations in the bundle of the proofs, so that there can be newer versions of the app.
+// Takes the place of src/record/migrations in the bundle of the proofs, so that there can be newer versions of the app.
 import * as real from '../../src/record/migrations'
 import { growing, watchMigrations } from '../integration/storage/growing-schema'
 

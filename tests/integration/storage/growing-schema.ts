@@ -5,7 +5,7 @@ type Migration = migrations.Migration
 const steps: Migration[] = []
 let changed = () => {}
 
-/** Takes the place of `src/library/migrations` where a test makes a newer version of the app while it runs. */
+/** Takes the place of `src/record/migrations` where a test makes a newer version of the app while it runs. */
 export function growing(real: typeof migrations): typeof migrations {
   return {
     get SCHEMA() {
