@@ -49,7 +49,7 @@ export function StatusBar() {
 function Waiting() {
   const waiting = useView((view) => view.waiting)
   return (
-    <span role="status" aria-label="Waiting" className="waiting">
+    <span role="status" aria-label="Waiting">
       {waiting === null ? '' : `Opening ${waiting}… What you press waits for it.`}
     </span>
   )
