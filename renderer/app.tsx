@@ -1,23 +1,23 @@
 import type { ReactNode } from 'react'
 import { AnnotationList } from './annotations/annotation-list'
-import { AttributionChip } from './inspector/attribution-chip'
+import { AttributionChip } from './attribution/attribution-chip'
 import { Inspector } from './inspector/inspector'
 import { ArticleHeader } from './library/article-header'
 import { LibraryPanel } from './library/library-panel'
-import { ArticleText } from './shell/article-text'
-import { later } from './shell/later'
-import { Messages } from './shell/messages'
 import { StatusBar } from './shell/status-bar'
 import { Topbar } from './shell/topbar'
 import { Welcome } from './shell/welcome'
-import type { Part } from './workbench/listeners'
-import { PartContext, useView } from './workbench/use-view'
+import { ArticleText } from './tagging/article-text'
+import { later } from './window/later'
+import type { Part } from './window/listeners'
+import { Messages } from './window/messages'
+import { PartContext, useView } from './window/use-view'
 
 const CorrectionEditor = later(
   'the text to be corrected',
   async () => (await import('./correction/correction-editor')).CorrectionEditor,
 )
-const Dialogs = later('the dialog', async () => (await import('./dialogs/dialogs')).Dialogs)
+const Dialogs = later('the dialog', async () => (await import('./dialogs')).Dialogs)
 const ReportPreview = later('the report', async () => (await import('./report/report-preview')).ReportPreview)
 
 // Elements that stay the same: what is within follows its own changes only.

@@ -9,9 +9,9 @@ import './styles/dialogs.css'
 import './styles/codebook.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
-import { begin } from './workbench/beginning'
-import { WorkbenchContext } from './workbench/use-view'
-import { Workbench } from './workbench/workbench'
+import { begin } from './beginning'
+import { WorkbenchContext } from './window/use-view'
+import { Workbench } from './window/window'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page must have an element "root".')

@@ -1,7 +1,7 @@
 import { type Code, type CodeField, labelOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
-import { useView, useWorkbench } from '../workbench/use-view'
-import type { Filter } from '../workbench/view-state'
+import { useView, useWorkbench } from '../window/use-view'
+import type { Filter } from '../window/view-state'
 
 type Wanted = NonNullable<Filter['field']>
 

@@ -1,8 +1,8 @@
 import { countOfCode, countOrphans } from '../../src/annotation/counts'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
-import { useMarks, useView, useWorkbench } from '../workbench/use-view'
-import type { Filter } from '../workbench/view-state'
+import { useMarks, useView, useWorkbench } from '../window/use-view'
+import type { Filter } from '../window/view-state'
 import { FieldFilter } from './field-filter'
 
 const orders: readonly (readonly [Filter['order'], string])[] = [

@@ -1,6 +1,6 @@
 import type { CodeField } from '../../src/codebook/codebook'
 import { newChoice, withDefault } from '../../src/codebook/new-field'
-import { DraftField } from '../shell/draft-field'
+import { DraftField } from '../fields/draft-field'
 import { type CodeProps, marksOf } from './editor'
 import { nameRule } from './name-rule'
 

@@ -1,7 +1,7 @@
 import { branches } from '../../src/codebook/code-tree'
 import { moved } from '../../src/codebook/hierarchy'
 import { plainReform } from '../../src/reform/reform'
-import { CodeSwatch } from '../shell/code-swatch'
+import { CodeSwatch } from '../fields/code-swatch'
 import { type Editor, marksOf } from './editor'
 
 interface CodeListProps {

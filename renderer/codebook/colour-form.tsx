@@ -3,9 +3,9 @@ import type { Code } from '../../src/codebook/codebook'
 import { type Clash, checkColour } from '../../src/codebook/colour-check'
 import type { Vision } from '../../src/codebook/colour-vision'
 import { freeLook } from '../../src/codebook/new-code'
-import { ChoiceField } from '../shell/choice-field'
-import { CodeSwatch } from '../shell/code-swatch'
-import { useDraft } from '../shell/use-draft'
+import { ChoiceField } from '../fields/choice-field'
+import { CodeSwatch } from '../fields/code-swatch'
+import { useDraft } from '../fields/use-draft'
 
 const lines = [
   { value: 'tint', label: 'Tinted background' },

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Codebook } from '../../src/codebook/codebook'
 import { type Reformed, reform } from '../../src/gesture/codebook'
 import type { Reform } from '../../src/reform/reform'
-import { useWorkbench } from '../workbench/use-view'
+import { useWorkbench } from '../window/use-view'
 import { type Editor, marksOf } from './editor'
 import { useMarksUnder } from './use-marks-under'
 

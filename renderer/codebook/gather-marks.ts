@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/annotation/annotation'
 import { err, ok, type Result } from '../../src/result'
-import type { Workbench } from '../workbench/workbench'
+import type { Workbench } from '../window/window'
 
 /** Articles whose marks are asked for at once. */
 const BATCH = 200

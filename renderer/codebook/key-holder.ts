@@ -1,7 +1,7 @@
 import type { Codebook } from '../../src/codebook/codebook'
-import { commands } from '../workbench/commands'
-import { isRecent, keysOf } from '../workbench/keymap'
-import type { ViewState } from '../workbench/view-state'
+import { commands } from '../commands'
+import { isRecent, keysOf } from '../window/keymap'
+import type { ViewState } from '../window/view-state'
 
 /** The letters and digits that are keys of commands in the text, alone, with Alt or with Shift, as a code's key is. */
 export function takenKeys(view: ViewState): ReadonlySet<string> {

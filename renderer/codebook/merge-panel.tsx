@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { type Code, type Codebook, codeOf } from '../../src/codebook/codebook'
 import { mergeAcross, mergeCodes, mergeFields } from '../../src/reform/reform'
-import { ChoiceField } from '../shell/choice-field'
-import { useView } from '../workbench/use-view'
+import { ChoiceField } from '../fields/choice-field'
+import { useView } from '../window/use-view'
 import { Confirm } from './confirm'
 import type { Editor, Pending } from './editor'
 

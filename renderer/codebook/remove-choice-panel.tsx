@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Codebook } from '../../src/codebook/codebook'
 import { withDefault } from '../../src/codebook/new-field'
 import { reviseCode } from '../../src/reform/reform'
-import { ChoiceField } from '../shell/choice-field'
+import { ChoiceField } from '../fields/choice-field'
 import { Confirm } from './confirm'
 import type { Editor, Pending } from './editor'
 

@@ -1,6 +1,6 @@
 import type { CodeField } from '../../src/codebook/codebook'
 import { withDefault } from '../../src/codebook/new-field'
-import { DraftField } from '../shell/draft-field'
+import { DraftField } from '../fields/draft-field'
 
 type Scale = Extract<CodeField, { kind: 'scale' }>
 

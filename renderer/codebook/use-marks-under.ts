@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Codebook } from '../../src/codebook/codebook'
-import { useView, useWorkbench } from '../workbench/use-view'
+import { useView, useWorkbench } from '../window/use-view'
 import { gatherMarks } from './gather-marks'
 
 /** The marks of the whole library under the codes of a codebook; null until they are known, words when they can't be. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Code } from '../../src/codebook/codebook'
-import { useView, useWorkbench } from '../workbench/use-view'
+import { useView, useWorkbench } from '../window/use-view'
 import { gatherMarks } from './gather-marks'
 
 /** How often codes, fields and values are used in the whole library. */

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'react'
 import '../reader/reader.css'
 import './correction.css'
-import { askToCancel, finishCorrection } from '../workbench/correcting'
-import { correctionDraft } from '../workbench/correction-draft'
-import { describeKey } from '../workbench/key'
-import { useView, useWorkbench } from '../workbench/use-view'
-import type { Correcting, OpenText } from '../workbench/view-state'
+import { describeKey } from '../window/key'
+import { useView, useWorkbench } from '../window/use-view'
+import type { Correcting, OpenText } from '../window/view-state'
+import { askToCancel, finishCorrection } from './correcting'
+import { correctionDraft } from './correction-draft'
 import { correctionView } from './correction-view'
 
 /** The text on screen while it is corrected: nothing can be marked in it, and everything can be written. */

@@ -10,7 +10,7 @@ import type { AnnotationId } from '../../src/ids'
 import type { ArticleText } from '../../src/record/plain'
 import { readSelection } from '../reader/read-selection'
 import { textbox } from '../reader/textbox'
-import { keyOf } from '../workbench/key'
+import { keyOf } from '../window/key'
 import { followMarks, markedLines } from './marked-lines'
 
 /** What can be asked of a text that is being corrected. */

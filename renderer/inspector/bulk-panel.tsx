@@ -1,10 +1,10 @@
 import type { Annotation } from '../../src/annotation/annotation'
 import { type Code, codeOf, type CodeField as Field } from '../../src/codebook/codebook'
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
-import { ChoiceField } from '../shell/choice-field'
-import { linkChosen, recodeChosen, removeChosen, setFieldOfChosen } from '../workbench/many'
-import { useMarks, useView, useWorkbench } from '../workbench/use-view'
-import { CodeField } from './code-field'
+import { ChoiceField } from '../fields/choice-field'
+import { CodeField } from '../fields/code-field'
+import { linkChosen, recodeChosen, removeChosen, setFieldOfChosen } from '../tagging/many'
+import { useMarks, useView, useWorkbench } from '../window/use-view'
 
 /** What can be done to several marks at once; each is one step of undo. */
 export function BulkPanel() {

@@ -2,9 +2,9 @@ import { type Annotation, compareAnnotations, quotation } from '../../src/annota
 import { type Evidence, stances } from '../../src/claim/statement'
 import { choicesOf } from '../../src/codebook/codebook'
 import type { AnnotationId } from '../../src/ids'
-import { ChoiceField } from '../shell/choice-field'
-import { DraftField } from '../shell/draft-field'
-import { useMarks, useView } from '../workbench/use-view'
+import { ChoiceField } from '../fields/choice-field'
+import { DraftField } from '../fields/draft-field'
+import { useMarks, useView } from '../window/use-view'
 
 /** An entry to be filled in: a text that supports, seen today. */
 export function newEvidence(): Evidence {

@@ -4,10 +4,10 @@ import { chooseProfile, separateProfile, setProfile } from '../../src/gesture/fi
 import type { ProfileId } from '../../src/ids'
 import { likeness } from '../../src/source/naming'
 import { type Profile, profileFields } from '../../src/source/profile'
-import { ChoiceField } from '../shell/choice-field'
-import { DraftField } from '../shell/draft-field'
-import { useMarks, useView, useWorkbench } from '../workbench/use-view'
-import { CodeField } from './code-field'
+import { ChoiceField } from '../fields/choice-field'
+import { CodeField } from '../fields/code-field'
+import { DraftField } from '../fields/draft-field'
+import { useMarks, useView, useWorkbench } from '../window/use-view'
 
 /** Whom a mention mentions: choosing another profile merges them, the fields are the profile's in every article. */
 export function ProfileGroup({ annotation, id }: { readonly annotation: Annotation; readonly id: ProfileId }) {

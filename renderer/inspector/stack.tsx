@@ -1,9 +1,9 @@
 import { type Annotation, quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
-import { CodeSwatch } from '../shell/code-swatch'
-import { marksHere } from '../workbench/overlaps'
-import { useMarks, useView, useWorkbench } from '../workbench/use-view'
+import { CodeSwatch } from '../fields/code-swatch'
+import { marksHere } from '../tagging/overlaps'
+import { useMarks, useView, useWorkbench } from '../window/use-view'
 
 /** The marks that lie over each other where the caret is, to be chosen from. Nothing where there is no choice. */
 export function Stack() {

@@ -3,9 +3,9 @@ import { mentionsOf } from '../../src/annotation/ties'
 import { type Evidence, type Statement, statementFields } from '../../src/claim/statement'
 import { chooseStatement, putEvidence, removeEvidence, separateStatement, setStatement } from '../../src/gesture/fields'
 import type { StatementId } from '../../src/ids'
-import { ChoiceField } from '../shell/choice-field'
-import { useMarks, useView, useWorkbench } from '../workbench/use-view'
-import { CodeField } from './code-field'
+import { ChoiceField } from '../fields/choice-field'
+import { CodeField } from '../fields/code-field'
+import { useMarks, useView, useWorkbench } from '../window/use-view'
 import { EvidenceEntry, newEvidence } from './evidence-entry'
 
 /** What the claim states, and the judgement on it with its ground. */

@@ -1,6 +1,6 @@
 import { readingMinutes } from '../../src/article/word-count'
-import { beginCorrection } from '../workbench/correcting'
-import { useView, useWorkbench } from '../workbench/use-view'
+import { beginCorrection } from '../correction/correcting'
+import { useView, useWorkbench } from '../window/use-view'
 
 /** Title and provenance above the text, and how its bytes were read. */
 export function ArticleHeader() {

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { ArticleId } from '../../src/ids'
 import { foldText } from '../../src/search/fold'
 import type { Session } from '../../src/session/session'
-import { chooseFile, openArticle, pasteArticle } from '../workbench/articles'
-import { chooseSession, toggleArticle, turn } from '../workbench/sessions'
-import { useView, useWorkbench } from '../workbench/use-view'
-import { describeDuration } from './durations'
-import { TextHits } from './text-hits'
-import { useTextSearch } from './use-text-search'
+import { describeDuration } from '../fields/durations'
+import { chooseFile, openArticle, pasteArticle } from '../importing/articles'
+import { TextHits } from '../search/text-hits'
+import { useTextSearch } from '../search/use-text-search'
+import { useView, useWorkbench } from '../window/use-view'
+import { chooseSession, toggleArticle, turn } from './sessions'
 
 /** Sessions above, the library's articles below. */
 export function LibraryPanel() {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ReportScope } from '../../src/ipc/contract'
-import { run } from '../workbench/commands'
-import { preview } from '../workbench/reports'
-import { useView, useWorkbench } from '../workbench/use-view'
+import { run } from '../commands'
+import { useView, useWorkbench } from '../window/use-view'
+import { preview } from './reports'
 
 const formats = [
   ['file.export.html', 'HTML'],

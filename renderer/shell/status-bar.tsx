@@ -3,12 +3,12 @@ import { countMarks, describeCounts } from '../../src/annotation/counts'
 import { readingMinutes } from '../../src/article/word-count'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
-import { describeDuration } from '../library/durations'
-import { saveCopy } from '../workbench/copies'
-import { describeFailure } from '../workbench/failure'
-import { keepTagging } from '../workbench/marking'
-import { PartContext, useMarks, useView, useWorkbench } from '../workbench/use-view'
-import { CodeSwatch } from './code-swatch'
+import { CodeSwatch } from '../fields/code-swatch'
+import { describeDuration } from '../fields/durations'
+import { saveCopy } from '../safety/copies'
+import { keepTagging } from '../tagging/marking'
+import { describeFailure } from '../window/failure'
+import { PartContext, useMarks, useView, useWorkbench } from '../window/use-view'
 
 /** Words and figures of the article, the session at work, and whether all is saved. */
 export function StatusBar() {

@@ -1,11 +1,11 @@
 import { offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
-import { run } from '../workbench/commands'
-import { describeKey } from '../workbench/key'
-import { codeKeys } from '../workbench/keymap'
-import { keepTagging, tagSelection } from '../workbench/marking'
-import { useView, useWorkbench } from '../workbench/use-view'
-import { CodeSwatch } from './code-swatch'
+import { run } from '../commands'
+import { CodeSwatch } from '../fields/code-swatch'
+import { keepTagging, tagSelection } from '../tagging/marking'
+import { describeKey } from '../window/key'
+import { codeKeys } from '../window/keymap'
+import { useView, useWorkbench } from '../window/use-view'
 
 /** The codes, undo and redo, and the roads to report, keys and settings. */
 export function Topbar() {

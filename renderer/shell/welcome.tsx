@@ -1,6 +1,6 @@
-import { chooseFile, pasteArticle } from '../workbench/articles'
-import { describeKey } from '../workbench/key'
-import { useWorkbench } from '../workbench/use-view'
+import { chooseFile, pasteArticle } from '../importing/articles'
+import { describeKey } from '../window/key'
+import { useWorkbench } from '../window/use-view'
 
 /** What stands where the text will be. */
 export function Welcome() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listing } from '../../../renderer/annotations/rows'
-import { beginning } from '../../../renderer/workbench/view-state'
+import { beginning } from '../../../renderer/window/view-state'
 import { countMarks } from '../../../src/annotation/counts'
 import { positionsOf } from '../../../src/annotation/position-index'
 import { wholeCodebook } from '../../../src/codebook/codebooks'

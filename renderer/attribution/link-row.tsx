@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { quotation } from '../../src/annotation/annotation'
+import { codeOf } from '../../src/codebook/codebook'
+import { wholeCodebook } from '../../src/codebook/codebooks'
+import { CodeSwatch } from '../fields/code-swatch'
+import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { nearnessWords, shorten } from './attribution-words'
+import { candidatesOnDigits, linkedMark, linkMarks } from './linking'
+
+/** The link mode: what is linked, and the marks that a digit links to it. */
+export function LinkRow() {
+  const bench = useWorkbench()
+  const marks = useMarks()
+  const codebook = useView((view) => wholeCodebook(view.state.library))
+  const selected = useView((view) => view.selected)
+  const current = useView((view) => view.current)
+  const handled = useView((view) => view.handled)
+  const subject = linkedMark({ current, selected }, marks)
+  const candidates = useMemo(() => candidatesOnDigits(bench, marks, subject, handled), [bench, marks, subject, handled])
+  const linked = subject && marks.annotations.get(subject)
+  if (!linked) return null
+  return (
+    <section className="link-row" aria-label="Link">
+      <span className="hint">
+        Link “{shorten(quotation(linked), 32)}” to{candidates.length === 0 ? ' what you tag next, anywhere.' : ':'}
+      </span>
+      {candidates.map(({ annotation, nearness }, index) => {
+        const code = codeOf(codebook, annotation.code)
+        return (
+          <button
+            key={annotation.id}
+            type="button"
+            aria-keyshortcuts={`${index + 1}`}
+            title={nearnessWords[nearness]}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => linkMarks(bench, linked.id, annotation.id)}
+          >
+            <span aria-hidden="true">
+              <kbd>{index + 1}</kbd>
+            </span>
+            {code ? <CodeSwatch code={code} /> : null}
+            {shorten(quotation(annotation), 28)}
+          </button>
+        )
+      })}
+    </section>
+  )
+}

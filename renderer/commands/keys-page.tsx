@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useState } from 'react'
+import { rankByName } from '../fields/rank-by-name'
+import { commandsOf } from '../tagging/code-commands'
+import type { Command } from '../window/command'
+import { describeKey, keyOf } from '../window/key'
+import { isRemappable, keysOf, refusal, resetKeys, setKeys } from '../window/keymap'
+import { useView, useWorkbench } from '../window/use-view'
+
+/** What is asked for: a key for a command, instead of those that it has or beside them. */
+interface Asking {
+  readonly command: string
+  readonly how: 'change' | 'add'
+  readonly refused: string | null
+}
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Process', 'Unidentified'])
+
+/** Every command with its keys, which can be changed. */
+export function KeysPage() {
+  const bench = useWorkbench()
+  const view = useView((all) => all)
+  const [wanted, setWanted] = useState('')
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const own = view.state.library.settings.keys
+  const found = rankByName(commandsOf(view), (each) => `${each.title} ${keysOf(view, each).join(' ')}`, wanted)
+
+  const take = (command: Command, event: KeyboardEvent) => {
+    if (asking === null || event.key === 'Tab') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (modifiers.has(event.key)) return
+    if (event.key === 'Escape') return setAsking(null)
+    const key = keyOf(event.nativeEvent)
+    const refused = refusal(view, command, key)
+    if (refused !== null) return setAsking({ ...asking, refused })
+    const others = asking.how === 'add' ? keysOf(view, command).filter((each) => each !== key) : []
+    setKeys(bench, command, [...others, key])
+    setAsking(null)
+    bench.announce(`${command.title}: ${describeKey(key)}`)
+  }
+  const askButton = (command: Command, how: Asking['how'], label: string) => {
+    const isAsking = asking?.command === command.id && asking.how === how
+    return (
+      <button
+        type="button"
+        className={isAsking ? 'primary' : 'quiet'}
+        aria-label={isAsking ? undefined : `${label} ${command.title}`}
+        onClick={() => {
+          setAsking({ command: command.id, how, refused: null })
+          bench.announce(`Press the new key for ${command.title}, or Escape`)
+        }}
+        onKeyDown={isAsking ? (event) => take(command, event) : undefined}
+        onBlur={isAsking ? () => setAsking(null) : undefined}
+      >
+        {isAsking ? 'Press the new key, or Esc' : label}
+      </button>
+    )
+  }
+  return (
+    <>
+      <div className="keys-head">
+        <input
+          type="search"
+          aria-label="Find a command or a key"
+          placeholder="Find a command or a key"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        <button type="button" disabled={Object.keys(own).length === 0} onClick={() => resetKeys(bench)}>
+          Reset all
+        </button>
+      </div>
+      <ul className="key-rows" aria-label="Commands and their keys">
+        {found.map((command) => (
+          <li key={command.id} className="key-row">
+            <span className="key-title">{command.title}</span>
+            <span className="candidate-keys">
+              {keysOf(view, command).map((key) => (
+                <kbd key={key}>{describeKey(key)}</kbd>
+              ))}
+            </span>
+            {isRemappable(command) ? (
+              <span className="key-actions">
+                {askButton(command, 'change', 'Change')}
+                {askButton(command, 'add', 'Add')}
+                <button
+                  type="button"
+                  className="quiet"
+                  aria-label={`None: ${command.title}`}
+                  disabled={keysOf(view, command).length === 0}
+                  onClick={() => setKeys(bench, command, [])}
+                >
+                  None
+                </button>
+                <button
+                  type="button"
+                  className="quiet"
+                  aria-label={`Reset ${command.title}`}
+                  disabled={own[command.id] === undefined}
+                  onClick={() => setKeys(bench, command, null)}
+                >
+                  Reset
+                </button>
+              </span>
+            ) : (
+              <span className="key-actions hint">in the codebook</span>
+            )}
+            {asking?.command === command.id && asking.refused !== null ? (
+              <p className="key-refused" role="alert">
+                {asking.refused} Press another key, or change that one first.
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 ? <p className="empty">No command has these words in its name.</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { type ArticleText, textSchema } from '../../src/record/plain'
+import type { OpenText } from '../window/view-state'
+import type { Workbench } from '../window/window'
+
+// Milliseconds without a key press after which the text is handed over.
+const QUIET = 700
+// UTF-16 code units: a longer draft is not taken.
+const LONGEST = 1_000_000
+
+function placeOf({ article, revision }: Pick<OpenText, 'article' | 'revision'>): string {
+  return `article ${article}, correction of revision ${revision}`
+}
+
+/**
+ * Keeps a correction that is being made, so that it is there again when the app was stopped in the middle of it. A
+ * text of more than a million characters is not kept.
+ */
+export function correctionDraft(bench: Workbench, open: OpenText) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const keep = () => {
+    if (timer === undefined || bench.correction === null || bench.view().correcting?.isKept === true) return
+    clearTimeout(timer)
+    timer = undefined
+    const text = JSON.stringify(bench.correction.text())
+    if (bench.view().correcting?.hasChanged === false) endCorrectionDraft(bench, open)
+    else if (text.length <= LONGEST) bench.drafts.note(placeOf(open), text, '')
+  }
+  const remove = bench.drafts.addField(keep)
+  return {
+    changed: () => {
+      clearTimeout(timer)
+      timer = setTimeout(keep, QUIET)
+    },
+    destroy: () => {
+      clearTimeout(timer)
+      remove()
+    },
+  }
+}
+
+/** The correction is kept, or thrown away. */
+export function endCorrectionDraft(bench: Workbench, open: Pick<OpenText, 'article' | 'revision'>): void {
+  bench.drafts.end(placeOf(open))
+}
+
+/** A correction of the text that was being made when the app was stopped. */
+export function keptCorrection(bench: Workbench, open: Pick<OpenText, 'article' | 'revision'>): ArticleText | null {
+  const draft = bench.drafts.textAt(placeOf(open), '')
+  if (draft === null) return null
+  try {
+    const read = v.safeParse(textSchema, JSON.parse(draft))
+    if (read.success) return read.output
+  } catch {
+    // It was cut off; what is left of it is no text.
+  }
+  return null
+}

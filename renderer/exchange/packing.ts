@@ -1,0 +1,49 @@
+import type { BundleScope } from '../../src/exchange/bundle'
+import type { Requests } from '../../src/ipc/contract'
+import { chosenSession } from '../library/sessions'
+import { describeFailure } from '../window/failure'
+import type { Workbench } from '../window/window'
+
+/** Packs the session that is chosen, with all that it stands on, for another machine. */
+export async function packSession(bench: Workbench): Promise<void> {
+  const session = chosenSession(bench)
+  if (session === null)
+    return bench.say('info', 'Choose a session at the left first; then it can be exported for another machine.')
+  await pack(bench, { kind: 'session', session: session.id })
+}
+
+/** Packs everything for another machine. */
+export async function packLibrary(bench: Workbench): Promise<void> {
+  await pack(bench, { kind: 'library' })
+}
+
+async function pack(bench: Workbench, scope: BundleScope): Promise<void> {
+  bench.drafts.keep()
+  if (!(await bench.saver.settled()))
+    return bench.say('error', 'There are changes that could not be saved yet. Save them first; then export.')
+  const result = await bench.bridge.request('exchange.pack', scope, bench.stamp())
+  if (!result.ok) return bench.say('error', `Nothing was exported: ${describe(result.error)}.`)
+  if (result.value === null) return
+  const { name, edit } = result.value
+  bench.receive(edit)
+  bench.say('info', `Exported “${name}”. Open it with Sourcemark on the other machine.`)
+}
+
+type PackError = Extract<ReturnType<Requests['exchange.pack']>, { readonly ok: false }>['error']
+
+function describe(error: PackError): string {
+  switch (error.code) {
+    case 'not-written':
+    case 'not-saved':
+      return `${describeFailure(error.reason)}. Choose another place, or try again`
+    case 'too-large':
+      return 'it would be larger than a Sourcemark file may be (256 MB). Export its sessions one by one'
+    case 'damaged':
+      return `“${error.problem.file}” in the data folder is damaged. Import that article’s file again, or restore a backup`
+    case 'missing':
+    case 'stale':
+      return 'the session, or a file of one of its articles, is missing'
+    case 'read-only':
+      return 'the library is open for reading only'
+  }
+}

@@ -1,0 +1,43 @@
+import type { ArticleId } from '../../src/ids'
+import { Modal } from '../window/modal'
+import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { changeEncoding } from './articles'
+import { ENCODINGS } from './decode'
+
+/** Reads the original bytes under another encoding, while nothing is marked yet. */
+export function EncodingDialog({ article: id }: { readonly article: ArticleId }) {
+  const bench = useWorkbench()
+  const article = useView((view) => view.state.library.articles.get(id))
+  const marked = useMarks().annotations.size
+  if (article === undefined) return null
+  return (
+    <Modal title="Encoding">
+      <p>
+        “{article.original.name}” is read as <strong>{article.encoding}</strong>. If letters look wrong, choose another
+        encoding: the text is made anew from the original bytes.
+      </p>
+      {marked > 0 ? (
+        <p className="hint">
+          {marked} {marked === 1 ? 'mark rests' : 'marks rest'} on this text, so that it can't be changed any more.
+          Remove them first.
+        </p>
+      ) : (
+        <div className="encodings">
+          {ENCODINGS.map((encoding) => (
+            <button
+              key={encoding}
+              type="button"
+              aria-pressed={encoding === article.encoding}
+              onClick={() => {
+                bench.set({ dialog: null })
+                void changeEncoding(bench, id, encoding)
+              }}
+            >
+              {encoding}
+            </button>
+          ))}
+        </div>
+      )}
+    </Modal>
+  )
+}

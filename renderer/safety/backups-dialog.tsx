@@ -1,0 +1,24 @@
+import { Modal } from '../window/modal'
+import { useView, useWorkbench } from '../window/use-view'
+import { BackupList } from './backup-list'
+import { chooseBackupFolder } from './copies'
+
+/** The backups, and a second folder for them, such as one on another disk. */
+export function BackupsDialog() {
+  const bench = useWorkbench()
+  const folder = useView((view) => view.state.library.settings.backupFolder)
+  return (
+    <Modal title="Backups" wide>
+      <p className="hint">
+        The library is backed up each hour and when the app closes: 24 hourly, 14 daily and 8 weekly copies stay.
+      </p>
+      <p>
+        Second folder: {folder || 'none'}{' '}
+        <button type="button" onClick={() => void chooseBackupFolder(bench)}>
+          Choose a second folder…
+        </button>
+      </p>
+      <BackupList />
+    </Modal>
+  )
+}

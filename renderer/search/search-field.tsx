@@ -1,0 +1,112 @@
+import type { KeyboardEvent } from 'react'
+import type { Query } from '../../src/search/finder'
+import { useView, useWorkbench } from '../window/use-view'
+import { goToHit } from './hits'
+
+/** Searches the text, where hits are painted, and the words, notes and fields of the annotations, which the list shows. */
+export function SearchField() {
+  const bench = useWorkbench()
+  const query = useView((view) => view.filter.query)
+  const set = (change: Partial<Query>) => {
+    const { filter } = bench.view()
+    bench.set({ filter: { ...filter, query: { ...filter.query, ...change } } })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') bench.reader?.focus()
+    else if (event.key === 'Enter') {
+      if (query.words !== '') goToHit(bench, event.shiftKey ? -1 : 1)
+      bench.reader?.focus()
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <search className="search-field">
+      <div className="search-row">
+        <input
+          type="search"
+          aria-label="Search the text and filter annotations"
+          placeholder="Search text"
+          data-part="filter"
+          aria-describedby="search-result"
+          value={query.words}
+          onChange={(event) => set({ words: event.target.value })}
+          onKeyDown={onKeyDown}
+        />
+        <Toggle label="Match case" sign="Aa" on={query.matchCase} onClick={(matchCase) => set({ matchCase })} />
+        <Toggle label="Whole words" sign="W" on={query.wholeWord} onClick={(wholeWord) => set({ wholeWord })} />
+        <Toggle label="Regular expression" sign=".*" on={query.isPattern} onClick={(isPattern) => set({ isPattern })} />
+      </div>
+      <SearchResult />
+    </search>
+  )
+}
+
+interface ToggleProps {
+  readonly label: string
+  readonly sign: string
+  readonly on: boolean
+  readonly onClick: (on: boolean) => void
+}
+
+function Toggle({ label, sign, on, onClick }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      className="toggle"
+      aria-label={label}
+      title={label}
+      aria-pressed={on}
+      onClick={() => onClick(!on)}
+    >
+      {sign}
+    </button>
+  )
+}
+
+/** How often the words stand in the text, and the way to each place. */
+function SearchResult() {
+  const bench = useWorkbench()
+  const hits = useView((view) => view.hits)
+  if (hits.kind === 'none') return <span id="search-result" hidden />
+  const isEmpty = hits.ranges.length === 0
+  return (
+    <div className={hits.kind === 'bad' ? 'search-row trouble' : 'search-row'}>
+      <span id="search-result" role="status" aria-label="Found in this text">
+        {describe(hits)}
+      </span>
+      <span className="spacer" />
+      <button
+        type="button"
+        className="quiet"
+        aria-label="Previous place"
+        title="Previous place (Shift+F3)"
+        disabled={isEmpty}
+        onClick={() => goToHit(bench, -1)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        aria-label="Next place"
+        title="Next place (F3)"
+        disabled={isEmpty}
+        onClick={() => goToHit(bench, 1)}
+      >
+        ↓
+      </button>
+    </div>
+  )
+}
+
+function describe(hits: ReturnType<ReturnType<typeof useWorkbench>['view']>['hits']): string {
+  if (hits.kind === 'bad') return `This expression can’t be read: ${hits.reason}.`
+  if (hits.kind === 'none') return ''
+  const count = hits.ranges.length
+  const places = count === 0 ? 'Nowhere' : `${count.toLocaleString('en')} place${count === 1 ? '' : 's'}`
+  const which = hits.at === null ? '' : `${(hits.at + 1).toLocaleString('en')} of `
+  if (hits.kind === 'searching') return `${places} so far…`
+  if (hits.kind === 'too-many') return `${which}the first ${places} in the text`
+  return `${which}${places} in the text`
+}

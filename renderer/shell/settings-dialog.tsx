@@ -1,0 +1,82 @@
+import type { Settings } from '../../src/record/state'
+import { KeysPage } from '../commands/keys-page'
+import { ChoiceField } from '../fields/choice-field'
+import { DraftField } from '../fields/draft-field'
+import { Modal } from '../window/modal'
+import { useView, useWorkbench } from '../window/use-view'
+
+const themes = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+const pages = [
+  { page: 'general', label: 'General' },
+  { page: 'keys', label: 'Keys' },
+] as const
+
+/** The settings, page by page. */
+export function SettingsDialog({ page }: { readonly page: (typeof pages)[number]['page'] }) {
+  const bench = useWorkbench()
+  return (
+    <Modal title="Settings" wide={page === 'keys'}>
+      <nav className="settings-pages" aria-label="Settings">
+        {pages.map((each) => (
+          <button
+            key={each.page}
+            type="button"
+            className="chip"
+            aria-current={each.page === page ? 'page' : undefined}
+            onClick={() => bench.set({ dialog: { kind: 'settings', page: each.page } })}
+          >
+            {each.label}
+          </button>
+        ))}
+      </nav>
+      {page === 'keys' ? <KeysPage /> : <GeneralPage />}
+    </Modal>
+  )
+}
+
+/** The analyst's name and the look of the window. */
+function GeneralPage() {
+  const bench = useWorkbench()
+  const settings = useView((view) => view.state.library.settings)
+  const systemUser = useView((view) => view.systemUser)
+  const hasFindings = useView((view) => view.recovery !== null)
+  const version = useView((view) => view.version)
+  const set = (change: Partial<Settings>) => {
+    const after = { ...settings, ...change }
+    bench.perform({
+      gesture: 'settings',
+      subject: Object.keys(change).join(', '),
+      changes: [{ table: 'settings', before: settings, after }],
+    })
+  }
+  return (
+    <>
+      <DraftField
+        label="Your name"
+        place="settings, author"
+        hint={`It stands in the log and in reports. Empty: ${systemUser}.`}
+        value={settings.author}
+        onKeep={(author) => set({ author: author.trim() })}
+      />
+      <ChoiceField label="Appearance" value={settings.theme} choices={themes} onChoose={(theme) => set({ theme })} />
+      <div className="actions">
+        <button type="button" onClick={() => bench.set({ dialog: { kind: 'backups' } })}>
+          Backups…
+        </button>
+        {hasFindings ? (
+          <button type="button" onClick={() => bench.set({ dialog: { kind: 'recovery' } })}>
+            What was found at the start…
+          </button>
+        ) : null}
+      </div>
+      <p className="hint">
+        Sourcemark {version}. It works on this computer alone and makes no connection to any other.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { quotation } from '../../src/annotation/annotation'
+import type { Range } from '../../src/article/range'
+import { codebookInUse } from '../../src/codebook/codebooks'
+import { tagAll } from '../../src/gesture/many'
+import type { AnnotationId } from '../../src/ids'
+import type { Workbench } from '../window/window'
+
+/** Of which words all occurrences are to be tagged, and as what. */
+export interface OccurrencesOf {
+  readonly words: string
+  readonly code: string
+  /** The mark that has the words; null when they were only selected. */
+  readonly mark: AnnotationId | null
+}
+
+/** Shows all occurrences of the selected words, or of those of the selected mark. */
+export function showOccurrences(bench: Workbench): void {
+  const { open, selected, state } = bench.view()
+  if (open === null) return
+  const range = bench.reader?.pending(true) ?? null
+  const mark = selected === null ? undefined : bench.marks().annotations.get(selected)
+  const first = codebookInUse(state.library).codes.find((each) => !each.retired)
+  if (range !== null && first !== undefined) {
+    const words = open.text.slice(range.start, range.end)
+    const isMark = mark !== undefined && quotation(mark) === words
+    const from = isMark ? { mark: mark.id, code: mark.code } : { mark: null, code: mark?.code ?? first.id }
+    return bench.set({ dialog: { kind: 'occurrences', from: { words, ...from } } })
+  }
+  if (mark === undefined) return bench.announce('Select words or a mark first, then tag all its occurrences')
+  bench.set({ dialog: { kind: 'occurrences', from: { words: quotation(mark), code: mark.code, mark: mark.id } } })
+}
+
+/** Tags these places, as one edit. */
+export function tagOccurrences(bench: Workbench, { code, mark }: OccurrencesOf, ranges: readonly Range[]): void {
+  bench.set({ dialog: null })
+  if (bench.change((desk) => tagAll(desk, code, ranges, mark)))
+    bench.announce(`Tagged ${ranges.length} occurrence${ranges.length === 1 ? '' : 's'}`)
+}

@@ -1,0 +1,43 @@
+import { run } from '../commands'
+import { useView, useWorkbench } from './use-view'
+
+/** What the window has to say. Errors are announced at once, the rest politely. */
+export function Messages() {
+  const bench = useWorkbench()
+  const messages = useView((view) => view.messages)
+  const announcement = useView((view) => view.announcement)
+  return (
+    <>
+      <section className="messages" aria-label="Messages">
+        {messages.map((message) => (
+          <div
+            key={message.id}
+            className={`message ${message.tone}`}
+            role={message.tone === 'error' ? 'alert' : 'status'}
+          >
+            <p>
+              <strong>{message.tone === 'error' ? 'Problem: ' : 'Note: '}</strong>
+              {message.text}
+            </p>
+            {message.canUndo ? (
+              <button type="button" className="quiet" onClick={() => run(bench, 'edit.undo')}>
+                Undo
+              </button>
+            ) : null}
+            <button
+              type="button"
+              className="quiet"
+              aria-label="Dismiss message"
+              onClick={() => bench.set({ messages: bench.view().messages.filter((each) => each.id !== message.id) })}
+            >
+              Dismiss
+            </button>
+          </div>
+        ))}
+      </section>
+      <p className="visually-hidden" aria-live="polite">
+        {announcement}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { flushSync } from 'react-dom'
+import type { Workbench } from './window'
+
+/** The parts of the window through which F6 goes, in the order of the screen. */
+const panes = ['library', 'toolbar', 'preview', 'text', 'list', 'inspector'] as const
+type Pane = (typeof panes)[number]
+
+function paneElement(pane: Pane): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
+}
+
+function focusIn(bench: Workbench, pane: Pane): boolean {
+  // Subtle: the browser would scroll the text to where it believes the caret to be.
+  if (pane === 'text' && bench.reader !== null) {
+    // The preview lies over it.
+    if (bench.view().preview !== null) return false
+    bench.reader.focus()
+    return true
+  }
+  const element = paneElement(pane)
+  const target = element?.matches('[tabindex="0"]')
+    ? element
+    : (element?.querySelector<HTMLElement>('[contenteditable=true], [tabindex="0"]') ??
+      element?.querySelector<HTMLElement>('button:not([disabled]), select, input, textarea'))
+  target?.focus()
+  return target !== undefined && target !== null
+}
+
+/** Moves the focus to the next or previous part of the window that is there. */
+export function cyclePanes(bench: Workbench, direction: 1 | -1): void {
+  bench.drafts.keep()
+  flushSync(() => bench.listeners.settle())
+  const at = panes.findIndex((pane) => paneElement(pane)?.contains(document.activeElement))
+  for (let step = 1; step <= panes.length; step++) {
+    const pane = panes[(at + direction * step + panes.length * 2) % panes.length]
+    if (pane !== undefined && focusIn(bench, pane)) return
+  }
+}
+
+/** Puts the caret into the note of the selected mark. */
+export function focusNote(bench: Workbench): void {
+  focusInspector(bench, 'note')
+}
+
+export function focusFilter(bench: Workbench): void {
+  withAnnotations(bench, () => {
+    const field = document.querySelector<HTMLInputElement>('[data-part="filter"]')
+    field?.focus()
+    field?.select()
+  })
+}
+
+/** Puts the focus into the field that searches the library. */
+export function focusLibrarySearch(bench: Workbench): void {
+  const { panels } = bench.view()
+  if (!panels.library) flushSync(() => bench.set({ panels: { ...panels, library: true } }))
+  document.querySelector<HTMLInputElement>('[data-part="library-search"]')?.focus()
+}
+
+/** Puts the focus into a part of the inspector, where the selected mark has that part. */
+export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same' | 'verdict' | 'attribution'): void {
+  if (bench.view().selected === null) return bench.announce('Select a mark first')
+  withAnnotations(bench, () => {
+    const element = paneElement('inspector')?.querySelector<HTMLElement>(`[data-part~="${part}"]`)
+    if (!element) return bench.announce('This mark has no such part')
+    element.focus()
+    element.scrollIntoView({ block: 'nearest' })
+  })
+}
+
+// Subtle: drawn at once, also where the panel was hidden, or keys that are typed fast would be commands on the mark.
+function withAnnotations(bench: Workbench, focus: () => void): void {
+  const { panels } = bench.view()
+  flushSync(() => {
+    if (!panels.annotations) bench.set({ panels: { ...panels, annotations: true } })
+    bench.listeners.settle()
+  })
+  focus()
+}

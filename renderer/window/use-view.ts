@@ -1,0 +1,31 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import { type Marks, noMarks } from '../../src/annotation/marks'
+import type { Part } from './listeners'
+import type { ViewState } from './view-state'
+import type { Workbench } from './window'
+
+export const WorkbenchContext = createContext<Workbench | null>(null)
+
+/** The part of the window that a component stands in; null where it must follow every change at once. */
+export const PartContext = createContext<Part | null>(null)
+
+export function useWorkbench(): Workbench {
+  const bench = use(WorkbenchContext)
+  if (bench === null) throw new Error('A component of the workbench must stand inside its context.')
+  return bench
+}
+
+/** What a component needs of the view. The selector must answer with the same object while nothing changed for it. */
+export function useView<T>(select: (view: ViewState) => T): T {
+  const bench = useWorkbench()
+  const part = use(PartContext)
+  const { listeners } = bench
+  return useSyncExternalStore(part === null ? listeners.subscribe : listeners.subscriberOf(part), () =>
+    select(bench.view()),
+  )
+}
+
+/** What is marked in the article on screen. */
+export function useMarks(): Marks {
+  return useView((view) => (view.open && view.state.marks.get(view.open.article)) ?? noMarks)
+}

@@ -1,0 +1,43 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest'
+import { goToHit, searchText } from '../../../renderer/search/hits'
+import { Workbench } from '../../../renderer/window/window'
+import type { Bridge } from '../../../src/ipc/contract'
+import { noQuery } from '../../../src/search/finder'
+
+/** A text in which a search takes more than one stretch. */
+const text = `${'a bridge and a road, '.repeat(90_000)}done`
+
+function searching(words: string) {
+  const bench = new Workbench({} as Bridge)
+  const gone: string[] = []
+  bench.reader = {
+    caret: () => 0,
+    reveal: () => undefined,
+    settle: () => undefined,
+    select: ({ anchor, head }: { anchor: number; head: number }) => gone.push(text.slice(anchor, head)),
+  } as unknown as NonNullable<Workbench['reader']>
+  return { bench, gone, stop: searchText(bench, text, { ...noQuery, words }) }
+}
+
+it('goes to the last place when all are known, and what is pressed meanwhile waits', async () => {
+  const { bench, gone } = searching('bridge')
+  const order: string[] = []
+  const isGoingOn = bench.searching !== null
+  const going = goToHit(bench, -1)
+  bench.inputs.add(() => order.push(`then, at ${gone.join()}`))
+  expect([isGoingOn, gone]).toEqual([true, []])
+  await going
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(order).toEqual(['then, at bridge'])
+  expect(bench.view().hits).toMatchObject({ kind: 'found', at: 89_999 })
+})
+
+it('goes at once where the next place is known, though others are not', () => {
+  const { bench, gone, stop } = searching('bridge')
+  expect(bench.searching === null).toBe(false)
+  goToHit(bench, 1)
+  expect(gone).toEqual(['bridge'])
+  stop()
+  expect(bench.searching).toBe(null)
+})

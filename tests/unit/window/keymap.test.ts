@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { commandsOf } from '../../../renderer/tagging/code-commands'
+import { commandOn, keysOf, refusal } from '../../../renderer/window/keymap'
+import { beginning, type ViewState } from '../../../renderer/window/view-state'
+
+/** The view of a library whose analyst gave commands these keys. */
+function viewWith(keys: Readonly<Record<string, readonly string[]>>): ViewState {
+  const { library } = beginning.state
+  return {
+    ...beginning,
+    state: { ...beginning.state, library: { ...library, settings: { ...library.settings, keys } } },
+  }
+}
+
+const own = viewWith({ 'go.next': ['J'], 'mark.note': [] })
+
+function command(id: string) {
+  const found = commandsOf(beginning).find((each) => each.id === id)
+  if (found === undefined) throw new Error(`There must be a command "${id}".`)
+  return found
+}
+
+describe('the keys that commands have by themselves', () => {
+  it('are each the key of one command, and one that it may have', () => {
+    const refused = commandsOf(beginning).flatMap((each) =>
+      each.keys.flatMap((key) => {
+        // The keys of codes are the codebook's, which the codes are asked for, too.
+        const why = refusal(beginning, each, key, false)
+        return why === null || (/^(tag|keep)\.as /.test(each.id) && why.includes('of the code')) ? [] : [why]
+      }),
+    )
+    expect(refused).toEqual([])
+  })
+})
+
+describe('the keys that the analyst gave', () => {
+  it('take the place of the command’s own', () => {
+    expect(keysOf(own, command('go.next'))).toEqual(['J'])
+    expect(commandOn(own, 'J', 'text')?.id).toBe('go.next')
+    expect(commandOn(own, 'N', 'text')).toBeUndefined()
+    expect(commandOn(own, 'Enter', 'text')).toBeUndefined()
+    expect(commandOn(own, 'P', 'text')?.id).toBe('go.previous')
+  })
+
+  it.each([
+    ['go.previous', 'J', 'J is the key of “Next mark”.'],
+    ['go.previous', 'N', null],
+    ['go.previous', 'P', null],
+    ['go.previous', 'C', 'C is the key of “Tag as Claim”.'],
+    ['go.previous', 'Alt+C', 'Alt+C is the key of “Tag as Claim”.'],
+    ['go.previous', 'Shift+C', 'Shift+C is the key of “Keep tagging as Claim”.'],
+    ['go.previous', 'Mod+Z', 'Ctrl+Z is the key of “Undo”.'],
+    ['go.previous', 'Escape', 'Esc is the key of “End the attribution; step back”.'],
+    ['go.previous', 'Mod+C', 'Ctrl+C selects all, copies, cuts or pastes.'],
+    ['go.previous', 'Shift+ArrowDown', 'Shift+↓ moves the caret.'],
+    ['go.previous', 'Tab', 'Tab moves the focus.'],
+    ['file.open', 'J', expect.stringContaining('works while you type, too')],
+    ['file.open', 'F7', null],
+    ['file.open', 'Mod+Shift+J', null],
+  ])('are refused %s for %s: %s', (id, key, why) => {
+    expect(refusal(own, command(id), key, false)).toEqual(why)
+  })
+})
