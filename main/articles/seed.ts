@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { noMarks } from '../../src/annotation/marks'
-import { plainText } from '../../src/article/plain-text'
 import type { EditId } from '../../src/ids'
+import { plainText } from '../../src/import/plain-text'
 import type { Change, Edit } from '../../src/record/edit'
 import { tagSample } from '../../src/sample/sample'
 import { sampleName, sampleText } from '../../src/sample/sample-text'

@@ -1,9 +1,9 @@
+import { renderHtml } from '../../src/export/html'
+import { renderMarkdown } from '../../src/export/markdown'
+import { renderWebAnnotation } from '../../src/export/web-annotation'
 import type { ArticleError, ReportFormat, ReportScope } from '../../src/ipc/contract'
-import { renderHtml } from '../../src/report/html'
 import { libraryFor } from '../../src/report/library-for'
-import { renderMarkdown } from '../../src/report/markdown'
 import { type ArticleInput, buildReport, type ReportInput } from '../../src/report/report'
-import { renderWebAnnotation } from '../../src/report/web-annotation'
 import { err, ok, type Result } from '../../src/result'
 import type { LibraryStore } from '../storage/store'
 

@@ -1,4 +1,4 @@
-import { importerFor } from '../../src/article/importers'
+import { importerFor } from '../../src/import/importers'
 import type { GivenFile, ReadArticle } from '../../src/ipc/contract'
 import type { Result } from '../../src/result'
 import { type DecodeError, decodeBytes } from './decode'

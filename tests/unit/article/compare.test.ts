@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ComparedBlock, compareTexts } from '../../../src/article/compare'
-import { plainText } from '../../../src/article/plain-text'
+import { plainText } from '../../../src/import/plain-text'
 
 const show = (blocks: readonly ComparedBlock[]) =>
   blocks

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/article/block'
 import { displayBlocks } from '../../../src/article/display-blocks'
-import { plainText } from '../../../src/article/plain-text'
 import { countWords } from '../../../src/article/word-count'
+import { plainText } from '../../../src/import/plain-text'
 
 const sentence = (words: number) => `S${' w'.repeat(words - 2)} end.`
 const whole = (text: string): readonly Block[] => [{ kind: 'quotation', start: 0, end: text.length }]

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/article/block'
-import { plainText } from '../../../src/article/plain-text'
 import { sentenceAt, sentencesOf } from '../../../src/article/sentences'
+import { plainText } from '../../../src/import/plain-text'
 
 const ARTICLE = fileURLToPath(new URL('../../../../shared/articles/london-talks.txt', import.meta.url))
 

@@ -4,11 +4,11 @@ import type { Annotation } from '../../../src/annotation/annotation'
 import { type Carried, carryOver } from '../../../src/annotation/carry-over'
 import { makeSelector } from '../../../src/annotation/selector'
 import type { Article } from '../../../src/article/article'
-import { plainText } from '../../../src/article/plain-text'
 import type { Range } from '../../../src/article/range'
 import { type Correction, correctionOf } from '../../../src/editor/correction'
 import { correctedText, correctionDocument } from '../../../src/editor/correction-document'
 import type { AnnotationId, ArticleId } from '../../../src/ids'
+import { plainText } from '../../../src/import/plain-text'
 
 /** One step of a person who corrects. Offsets are found by words, in the text as it is then. */
 export type Step = (transform: Transform) => void

@@ -1,8 +1,8 @@
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
-import { plainText } from '../../../src/article/plain-text'
 import { deleteAcross, insertPlain, splitBlock } from '../../../src/editor/correction-commands'
 import { correctedText, correctionDocument } from '../../../src/editor/correction-document'
+import { plainText } from '../../../src/import/plain-text'
 
 /** The state with the caret at "|", or with what is between two of them selected. */
 function stateOf(marked: string): EditorState {

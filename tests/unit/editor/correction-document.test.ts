@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { markdown } from '../../../src/article/markdown'
-import { plainText } from '../../../src/article/plain-text'
 import { correctedText, correctionDocument } from '../../../src/editor/correction-document'
+import { markdown } from '../../../src/import/markdown'
+import { plainText } from '../../../src/import/plain-text'
 
 describe('correctionDocument', () => {
   for (const text of [

@@ -1,9 +1,9 @@
 import { Transform } from 'prosemirror-transform'
 import { expect, it } from 'vitest'
 import { positionIndex } from '../../../src/annotation/position-index'
-import { plainText } from '../../../src/article/plain-text'
 import { correctedText, correctionDocument } from '../../../src/editor/correction-document'
 import { marksNear } from '../../../src/editor/correction-marks'
+import { plainText } from '../../../src/import/plain-text'
 import { annotationOf, replace, retype, type Step } from './correcting'
 
 const paragraphs = Array.from({ length: 100 }, (_, i) => `The ferry ${i} is late.`)

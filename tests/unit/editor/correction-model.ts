@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import { plainText } from '../../../src/article/plain-text'
 import type { Range } from '../../../src/article/range'
 import { trimRange } from '../../../src/article/snap'
 import { wantsSpace } from '../../../src/article/spacing'
 import { clusterAround } from '../../../src/article/words'
 import { joinBlocks } from '../../../src/editor/correction-commands'
 import { correctionDocument } from '../../../src/editor/correction-document'
+import { plainText } from '../../../src/import/plain-text'
 
 /** A code unit of the text, or the border before a paragraph: it is itself wherever it goes. */
 interface Unit {

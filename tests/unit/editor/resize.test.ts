@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainText } from '../../../src/article/plain-text'
 import { type End, resized, type Step, stepped } from '../../../src/editor/resize'
+import { plainText } from '../../../src/import/plain-text'
 
 /** "a [b] c" with parts in brackets; the first is moved, and the answer written the same way. */
 function moves(marked: string, end: End, offset: number, expected: string, snap = true): void {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { positionIndex } from '../../../src/annotation/position-index'
 import { displayBlocks } from '../../../src/article/display-blocks'
-import { plainText } from '../../../src/article/plain-text'
 import { nextUntagged } from '../../../src/editor/untagged'
+import { plainText } from '../../../src/import/plain-text'
 import { markOf } from './marks'
 
 const text = 'Bridge closes\n\nFirst it said so.\n\nSecond it said.\n\nThird, nothing.\n\nFourth it denied.'

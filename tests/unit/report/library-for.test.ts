@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../../../src/claim/statement'
+import { renderHtml } from '../../../src/export/html'
+import { renderMarkdown } from '../../../src/export/markdown'
+import { renderWebAnnotation } from '../../../src/export/web-annotation'
 import type { ArticleId } from '../../../src/ids'
 import { libraryOf, plainLibrary } from '../../../src/record/plain'
-import { renderHtml } from '../../../src/report/html'
 import { libraryFor } from '../../../src/report/library-for'
-import { renderMarkdown } from '../../../src/report/markdown'
 import { buildReport, type ReportInput } from '../../../src/report/report'
-import { renderWebAnnotation } from '../../../src/report/web-annotation'
 import {
   articleId,
   byId,

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src/annotation/annotation'
 import { isInsidePair } from '../../../src/article/code-points'
-import { renderHtml } from '../../../src/report/html'
-import { renderMarkdown } from '../../../src/report/markdown'
+import { renderHtml } from '../../../src/export/html'
+import { renderMarkdown } from '../../../src/export/markdown'
+import { renderWebAnnotation } from '../../../src/export/web-annotation'
 import { buildReport, type Report } from '../../../src/report/report'
-import { renderWebAnnotation } from '../../../src/report/web-annotation'
 import {
   annotationId,
   annotations,

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
+import { renderHtml } from '../../../src/export/html'
+import { renderWebAnnotation } from '../../../src/export/web-annotation'
 import { emptyLibrary } from '../../../src/record/state'
 import { chainInWords } from '../../../src/report/attributed'
 import type { Figure } from '../../../src/report/figures'
-import { renderHtml } from '../../../src/report/html'
 import { buildReport, type Report } from '../../../src/report/report'
-import { renderWebAnnotation } from '../../../src/report/web-annotation'
 import {
   annotationId,
   article,
