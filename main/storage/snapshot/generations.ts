@@ -1,5 +1,4 @@
 import { link, rename, rm, stat } from 'node:fs/promises'
-import type { Adapter } from 'lowdb'
 import type * as v from 'valibot'
 import type { StoreProblem } from '../../../src/ipc/contract'
 import { ok } from '../../../src/result'
@@ -8,10 +7,10 @@ import { isThere } from '../disk/durable-file'
 import { type Read, SnapshotFile } from './snapshot-file'
 
 /**
- * lowdb's adapter for a snapshot of which older generations stay. It reads the newest that is good; what is damaged
+ * A snapshot of which older generations stay. It reads the newest that is good; what is damaged
  * goes to `quarantine` and is named in `problems`. Writing throws the system's error.
  */
-export class Generations<T extends object> implements Adapter<Read<T>> {
+export class Generations<T extends object> {
   readonly #folder: DataFolder
   readonly #names: readonly [string, string, string]
   readonly #files: readonly SnapshotFile<T>[]

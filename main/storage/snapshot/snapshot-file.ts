@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Adapter } from 'lowdb'
 import * as v from 'valibot'
 import { migrate, SCHEMA } from '../../../src/record/migrations'
 import { err, ok, type Result } from '../../../src/result'
@@ -36,11 +35,11 @@ const headerSchema = v.object({
 })
 
 /**
- * lowdb's adapter for one file: a line of JSON that says what follows, its length in bytes and the SHA-256 of header
+ * One file: a line of JSON that says what follows, its length in bytes and the SHA-256 of header
  * and body (kind, schema and sequence, then the body), then the body as JSON. Reading never throws: what went wrong is part of what it answers. Writing throws the system's error,
  * and leaves the old file then.
  */
-export class SnapshotFile<T extends object> implements Adapter<Read<T>> {
+export class SnapshotFile<T extends object> {
   readonly #path: string
   readonly #kind: string
   readonly #body: v.GenericSchema<unknown, T>

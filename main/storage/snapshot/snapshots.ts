@@ -1,9 +1,5 @@
-import { Low } from 'lowdb'
-import type * as v from 'valibot'
 import type { Marks } from '../../../src/annotation/marks'
 import type { ArticleId } from '../../../src/ids'
-import type { StoreProblem } from '../../../src/ipc/contract'
-import { SCHEMA } from '../../../src/record/migrations'
 import {
   libraryOf,
   librarySchema,
@@ -15,14 +11,11 @@ import {
   plainMarks,
 } from '../../../src/record/plain'
 import type { Library } from '../../../src/record/state'
-import { ok } from '../../../src/result'
 import type { Saved } from '../commit-queue'
 import { type DataFolder, names } from '../disk/data-folder'
-import { systemCode } from '../disk/durable-file'
 import type { EditSummary } from '../journal/edit-summary'
 import { IndexFile, type KnownIndex } from '../journal/index-file'
-import { Generations } from './generations'
-import type { Read, Snapshot } from './snapshot-file'
+import { Database, type Found, type Shape } from './database'
 
 /** Bytes of the journal for which no file is written anew: a start reads as much in no time. */
 const LEAST = 1 << 16
@@ -30,25 +23,25 @@ const LEAST = 1 << 16
 /** About what an edit takes in the index. */
 const BYTES_OF_ENTRY = 75
 
-interface Database<T extends object> {
-  readonly low: Low<Read<T>>
-  readonly files: Generations<T>
+const library: Shape<Library, PlainLibrary> = {
+  kind: 'library',
+  schema: librarySchema,
+  toPlain: plainLibrary,
+  fromPlain: libraryOf,
 }
 
-/** The newest snapshot that is good, null when there is none, and what is wrong with those that can't be used. */
-export interface Found<T> {
-  readonly snapshot: Snapshot<T> | null
-  readonly problems: readonly StoreProblem[]
+const marks: Shape<Marks, PlainMarks> = {
+  kind: 'marks',
+  schema: marksSchema,
+  toPlain: plainMarks,
+  fromPlain: marksOf,
 }
 
 /** The databases that make a start short: everything in them can be had from the journal, too. */
 export class Snapshots {
   readonly #folder: DataFolder
-  readonly #library: Database<PlainLibrary>
-  readonly #marks = new Map<ArticleId, Database<PlainMarks>>()
-  /** What the files hold; what is the same object now needs no writing. */
-  #writtenLibrary: Library | null = null
-  readonly #writtenMarks = new Map<ArticleId, Marks>()
+  readonly #library: Database<Library, PlainLibrary>
+  readonly #marks = new Map<ArticleId, Database<Marks, PlainMarks>>()
   readonly #index: IndexFile
   #indexSize = 0
   /** Bytes of the journal that came after the files were written. */
@@ -59,25 +52,15 @@ export class Snapshots {
   constructor(folder: DataFolder) {
     this.#folder = folder
     this.#index = new IndexFile(folder)
-    this.#library = this.#database(names.library, 'library', librarySchema)
+    this.#library = new Database(folder, names.library, library)
   }
 
-  async readLibrary(): Promise<Found<Library>> {
-    const { snapshot, problems } = await this.#read(this.#library)
-    if (snapshot === null) return { snapshot, problems }
-    const body = libraryOf(snapshot.body)
-    // One of an older schema is written anew.
-    if (this.#library.files.isNewest && snapshot.schema === SCHEMA) this.#writtenLibrary = body
-    return { snapshot: { ...snapshot, body }, problems }
+  readLibrary(): Promise<Found<Library>> {
+    return this.#library.read()
   }
 
-  async readMarks(article: ArticleId): Promise<Found<Marks>> {
-    const database = this.#marksDatabase(article)
-    const { snapshot, problems } = await this.#read(database)
-    if (snapshot === null) return { snapshot, problems }
-    const body = marksOf(snapshot.body)
-    if (database.files.isNewest) this.#writtenMarks.set(article, body)
-    return { snapshot: { sequence: snapshot.sequence, body }, problems }
+  readMarks(article: ArticleId): Promise<Found<Marks>> {
+    return this.#marksOf(article).read()
   }
 
   /** Counts an edit that is in the journal, and not in the snapshots yet; its length in bytes. */
@@ -87,15 +70,15 @@ export class Snapshots {
     for (const article of articles) this.#newInMarks.set(article, (this.#newInMarks.get(article) ?? 0) + length)
   }
 
-  /** Whether the files hold an article's marks as they are. */
-  has(article: ArticleId, marks: Marks): boolean {
-    return marks === (this.#writtenMarks.get(article) ?? noneYet(marks))
+  /** Whether the files hold an article's marks as they are. An article without a file and without marks needs none. */
+  has(article: ArticleId, current: Marks): boolean {
+    const database = this.#marksOf(article)
+    return database.holds(current) || (database.size === 0 && isEmpty(current))
   }
 
-  /** Lets go of what was remembered of an article that is no longer open. */
+  /** Lets go of what is held of an article that is no longer open. */
   forget(article: ArticleId): void {
     this.#marks.delete(article)
-    this.#writtenMarks.delete(article)
     this.#newInMarks.delete(article)
   }
 
@@ -106,17 +89,15 @@ export class Snapshots {
    */
   async write({ state, sequence }: Saved, index: () => KnownIndex | null, all: boolean): Promise<void> {
     const isDue = (news: number, size: number) => all || news >= Math.max(size, LEAST)
-    if (state.library !== this.#writtenLibrary && isDue(this.#newInLibrary, this.#library.files.size)) {
+    if (!this.#library.holds(state.library) && isDue(this.#newInLibrary, this.#library.size)) {
       this.#newInLibrary = 0
-      const written = await this.#save(this.#library, { sequence, body: plainLibrary(state.library) }, names.library)
-      if (written) this.#writtenLibrary = state.library
+      await this.#library.write(sequence, state.library)
     }
-    for (const [article, marks] of state.marks) {
-      const database = this.#marksDatabase(article)
-      if (this.has(article, marks) || !isDue(this.#newInMarks.get(article) ?? 0, database.files.size)) continue
+    for (const [article, current] of state.marks) {
+      const database = this.#marksOf(article)
+      if (this.has(article, current) || !isDue(this.#newInMarks.get(article) ?? 0, database.size)) continue
       this.#newInMarks.delete(article)
-      const written = await this.#save(database, { sequence, body: plainMarks(marks) }, names.marks(article))
-      if (written) this.#writtenMarks.set(article, marks)
+      await database.write(sequence, current)
     }
     if (this.#newInAll === 0 || !isDue(this.#newInAll, this.#indexSize)) return
     const known = index()
@@ -125,41 +106,15 @@ export class Snapshots {
     this.#indexSize = known.rows.size * BYTES_OF_ENTRY
   }
 
-  async #read<T extends object>({ low, files }: Database<T>): Promise<Found<T>> {
-    await low.read()
-    const snapshot = low.data.ok ? low.data.value : null
-    low.data = ok(null) // what was read is kept by the store, as tables
-    return { snapshot, problems: files.problems }
-  }
-
-  async #save<T extends object>({ low }: Database<T>, snapshot: Snapshot<T>, name: string): Promise<boolean> {
-    low.data = ok(snapshot)
-    try {
-      await low.write()
-      return true
-    } catch (error) {
-      console.warn(`${name} is behind the journal for now: ${systemCode(error)}`)
-      return false
-    } finally {
-      low.data = ok(null)
-    }
-  }
-
-  #marksDatabase(article: ArticleId): Database<PlainMarks> {
+  #marksOf(article: ArticleId): Database<Marks, PlainMarks> {
     const known = this.#marks.get(article)
     if (known !== undefined) return known
-    const database = this.#database(names.marks(article), 'marks', marksSchema)
+    const database = new Database(this.#folder, names.marks(article), marks)
     this.#marks.set(article, database)
     return database
   }
-
-  #database<T extends object>(name: string, kind: string, body: v.GenericSchema<unknown, T>): Database<T> {
-    const files = new Generations(this.#folder, name, kind, body)
-    return { files, low: new Low<Read<T>>(files, ok(null)) }
-  }
 }
 
-/** An article without a file and without marks needs none. */
-function noneYet(marks: Marks): Marks | null {
-  return marks.annotations.size + marks.attributions.size === 0 ? marks : null
+function isEmpty({ annotations, attributions }: Marks): boolean {
+  return annotations.size + attributions.size === 0
 }

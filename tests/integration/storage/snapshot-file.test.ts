@@ -1,9 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Low } from 'lowdb'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import { type Read, SnapshotFile } from '../../../main/storage/snapshot/snapshot-file'
+import { SnapshotFile } from '../../../main/storage/snapshot/snapshot-file'
 import { SCHEMA } from '../../../src/record/migrations'
 import { ok } from '../../../src/result'
 import { temporaryFolder } from './sample'
@@ -25,19 +24,6 @@ async function written(body: Body = { words: ['“naïve”', 'line\nbreak', '\u
 it('reads what was written', async () => {
   const { read, body } = await written()
   expect(await read()).toEqual(ok({ sequence: 7, body, schema: SCHEMA }))
-})
-
-it('serves lowdb, also where NODE_ENV is "test"', async () => {
-  expect(process.env.NODE_ENV).toBe('test')
-  const { path } = await written({ words: ['old'] })
-  const database = new Low<Read<Body>>(new SnapshotFile(path, 'words', schema), ok(null))
-  await database.read()
-  expect(database.data).toEqual(ok({ sequence: 7, body: { words: ['old'] }, schema: SCHEMA }))
-  database.data = ok({ sequence: 8, body: { words: ['new'] } })
-  await database.write()
-  expect(await new SnapshotFile(path, 'words', schema).read()).toEqual(
-    ok({ sequence: 8, body: { words: ['new'] }, schema: SCHEMA }),
-  )
 })
 
 it('reads nothing where there is no file', async () => {
