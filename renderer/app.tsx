@@ -11,7 +11,7 @@ import { ArticleText } from './tagging/article-text'
 import { later } from './window/later'
 import type { Part } from './window/listeners'
 import { Messages } from './window/messages'
-import { PartContext, useView } from './window/use-view'
+import { PartContext, useView } from './window/use-window'
 
 const CorrectionEditor = later(
   'the text to be corrected',

@@ -15,7 +15,7 @@ import { BackupsDialog } from './safety/backups-dialog'
 import { RecoveryDialog } from './safety/recovery-dialog'
 import { SettingsDialog } from './shell/settings-dialog'
 import { OccurrencesDialog } from './tagging/occurrences-dialog'
-import { useView } from './window/use-view'
+import { useView } from './window/use-window'
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {

@@ -10,17 +10,17 @@ import './styles/codebook.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { begin } from './beginning'
-import { WorkbenchContext } from './window/use-view'
-import { Workbench } from './window/window'
+import { WindowContext } from './window/use-window'
+import { AppWindow } from './window/window'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page must have an element "root".')
 
-const bench = new Workbench(window.sourcemark)
-void begin(bench, () =>
+const appWindow = new AppWindow(window.sourcemark)
+void begin(appWindow, () =>
   createRoot(root).render(
-    <WorkbenchContext value={bench}>
+    <WindowContext value={appWindow}>
       <App />
-    </WorkbenchContext>,
+    </WindowContext>,
   ),
 )

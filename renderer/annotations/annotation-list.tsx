@@ -9,7 +9,7 @@ import { SearchField } from '../search/search-field'
 import { removeChosen } from '../tagging/many'
 import { travelOpenEnds } from '../tagging/marking'
 import { onTextKey } from '../window/keyboard'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { ListFilter } from './list-filter'
 import { type Listed, type Listing, listing, type Row } from './rows'
 
@@ -18,7 +18,7 @@ const ROW = 54
 
 /** All annotations of the article. The list itself has the focus; the selected option is its active descendant. */
 export function AnnotationList() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const selected = useView((view) => view.selected)
   const several = useView((view) => view.chosen.size)
@@ -48,19 +48,19 @@ export function AnnotationList() {
   const drawn = rows.rows(first, first + Math.ceil(height / ROW) + 8)
 
   const choose = (id: AnnotationId, how: { readonly extend: boolean; readonly toggle: boolean }) => {
-    const { chosen, selected: now } = bench.view()
+    const { chosen, selected: now } = window.view()
     if (how.extend) {
       const from = rows.rowOf(anchor.current ?? now ?? id)
       const to = rows.rowOf(id)
       anchor.current ??= now
-      return bench.choose(new Set(rows.between(Math.min(from, to), Math.max(from, to) + 1)), id)
+      return window.choose(new Set(rows.between(Math.min(from, to), Math.max(from, to) + 1)), id)
     }
     anchor.current = id
-    if (!how.toggle) return bench.goTo(id)
+    if (!how.toggle) return window.goTo(id)
     const next = new Set(chosen.size > 0 || now === null ? chosen : [now])
-    if (!next.delete(id)) return bench.choose(next.add(id), id)
+    if (!next.delete(id)) return window.choose(next.add(id), id)
     const rest = [...next].at(-1)
-    return rest === undefined ? bench.select(null) : bench.choose(next, now === id || now === null ? rest : now)
+    return rest === undefined ? window.select(null) : window.choose(next, now === id || now === null ? rest : now)
   }
 
   const move = (to: number, direction: 1 | -1, extend: boolean) => {
@@ -72,8 +72,8 @@ export function AnnotationList() {
   const chooseAll = () => {
     const all = rows.between(0, rows.length)
     const lead = selected !== null && rows.has(selected) ? selected : all[0]
-    if (lead !== undefined) bench.choose(new Set(all), lead)
-    bench.announce(`${all.length} annotations chosen`)
+    if (lead !== undefined) window.choose(new Set(all), lead)
+    window.announce(`${all.length} annotations chosen`)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event
@@ -84,11 +84,11 @@ export function AnnotationList() {
     else if (plain && key === 'ArrowUp') move(at < 0 ? rows.length - 1 : at - 1, -1, shiftKey)
     else if (plain && key === 'Home') move(0, 1, shiftKey)
     else if (plain && key === 'End') move(rows.length - 1, -1, shiftKey)
-    else if (plain && key === ' ') bench.reader?.focus()
+    else if (plain && key === ' ') window.reader?.focus()
     else if (command && !altKey && !shiftKey && key.toLowerCase() === 'a') chooseAll()
-    else if (several > 0 && plain && (key === 'Delete' || key === 'Backspace')) removeChosen(bench)
-    else if (several > 0 && plain && key === 'Escape') bench.select(selected)
-    else if (!onTextKey(bench, event.nativeEvent)) return
+    else if (several > 0 && plain && (key === 'Delete' || key === 'Backspace')) removeChosen(window)
+    else if (several > 0 && plain && key === 'Escape') window.select(selected)
+    else if (!onTextKey(window, event.nativeEvent)) return
     event.preventDefault()
   }
 
@@ -106,7 +106,7 @@ export function AnnotationList() {
           {rows.total === all ? all : `${rows.total} of ${all}`}
         </span>
         <span className="spacer" />
-        <button type="button" className="quiet" onClick={() => travelOpenEnds(bench, 1)} title="Next open end (G)">
+        <button type="button" className="quiet" onClick={() => travelOpenEnds(window, 1)} title="Next open end (G)">
           Next open end
         </button>
       </header>

@@ -1,7 +1,7 @@
 import { countOfCode, countOrphans } from '../../src/annotation/counts'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import type { Filter } from '../window/view-state'
 import { FieldFilter } from './field-filter'
 
@@ -14,7 +14,7 @@ const orders: readonly (readonly [Filter['order'], string])[] = [
 
 /** Which annotations the list shows: codes, open ends, values of fields, all of them at once; and the order. */
 export function ListFilter() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const filter = useView((view) => view.filter)
   const codebook = useView((view) => wholeCodebook(view.state.library))
@@ -24,7 +24,7 @@ export function ListFilter() {
     (code) => countOfCode(marks.annotations, code.id) > 0 || (inUse.codes.includes(code) && !code.retired),
   )
   const orphans = countOrphans(marks.annotations)
-  const set = (change: Partial<Filter>) => bench.set({ filter: { ...filter, ...change } })
+  const set = (change: Partial<Filter>) => window.set({ filter: { ...filter, ...change } })
   return (
     <div className="list-filter">
       <div className="filter-row">

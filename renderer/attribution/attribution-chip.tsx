@@ -1,13 +1,13 @@
 import { members } from '../../src/annotation/attribution'
 import { answerVoice, stepBack } from '../tagging/marking'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { nameOf, shorten } from './attribution-words'
 import { LinkRow } from './link-row'
 import { linkMode } from './linking'
 
 /** The current attribution beside the text: what it has, what it lacks, and the keys that answer. */
 export function AttributionChip() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const library = useView((view) => view.state.library)
   const current = useView((view) => view.current)
@@ -29,12 +29,12 @@ export function AttributionChip() {
       <span className="chip-keys">
         {who === '' && contents.length > 0 ? (
           <>
-            <ChipButton label="Author" keyName="A" onClick={() => answerVoice(bench, 'author')} />
-            <ChipButton label="Unattributed" keyName="U" onClick={() => answerVoice(bench, 'unattributed')} />
+            <ChipButton label="Author" keyName="A" onClick={() => answerVoice(window, 'author')} />
+            <ChipButton label="Unattributed" keyName="U" onClick={() => answerVoice(window, 'unattributed')} />
           </>
         ) : null}
-        <ChipButton label={current.keptOpen ? 'Link…' : 'Keep open'} keyName="L" onClick={() => linkMode(bench)} />
-        <ChipButton label="End" keyName="Esc" onClick={() => stepBack(bench)} />
+        <ChipButton label={current.keptOpen ? 'Link…' : 'Keep open'} keyName="L" onClick={() => linkMode(window)} />
+        <ChipButton label="End" keyName="Esc" onClick={() => stepBack(window)} />
       </span>
       {current.keptOpen ? <LinkRow /> : null}
     </section>

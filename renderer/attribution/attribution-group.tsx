@@ -15,7 +15,7 @@ import type { AnnotationId, AttributionId } from '../../src/ids'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
 import { useEntered } from '../fields/use-entered'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { describeChain, forms, nameAttribution, nameOf, shorten, voices } from './attribution-words'
 import { continueAttribution } from './linking'
 
@@ -27,7 +27,7 @@ interface AttributionGroupProps {
 
 /** Who says what, in which words and through whom, as one relation. */
 export function AttributionGroup({ attribution, annotation }: AttributionGroupProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const library = useView((view) => view.state.library)
   const { id } = attribution
@@ -47,7 +47,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
           part="attribution"
           value={attribution.voice}
           choices={choicesOf(voices)}
-          onChoose={(voice: Voice) => bench.change((desk) => setVoice(desk, id, voice))}
+          onChoose={(voice: Voice) => window.change((desk) => setVoice(desk, id, voice))}
         />
       ) : null}
       <Relays attribution={attribution} />
@@ -56,7 +56,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
           type="button"
           aria-pressed={relays}
           data-part={attribution.sources.length > 0 ? 'attribution' : undefined}
-          onClick={() => bench.change((desk) => toggleRelay(desk, annotation.id, id))}
+          onClick={() => window.change((desk) => toggleRelay(desk, annotation.id, id))}
         >
           {relays ? 'Relays this: make it a source' : 'Make this source a relay'} <kbd>R</kbd>
         </button>
@@ -66,21 +66,21 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
         value={attribution.form}
         choices={choicesOf(forms)}
         empty="—"
-        onChoose={(form: Form) => bench.change((desk) => setAttribution(desk, id, { form }))}
+        onChoose={(form: Form) => window.change((desk) => setAttribution(desk, id, { form }))}
       />
       <DraftField
         label="Channel"
         place={`attribution ${id}, channel`}
         part="channel"
         value={attribution.channel}
-        onKeep={(channel) => bench.change((desk) => setAttribution(desk, id, { channel }))}
+        onKeep={(channel) => window.change((desk) => setAttribution(desk, id, { channel }))}
       />
       <DraftField
         label="Said when, as written"
         place={`attribution ${id}, written`}
         value={attribution.uttered.written}
         onKeep={(written) =>
-          bench.change((desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, written } }))
+          window.change((desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, written } }))
         }
       />
       <DraftField
@@ -89,14 +89,14 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
         kind="date"
         value={attribution.uttered.on}
         onKeep={(on) =>
-          bench.change((desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, on: on.trim() } }))
+          window.change((desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, on: on.trim() } }))
         }
       />
       <div className="actions">
-        <button type="button" onClick={() => bench.set({ dialog: { kind: 'link', annotation: annotation.id } })}>
+        <button type="button" onClick={() => window.set({ dialog: { kind: 'link', annotation: annotation.id } })}>
           Link to… <kbd>L</kbd>
         </button>
-        <button type="button" onClick={() => continueAttribution(bench, id)}>
+        <button type="button" onClick={() => continueAttribution(window, id)}>
           Keep adding
         </button>
       </div>
@@ -111,7 +111,7 @@ interface MembersProps {
 }
 
 function Members({ title, ids, attribution }: MembersProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const found = ids.flatMap((id) => marks.annotations.get(id) ?? [])
   return (
@@ -122,7 +122,7 @@ function Members({ title, ids, attribution }: MembersProps) {
       <ul role="list" aria-label={title}>
         {found.sort(compareAnnotations).map((each) => (
           <li key={each.id}>
-            <button type="button" className="member" onClick={() => bench.goTo(each.id)}>
+            <button type="button" className="member" onClick={() => window.goTo(each.id)}>
               {shorten(quotation(each), 60)}
             </button>
             {members(attribution).length > 1 ? (
@@ -131,7 +131,7 @@ function Members({ title, ids, attribution }: MembersProps) {
                 className="quiet small"
                 aria-label={`Unlink ${quotation(each)}`}
                 title="Take out of this attribution"
-                onClick={() => bench.change((desk) => unlink(desk, each.id, attribution.id))}
+                onClick={() => window.change((desk) => unlink(desk, each.id, attribution.id))}
               >
                 ×
               </button>
@@ -145,7 +145,7 @@ function Members({ title, ids, attribution }: MembersProps) {
 
 /** The links of the chain after the sources, and a choice of one more. */
 function Relays({ attribution }: { readonly attribution: Attribution }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const library = useView((view) => view.state.library)
   const { isEntered, entering } = useEntered()
@@ -166,7 +166,7 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
               type="button"
               className="quiet small"
               aria-label={`Remove relay ${nameRelay(relay)}`}
-              onClick={() => bench.change((desk) => removeRelay(desk, attribution.id, relay))}
+              onClick={() => window.change((desk) => removeRelay(desk, attribution.id, relay))}
             >
               ×
             </button>
@@ -183,7 +183,7 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
             kind === 'source'
               ? { kind: 'source', annotation: id as AnnotationId }
               : { kind: 'attribution', attribution: id as AttributionId }
-          bench.change((desk) => addRelay(desk, attribution.id, relay))
+          window.change((desk) => addRelay(desk, attribution.id, relay))
         }}
       >
         <option value="">Add a relay…</option>

@@ -8,7 +8,7 @@ import { CodeSwatch } from '../fields/code-swatch'
 import { PickList } from '../fields/pick-list'
 import { rankByName } from '../fields/rank-by-name'
 import { Modal } from '../window/modal'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { nearnessWords } from './attribution-words'
 import { linkMarks } from './linking'
 
@@ -17,12 +17,12 @@ const MOST = 50
 
 /** Ties a mark to another one: the candidates with the likeliest first, Enter takes the one that is chosen. */
 export function LinkDialog({ annotation: id }: { readonly annotation: AnnotationId }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const handled = useView((view) => view.handled)
   const [wanted, setWanted] = useState('')
-  const desk = bench.desk()
+  const desk = window.desk()
   const annotation = marks.annotations.get(id)
   if (desk === null || annotation === undefined) return null
   const candidates = linkCandidates(desk, id, handled)
@@ -39,8 +39,8 @@ export function LinkDialog({ annotation: id }: { readonly annotation: Annotation
         items={rankByName(candidates, (each) => quotation(each.annotation), wanted).slice(0, MOST)}
         keyOf={(each) => each.annotation.id}
         onPick={(each) => {
-          bench.set({ dialog: null })
-          linkMarks(bench, id, each.annotation.id)
+          window.set({ dialog: null })
+          linkMarks(window, id, each.annotation.id)
         }}
         render={(each) => {
           const code = codeOf(codebook, each.annotation.code)

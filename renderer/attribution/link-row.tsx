@@ -3,20 +3,23 @@ import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../fields/code-swatch'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { nearnessWords, shorten } from './attribution-words'
 import { candidatesOnDigits, linkedMark, linkMarks } from './linking'
 
 /** The link mode: what is linked, and the marks that a digit links to it. */
 export function LinkRow() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const selected = useView((view) => view.selected)
   const current = useView((view) => view.current)
   const handled = useView((view) => view.handled)
   const subject = linkedMark({ current, selected }, marks)
-  const candidates = useMemo(() => candidatesOnDigits(bench, marks, subject, handled), [bench, marks, subject, handled])
+  const candidates = useMemo(
+    () => candidatesOnDigits(window, marks, subject, handled),
+    [window, marks, subject, handled],
+  )
   const linked = subject && marks.annotations.get(subject)
   if (!linked) return null
   return (
@@ -33,7 +36,7 @@ export function LinkRow() {
             aria-keyshortcuts={`${index + 1}`}
             title={nearnessWords[nearness]}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => linkMarks(bench, linked.id, annotation.id)}
+            onClick={() => linkMarks(window, linked.id, annotation.id)}
           >
             <span aria-hidden="true">
               <kbd>{index + 1}</kbd>

@@ -9,15 +9,15 @@ import { type LinkCandidate, linkCandidates } from '../../src/gesture/link-candi
 import type { AnnotationId, AttributionId } from '../../src/ids'
 import { linkChosen } from '../tagging/many'
 import type { ViewState } from '../window/view-state'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 /** How many candidates stand on digits. */
 const ON_DIGITS = 9
 
 /** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
-export function addressed(bench: Workbench): AttributionId | null {
-  const { current, selected } = bench.view()
-  const { attributions } = bench.marks()
+export function addressed(window: AppWindow): AttributionId | null {
+  const { current, selected } = window.view()
+  const { attributions } = window.marks()
   const ofSelected = selected === null ? [] : attributionsOf(attributions, selected)
   const currentOne = ofSelected.find((each) => each.id === current?.attribution)
   return currentOne?.id ?? ofSelected.at(-1)?.id ?? current?.attribution ?? null
@@ -27,25 +27,30 @@ export function addressed(bench: Workbench): AttributionId | null {
  * `L`: opens the attribution for marks anywhere, which is the link mode: tags join it, and digits link the candidates.
  * In link mode: shows all candidates.
  */
-export function linkMode(bench: Workbench): void {
-  if (bench.view().chosen.size > 1) return linkChosen(bench)
-  const { current, selected, state } = bench.view()
-  const attribution = addressed(bench)
+export function linkMode(window: AppWindow): void {
+  if (window.view().chosen.size > 1) return linkChosen(window)
+  const { current, selected, state } = window.view()
+  const attribution = addressed(window)
   if (attribution !== null && !(current?.keptOpen && current.attribution === attribution))
-    return continueAttribution(bench, attribution)
-  const record = selected && bench.marks().annotations.get(selected)
+    return continueAttribution(window, attribution)
+  const record = selected && window.marks().annotations.get(selected)
   if (!record || roleOf(wholeCodebook(state.library), record.code) === 'none')
-    return bench.announce('Select a claim, source or cue to link it')
-  bench.set({ dialog: { kind: 'link', annotation: record.id } })
+    return window.announce('Select a claim, source or cue to link it')
+  window.set({ dialog: { kind: 'link', annotation: record.id } })
 }
 
 /** Makes an attribution current and keeps it open, so that what is tagged next joins it wherever it is. */
-export function continueAttribution(bench: Workbench, attribution: AttributionId): void {
-  bench.set({ current: { attribution, keptOpen: true } })
-  const { handled } = bench.view()
-  const [first, ...others] = candidatesOnDigits(bench, bench.marks(), linkedMark(bench.view(), bench.marks()), handled)
+export function continueAttribution(window: AppWindow, attribution: AttributionId): void {
+  window.set({ current: { attribution, keptOpen: true } })
+  const { handled } = window.view()
+  const [first, ...others] = candidatesOnDigits(
+    window,
+    window.marks(),
+    linkedMark(window.view(), window.marks()),
+    handled,
+  )
   const offered = first === undefined ? '' : ` 1 links ${quotation(first.annotation)}, ${others.length} more on digits.`
-  bench.announce(`Linking until Escape: tags anywhere join this attribution.${offered}`)
+  window.announce(`Linking until Escape: tags anywhere join this attribution.${offered}`)
 }
 
 /** The mark that is linked in link mode: the selected one, where it takes part in the open attribution. */
@@ -58,33 +63,33 @@ export function linkedMark({ current, selected }: Pick<ViewState, 'current' | 's
 
 /** The marks that stand on the digits in link mode, the first on 1; none out of it, where nothing is linked. */
 export function candidatesOnDigits(
-  bench: Workbench,
+  window: AppWindow,
   marks: Marks,
   linked: AnnotationId | null,
   handled: readonly AnnotationId[],
 ): readonly LinkCandidate[] {
-  const desk = bench.desk()
+  const desk = window.desk()
   return desk && linked ? linkCandidates({ ...desk, marks }, linked, handled).slice(0, ON_DIGITS) : []
 }
 
 /** Links the candidate on that place, from 0. Answers whether the link mode is on. */
-export function linkCandidate(bench: Workbench, place: number): boolean {
-  const subject = linkedMark(bench.view(), bench.marks())
+export function linkCandidate(window: AppWindow, place: number): boolean {
+  const subject = linkedMark(window.view(), window.marks())
   if (subject === null) return false
-  const candidate = candidatesOnDigits(bench, bench.marks(), subject, bench.view().handled)[place]
-  if (candidate === undefined) bench.announce(`There is no mark to link on ${place + 1}`)
-  else linkMarks(bench, subject, candidate.annotation.id)
+  const candidate = candidatesOnDigits(window, window.marks(), subject, window.view().handled)[place]
+  if (candidate === undefined) window.announce(`There is no mark to link on ${place + 1}`)
+  else linkMarks(window, subject, candidate.annotation.id)
   return true
 }
 
 /** Ties two marks; an attribution that was open stays so, under whatever record both are in now. */
-export function linkMarks(bench: Workbench, from: AnnotationId, to: AnnotationId): void {
-  const { current } = bench.view()
-  if (!bench.change((desk) => link(desk, from, to))) return
-  bench.handle(to)
-  const { annotations, attributions } = bench.marks()
+export function linkMarks(window: AppWindow, from: AnnotationId, to: AnnotationId): void {
+  const { current } = window.view()
+  if (!window.change((desk) => link(desk, from, to))) return
+  window.handle(to)
+  const { annotations, attributions } = window.marks()
   const both = attributionsOf(attributions, from).findLast((each) => members(each).includes(to))
-  if (current !== null && both) bench.set({ current: { attribution: both.id, keptOpen: current.keptOpen } })
+  if (current !== null && both) window.set({ current: { attribution: both.id, keptOpen: current.keptOpen } })
   const record = annotations.get(to)
-  bench.announce(record ? `Linked: ${quotation(record)}` : 'Linked')
+  window.announce(record ? `Linked: ${quotation(record)}` : 'Linked')
 }

@@ -5,7 +5,7 @@ import { newField } from '../../src/codebook/new-field'
 import { plainReform, removeCode, reviseCode } from '../../src/reform/reform'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { ColourForm } from './colour-form'
 import { type CodeProps, marksOf } from './editor'
 import { FieldForm } from './field-form'
@@ -21,7 +21,7 @@ const roles = [
 
 /** All that the codebook says of one code. */
 export function CodeForm({ editor, code }: CodeProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const { codebook, usage } = editor
   const used = usage?.marks(code.id) ?? null
   const place = (part: string) => `code ${code.id}, ${part}`
@@ -39,7 +39,7 @@ export function CodeForm({ editor, code }: CodeProps) {
   }
   const keyHolder = (text: string) => {
     const key = text.trim().toUpperCase()
-    return key === '' ? null : holderOf(bench.view(), codebook, key, code.id)
+    return key === '' ? null : holderOf(window.view(), codebook, key, code.id)
   }
   return (
     <section aria-label={`Code ${code.name}`}>

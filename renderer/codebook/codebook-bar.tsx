@@ -8,7 +8,7 @@ import type { Library } from '../../src/record/state'
 import { plainReform } from '../../src/reform/reform'
 import { run } from '../commands'
 import { DraftField } from '../fields/draft-field'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { exportCodebook } from './codebook-files'
 import type { Usage } from './use-usage'
 
@@ -23,7 +23,7 @@ const beginnings: readonly (Codebook | null)[] = [null, claimsAndSources, polnea
 
 /** The codebooks of the library: which one is shown, which one is in use, and what can be done with each. */
 export function CodebookBar({ codebook, usage, onOpen }: CodebookBarProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const library = useView((view) => view.state.library)
   const can = useView((view) => view.can)
   const inUse = codebookInUse(library)
@@ -31,8 +31,8 @@ export function CodebookBar({ codebook, usage, onOpen }: CodebookBarProps) {
   const newId = () => crypto.randomUUID()
   const names = [...library.codebooks.values()].map((each) => each.name)
   const add = (made: Codebook) => {
-    bench.drafts.keep()
-    bench.perform(addCodebook(made))
+    window.drafts.keep()
+    window.perform(addCodebook(made))
     onOpen(made.id)
   }
   const begin = (index: string) => {
@@ -66,10 +66,10 @@ export function CodebookBar({ codebook, usage, onOpen }: CodebookBarProps) {
             wrong: 'A codebook needs a name.',
           }}
           onKeep={(name) => {
-            const now = bench.view().state.library.codebooks.get(codebook.id)
+            const now = window.view().state.library.codebooks.get(codebook.id)
             if (now === undefined) return
             const named = { ...now, name: name.trim() }
-            bench.perform(reform(plainReform(now, named, `${now.name} → ${named.name}`), []))
+            window.perform(reform(plainReform(now, named, `${now.name} → ${named.name}`), []))
           }}
         />
       </div>
@@ -78,7 +78,7 @@ export function CodebookBar({ codebook, usage, onOpen }: CodebookBarProps) {
           type="button"
           disabled={isInUse}
           title="New marks are made under the codes of the codebook in use"
-          onClick={() => bench.perform(chooseCodebook(library, codebook))}
+          onClick={() => window.perform(chooseCodebook(library, codebook))}
         >
           {isInUse ? 'In use' : 'Use for new marks'}
         </button>
@@ -107,23 +107,23 @@ export function CodebookBar({ codebook, usage, onOpen }: CodebookBarProps) {
                 : 'Marks are made under its codes, so that it can’t be deleted.'
           }
           onClick={() => {
-            bench.perform(removeCodebook(library, codebook))
+            window.perform(removeCodebook(library, codebook))
             onOpen(inUse.id)
           }}
         >
           Delete codebook
         </button>
-        <button type="button" onClick={() => run(bench, 'codebook.import')}>
+        <button type="button" onClick={() => run(window, 'codebook.import')}>
           Import codebook…
         </button>
-        <button type="button" onClick={() => void exportCodebook(bench, codebook.id)}>
+        <button type="button" onClick={() => void exportCodebook(window, codebook.id)}>
           Export codebook…
         </button>
         <span className="spacer" />
-        <button type="button" disabled={!can.canUndo} onClick={() => run(bench, 'edit.undo')}>
+        <button type="button" disabled={!can.canUndo} onClick={() => run(window, 'edit.undo')}>
           Undo
         </button>
-        <button type="button" disabled={!can.canRedo} onClick={() => run(bench, 'edit.redo')}>
+        <button type="button" disabled={!can.canRedo} onClick={() => run(window, 'edit.redo')}>
           Redo
         </button>
       </div>

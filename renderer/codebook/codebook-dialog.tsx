@@ -6,7 +6,7 @@ import { freeTitle, newCode } from '../../src/codebook/new-code'
 import { reform } from '../../src/gesture/codebook'
 import { plainReform, type Reform } from '../../src/reform/reform'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { CodeForm } from './code-form'
 import { CodeList } from './code-list'
 import { CodebookBar } from './codebook-bar'
@@ -33,7 +33,7 @@ interface CodebookEditorProps {
 }
 
 function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const counted = useUsage()
   const usage = typeof counted === 'string' ? null : counted
   const [chosen, setChosen] = useState(codebook.codes[0]?.id ?? null)
@@ -53,31 +53,31 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
     codebook,
     usage,
     choose: (wanted) => {
-      bench.drafts.keep()
+      window.drafts.keep()
       setPending(null)
       setChosen(wanted)
       toTop()
     },
     ask: (wanted) => {
-      bench.drafts.keep()
+      window.drafts.keep()
       setPending(wanted)
       toTop()
     },
     change: (title, make) => {
-      const now = bench.view().state.library.codebooks.get(codebook.id)
+      const now = window.view().state.library.codebooks.get(codebook.id)
       if (now === undefined) return
       const wanted = make(now)
       if (mayTouch(wanted, usage)) setPending({ kind: 'change', title, make })
-      else bench.perform(reform(wanted, []))
+      else window.perform(reform(wanted, []))
     },
   }
   const addCode = () => {
-    bench.drafts.keep()
+    window.drafts.keep()
     const name = freeTitle(
       'New code',
       codebook.codes.map((each) => each.name),
     )
-    const made = newCode(codebook, name, takenKeys(bench.view()), () => crypto.randomUUID())
+    const made = newCode(codebook, name, takenKeys(window.view()), () => crypto.randomUUID())
     editor.change('Add a code', (book) => plainReform(book, { ...book, codes: [...book.codes, made] }, name))
     editor.choose(made.id)
   }

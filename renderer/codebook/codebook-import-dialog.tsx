@@ -3,7 +3,7 @@ import { type Branch, branches } from '../../src/codebook/code-tree'
 import { ImportActions, ShowMore } from '../exchange/import-actions'
 import { CodeSwatch } from '../fields/code-swatch'
 import { Modal } from '../window/modal'
-import { useWorkbench } from '../window/use-view'
+import { useWindow } from '../window/use-window'
 import { importCodebook } from './codebook-files'
 import { countedCodes, notesOn } from './codebook-notes'
 import type { IncomingCodebook } from './incoming-codebook'
@@ -13,7 +13,7 @@ const PAGE = 100
 
 /** What the file of a codebook holds, before anything of it is taken. */
 export function CodebookImportDialog({ incoming }: { readonly incoming: IncomingCodebook }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const nameId = useId()
   const { file, reading, arrival } = incoming
   const { codebook, renewed } = arrival
@@ -67,7 +67,7 @@ export function CodebookImportDialog({ incoming }: { readonly incoming: Incoming
       <ImportActions
         label={`Import ${countedCodes(codebook.codes.length)}`}
         disabled={name.trim() === ''}
-        onImport={() => importCodebook(bench, incoming, { name: name.trim(), use })}
+        onImport={() => importCodebook(window, incoming, { name: name.trim(), use })}
       />
     </Modal>
   )

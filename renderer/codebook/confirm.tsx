@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Codebook } from '../../src/codebook/codebook'
 import { type Reformed, reform } from '../../src/gesture/codebook'
 import type { Reform } from '../../src/reform/reform'
-import { useWorkbench } from '../window/use-view'
+import { useWindow } from '../window/use-window'
 import { type Editor, marksOf } from './editor'
 import { useMarksUnder } from './use-marks-under'
 
@@ -22,7 +22,7 @@ interface ConfirmProps {
 
 /** What a change does to marks in the whole library, and the buttons that do it or leave it. */
 export function Confirm({ editor, title, make, onEnd, next, children }: ConfirmProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const { codebook } = editor
   const wanted = useMemo(() => make?.(codebook) ?? null, [make, codebook])
   const marks = useMarksUnder(codebook)
@@ -31,8 +31,8 @@ export function Confirm({ editor, title, make, onEnd, next, children }: ConfirmP
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   const perform = () => {
     if (reformed === null) return
-    bench.perform(reformed)
-    bench.announce(`${title}: ${reformed.subject}`)
+    window.perform(reformed)
+    window.announce(`${title}: ${reformed.subject}`)
     onEnd(next)
   }
   return (

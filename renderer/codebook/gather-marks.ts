@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/annotation/annotation'
 import { err, ok, type Result } from '../../src/result'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 /** Articles whose marks are asked for at once. */
 const BATCH = 200
@@ -10,17 +10,17 @@ const BATCH = 200
  * open. Answers with null when `signal` ends it; the error is in words.
  */
 export async function gatherMarks(
-  bench: Workbench,
+  window: AppWindow,
   isWanted: (annotation: Annotation) => boolean,
   signal: AbortSignal,
 ): Promise<Result<readonly Annotation[], string> | null> {
   const found: Annotation[] = []
-  if (!(await bench.saver.settled())) return err('There are changes that could not be saved yet. Save them first.')
-  const { articles } = bench.view().state.library
+  if (!(await window.saver.settled())) return err('There are changes that could not be saved yet. Save them first.')
+  const { articles } = window.view().state.library
   const ids = [...articles.keys()]
   for (let at = 0; at < ids.length; at += BATCH) {
     if (signal.aborted) return null
-    const result = await bench.bridge.request('exchange.marks', ids.slice(at, at + BATCH))
+    const result = await window.bridge.request('exchange.marks', ids.slice(at, at + BATCH))
     if (!result.ok) return err(`What is marked in “${articles.get(result.error.article)?.title}” can't be read.`)
     for (const { annotations } of result.value) for (const each of annotations) if (isWanted(each)) found.push(each)
   }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { type Code, type Codebook, codeOf } from '../../src/codebook/codebook'
 import { mergeAcross, mergeCodes, mergeFields } from '../../src/reform/reform'
 import { ChoiceField } from '../fields/choice-field'
-import { useView } from '../window/use-view'
+import { useView } from '../window/use-window'
 import { Confirm } from './confirm'
 import type { Editor, Pending } from './editor'
 

@@ -3,7 +3,7 @@ import { branches } from '../../src/codebook/code-tree'
 import type { Codebook } from '../../src/codebook/codebook'
 import { moveAcross } from '../../src/reform/reform'
 import { ChoiceField } from '../fields/choice-field'
-import { useView } from '../window/use-view'
+import { useView } from '../window/use-window'
 import { Confirm } from './confirm'
 import { type Editor, marksOf } from './editor'
 

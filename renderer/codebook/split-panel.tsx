@@ -4,7 +4,7 @@ import type { Codebook } from '../../src/codebook/codebook'
 import { freeKey, freeLook } from '../../src/codebook/new-code'
 import { splitCode } from '../../src/reform/reform'
 import { ChoiceField } from '../fields/choice-field'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { Confirm } from './confirm'
 import type { Editor } from './editor'
 import { takenKeys } from './key-holder'
@@ -24,7 +24,7 @@ const BY_MARK = 'by mark'
 
 /** Which marks of a code go to a second one: those with some value of a field, or those that are ticked. */
 export function SplitPanel({ editor, code: id, onEnd }: SplitPanelProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const articles = useView((view) => view.state.library.articles)
   const { codebook } = editor
   const code = codebook.codes.find((each) => each.id === id)
@@ -32,7 +32,7 @@ export function SplitPanel({ editor, code: id, onEnd }: SplitPanelProps) {
   const [second] = useState(() => ({
     id: crypto.randomUUID(),
     ...freeLook(codebook.codes),
-    key: freeKey('', new Set([...takenKeys(bench.view()), ...codebook.codes.map((each) => each.key)])),
+    key: freeKey('', new Set([...takenKeys(window.view()), ...codebook.codes.map((each) => each.key)])),
   }))
   const [name, setName] = useState('')
   const [by, setBy] = useState(BY_MARK)

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Codebook } from '../../src/codebook/codebook'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { gatherMarks } from './gather-marks'
 
 /** The marks of the whole library under the codes of a codebook; null until they are known, words when they can't be. */
 export function useMarksUnder(codebook: Codebook): readonly Annotation[] | string | null {
-  const bench = useWorkbench()
+  const window = useWindow()
   const version = useView((view) => view.marksVersion)
   const codes = codebook.codes.map((code) => code.id).join('\n')
   const of = `${version} ${codes}`
@@ -16,10 +16,10 @@ export function useMarksUnder(codebook: Codebook): readonly Annotation[] | strin
   useEffect(() => {
     const ended = new AbortController()
     const wanted = new Set(codes.split('\n'))
-    void gatherMarks(bench, (each) => wanted.has(each.code), ended.signal).then((result) => {
+    void gatherMarks(window, (each) => wanted.has(each.code), ended.signal).then((result) => {
       if (result !== null) setFound({ of, marks: result.ok ? result.value : result.error })
     })
     return () => ended.abort()
-  }, [bench, codes, of])
+  }, [window, codes, of])
   return found?.of === of ? found.marks : null
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Code } from '../../src/codebook/codebook'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { gatherMarks } from './gather-marks'
 
 /** How often codes, fields and values are used in the whole library. */
@@ -14,17 +14,17 @@ export interface Usage {
 
 /** What is used, counted anew after each edit that changes marks; null until it is known, words when it can't be. */
 export function useUsage(): Usage | string | null {
-  const bench = useWorkbench()
+  const window = useWindow()
   const version = useView((view) => view.marksVersion)
   const [found, setFound] = useState<{ readonly version: number; readonly usage: Usage | string } | null>(null)
   useEffect(() => {
     const ended = new AbortController()
     const counts = new Counts()
-    void gatherMarks(bench, (each) => counts.add(each), ended.signal).then((result) => {
+    void gatherMarks(window, (each) => counts.add(each), ended.signal).then((result) => {
       if (result !== null) setFound({ version, usage: result.ok ? counts : result.error })
     })
     return () => ended.abort()
-  }, [bench, version])
+  }, [window, version])
   // Subtle: counts of before the last edit would let a code go that has marks again.
   return found?.version === version ? found.usage : null
 }

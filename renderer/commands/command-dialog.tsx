@@ -12,19 +12,19 @@ import { describeKey } from '../window/key'
 import { keysOf } from '../window/keymap'
 import { Modal } from '../window/modal'
 import { lacking } from '../window/needs'
-import { useView, useWorkbench } from '../window/use-view'
-import type { Workbench } from '../window/window'
+import { useView, useWindow } from '../window/use-window'
+import type { AppWindow } from '../window/window'
 
 /** How many articles are offered: the library's own search finds the others. */
 const MOST_ARTICLES = 20
 
 /** Every command with its key, the codes, and the articles by their titles: found by parts of their names. */
 export function CommandDialog() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const view = useView((all) => all)
   const [wanted, setWanted] = useState('')
   const found = rankByName(commandsOf(view), (each) => each.title, wanted)
-  const items = wanted === '' ? ableFirst(bench, found) : [...found, ...articlesNamed(bench, wanted)]
+  const items = wanted === '' ? ableFirst(window, found) : [...found, ...articlesNamed(window, wanted)]
   return (
     <Modal title="Commands">
       <PickList
@@ -34,8 +34,8 @@ export function CommandDialog() {
         onWant={setWanted}
         items={items}
         keyOf={(each) => each.id}
-        lacking={(each) => lacking(bench, each)}
-        onPick={(each) => runFromDialog(bench, each)}
+        lacking={(each) => lacking(window, each)}
+        onPick={(each) => runFromDialog(window, each)}
         render={(each) => {
           const code = codeOf(codebookInUse(view.state.library), taggedBy(each) ?? '')
           return (
@@ -56,25 +56,25 @@ export function CommandDialog() {
   )
 }
 
-function ableFirst(bench: Workbench, commands: readonly Command[]): readonly Command[] {
-  const isAble = (each: Command) => lacking(bench, each) === null && each.id !== 'app.commands'
+function ableFirst(window: AppWindow, commands: readonly Command[]): readonly Command[] {
+  const isAble = (each: Command) => lacking(window, each) === null && each.id !== 'app.commands'
   return [...commands.filter(isAble), ...commands.filter((each) => !isAble(each) && each.id !== 'app.commands')]
 }
 
-function articlesNamed(bench: Workbench, wanted: string): readonly Command[] {
-  const articles = [...bench.view().state.library.articles.values()]
+function articlesNamed(window: AppWindow, wanted: string): readonly Command[] {
+  const articles = [...window.view().state.library.articles.values()]
   return rankByName(articles, (each) => each.title, wanted)
     .slice(0, MOST_ARTICLES)
     .map((each) =>
       command(`article ${each.id}`, `Open “${each.title}”`, 'Article', 'window', '', () =>
-        openArticle(bench, each.id, { focus: true }),
+        openArticle(window, each.id, { focus: true }),
       ),
     )
 }
 
 /** Subtle: the dialog is gone, and the focus back, before the command runs, which may open another or move the focus. */
-function runFromDialog(bench: Workbench, { run, where }: Command): void {
-  flushSync(() => bench.set({ dialog: null }))
-  if (where === 'text' && document.activeElement?.getAttribute('role') !== 'listbox') bench.reader?.focus()
-  void run(bench)
+function runFromDialog(window: AppWindow, { run, where }: Command): void {
+  flushSync(() => window.set({ dialog: null }))
+  if (where === 'text' && document.activeElement?.getAttribute('role') !== 'listbox') window.reader?.focus()
+  void run(window)
 }

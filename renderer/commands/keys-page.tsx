@@ -4,7 +4,7 @@ import { commandsOf } from '../tagging/code-commands'
 import type { Command } from '../window/command'
 import { describeKey, keyOf } from '../window/key'
 import { isRemappable, keysOf, refusal, resetKeys, setKeys } from '../window/keymap'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 /** What is asked for: a key for a command, instead of those that it has or beside them. */
 interface Asking {
@@ -17,7 +17,7 @@ const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsL
 
 /** Every command with its keys, which can be changed. */
 export function KeysPage() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const view = useView((all) => all)
   const [wanted, setWanted] = useState('')
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -34,9 +34,9 @@ export function KeysPage() {
     const refused = refusal(view, command, key)
     if (refused !== null) return setAsking({ ...asking, refused })
     const others = asking.how === 'add' ? keysOf(view, command).filter((each) => each !== key) : []
-    setKeys(bench, command, [...others, key])
+    setKeys(window, command, [...others, key])
     setAsking(null)
-    bench.announce(`${command.title}: ${describeKey(key)}`)
+    window.announce(`${command.title}: ${describeKey(key)}`)
   }
   const askButton = (command: Command, how: Asking['how'], label: string) => {
     const isAsking = asking?.command === command.id && asking.how === how
@@ -47,7 +47,7 @@ export function KeysPage() {
         aria-label={isAsking ? undefined : `${label} ${command.title}`}
         onClick={() => {
           setAsking({ command: command.id, how, refused: null })
-          bench.announce(`Press the new key for ${command.title}, or Escape`)
+          window.announce(`Press the new key for ${command.title}, or Escape`)
         }}
         onKeyDown={isAsking ? (event) => take(command, event) : undefined}
         onBlur={isAsking ? () => setAsking(null) : undefined}
@@ -66,7 +66,7 @@ export function KeysPage() {
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
-        <button type="button" disabled={Object.keys(own).length === 0} onClick={() => resetKeys(bench)}>
+        <button type="button" disabled={Object.keys(own).length === 0} onClick={() => resetKeys(window)}>
           Reset all
         </button>
       </div>
@@ -88,7 +88,7 @@ export function KeysPage() {
                   className="quiet"
                   aria-label={`None: ${command.title}`}
                   disabled={keysOf(view, command).length === 0}
-                  onClick={() => setKeys(bench, command, [])}
+                  onClick={() => setKeys(window, command, [])}
                 >
                   None
                 </button>
@@ -97,7 +97,7 @@ export function KeysPage() {
                   className="quiet"
                   aria-label={`Reset ${command.title}`}
                   disabled={own[command.id] === undefined}
-                  onClick={() => setKeys(bench, command, null)}
+                  onClick={() => setKeys(window, command, null)}
                 >
                   Reset
                 </button>

@@ -3,7 +3,7 @@ import type { Command } from '../window/command'
 import { describeKey } from '../window/key'
 import { isRecent, keysOf } from '../window/keymap'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 const groups: readonly Command['group'][] = [
   'Tagging',
@@ -17,7 +17,7 @@ const groups: readonly Command['group'][] = [
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const view = useView((all) => all)
   const commands = commandsOf(view).filter((each) => !isRecent(each))
   const digits = commandsOf(view).filter(isRecent)
@@ -28,10 +28,10 @@ export function ShortcutsDialog() {
         it is instead of snapping to words.
       </p>
       <div className="actions">
-        <button type="button" onClick={() => window.print()}>
+        <button type="button" onClick={() => globalThis.print()}>
           Print
         </button>
-        <button type="button" onClick={() => bench.set({ dialog: { kind: 'settings', page: 'keys' } })}>
+        <button type="button" onClick={() => window.set({ dialog: { kind: 'settings', page: 'keys' } })}>
           Change keys…
         </button>
       </div>

@@ -3,7 +3,7 @@ import { type ComparedBlock, type ComparedRow, compareTexts } from '../../src/ar
 import type { ArticleId } from '../../src/ids'
 import type { ArticleText } from '../../src/record/plain'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 /** Paragraphs beside a change that are shown though they are the same. */
 const AROUND = 1
@@ -40,17 +40,17 @@ export function CompareDialog({ article: id }: { readonly article: ArticleId }) 
 }
 
 function useRevision(article: ArticleId, revision: number): ArticleText | 'lost' | null {
-  const bench = useWorkbench()
+  const window = useWindow()
   const [read, setRead] = useState<{ readonly of: number; readonly text: ArticleText | 'lost' } | null>(null)
   useEffect(() => {
     let isWanted = true
-    void bench.bridge.request('articles.revision', article, revision).then((result) => {
+    void window.bridge.request('articles.revision', article, revision).then((result) => {
       if (isWanted) setRead({ of: revision, text: result.ok ? result.value : 'lost' })
     })
     return () => {
       isWanted = false
     }
-  }, [bench, article, revision])
+  }, [window, article, revision])
   return read?.of === revision ? read.text : null
 }
 
@@ -78,7 +78,7 @@ function RevisionChoice({ label, newest, value, onChoose }: RevisionChoiceProps)
 }
 
 function Compared({ before, after }: { readonly before: ArticleText; readonly after: ArticleText }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const { rows, changes } = useMemo(() => compareTexts(before, after), [before, after])
   const [at, setAt] = useState(0)
   const box = useRef<HTMLElement>(null)
@@ -91,7 +91,7 @@ function Compared({ before, after }: { readonly before: ArticleText; readonly af
   const go = (direction: 1 | -1) => {
     const next = Math.min(Math.max(at + direction, 0), Math.max(changes - 1, 0))
     setAt(next)
-    bench.announce(describeChange(box.current, next))
+    window.announce(describeChange(box.current, next))
   }
   const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
     if (ctrlKey || metaKey) return

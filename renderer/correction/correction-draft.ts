@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type ArticleText, textSchema } from '../../src/record/plain'
 import type { OpenText } from '../window/view-state'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 // Milliseconds without a key press after which the text is handed over.
 const QUIET = 700
@@ -16,17 +16,17 @@ function placeOf({ article, revision }: Pick<OpenText, 'article' | 'revision'>):
  * Keeps a correction that is being made, so that it is there again when the app was stopped in the middle of it. A
  * text of more than a million characters is not kept.
  */
-export function correctionDraft(bench: Workbench, open: OpenText) {
+export function correctionDraft(window: AppWindow, open: OpenText) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const keep = () => {
-    if (timer === undefined || bench.correction === null || bench.view().correcting?.isKept === true) return
+    if (timer === undefined || window.correction === null || window.view().correcting?.isKept === true) return
     clearTimeout(timer)
     timer = undefined
-    const text = JSON.stringify(bench.correction.text())
-    if (bench.view().correcting?.hasChanged === false) endCorrectionDraft(bench, open)
-    else if (text.length <= LONGEST) bench.drafts.note(placeOf(open), text, '')
+    const text = JSON.stringify(window.correction.text())
+    if (window.view().correcting?.hasChanged === false) endCorrectionDraft(window, open)
+    else if (text.length <= LONGEST) window.drafts.note(placeOf(open), text, '')
   }
-  const remove = bench.drafts.addField(keep)
+  const remove = window.drafts.addField(keep)
   return {
     changed: () => {
       clearTimeout(timer)
@@ -40,13 +40,13 @@ export function correctionDraft(bench: Workbench, open: OpenText) {
 }
 
 /** The correction is kept, or thrown away. */
-export function endCorrectionDraft(bench: Workbench, open: Pick<OpenText, 'article' | 'revision'>): void {
-  bench.drafts.end(placeOf(open))
+export function endCorrectionDraft(window: AppWindow, open: Pick<OpenText, 'article' | 'revision'>): void {
+  window.drafts.end(placeOf(open))
 }
 
 /** A correction of the text that was being made when the app was stopped. */
-export function keptCorrection(bench: Workbench, open: Pick<OpenText, 'article' | 'revision'>): ArticleText | null {
-  const draft = bench.drafts.textAt(placeOf(open), '')
+export function keptCorrection(window: AppWindow, open: Pick<OpenText, 'article' | 'revision'>): ArticleText | null {
+  const draft = window.drafts.textAt(placeOf(open), '')
   if (draft === null) return null
   try {
     const read = v.safeParse(textSchema, JSON.parse(draft))

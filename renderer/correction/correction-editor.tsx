@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import '../reader/reader.css'
 import './correction.css'
 import { describeKey } from '../window/key'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import type { Correcting, OpenText } from '../window/view-state'
 import { askToCancel, finishCorrection } from './correcting'
 import { correctionDraft } from './correction-draft'
@@ -10,7 +10,7 @@ import { correctionView } from './correction-view'
 
 /** The text on screen while it is corrected: nothing can be marked in it, and everything can be written. */
 export function CorrectionEditor({ open, correcting }: { readonly open: OpenText; readonly correcting: Correcting }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const root = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const start = useRef(correcting.caret)
@@ -20,29 +20,29 @@ export function CorrectionEditor({ open, correcting }: { readonly open: OpenText
 
   useLayoutEffect(() => {
     if (root.current === null || page.current === null) return
-    const draft = correctionDraft(bench, open)
+    const draft = correctionDraft(window, open)
     const view = correctionView(root.current, page.current, {
       text: { text: open.text, blocks: open.blocks },
       resumed: resumed.current,
-      annotations: bench.marks().annotations,
+      annotations: window.marks().annotations,
       language: spoken.current,
       caret: start.current,
       onState: (state) => {
-        const { correcting: now } = bench.view()
-        if (now !== null) bench.set({ correcting: { ...now, ...state } })
+        const { correcting: now } = window.view()
+        if (now !== null) window.set({ correcting: { ...now, ...state } })
       },
       onChange: () => draft.changed(),
-      onFinish: () => finishCorrection(bench),
-      onCancel: () => askToCancel(bench),
+      onFinish: () => finishCorrection(window),
+      onCancel: () => askToCancel(window),
     })
-    bench.attachCorrection(view)
+    window.attachCorrection(view)
     view.focus()
     return () => {
       draft.destroy()
-      bench.attachCorrection(null)
+      window.attachCorrection(null)
       view.destroy()
     }
-  }, [bench, open])
+  }, [window, open])
 
   return (
     <section className="text-host correcting" data-pane="text" aria-label="Correcting the text">
@@ -55,10 +55,10 @@ export function CorrectionEditor({ open, correcting }: { readonly open: OpenText
           </span>
         </p>
         <div className="actions">
-          <button type="button" className="primary" onClick={() => finishCorrection(bench)}>
+          <button type="button" className="primary" onClick={() => finishCorrection(window)}>
             Finish <kbd>{describeKey('Mod+Enter')}</kbd>
           </button>
-          <button type="button" onClick={() => askToCancel(bench)}>
+          <button type="button" onClick={() => askToCancel(window)}>
             Cancel <kbd>Esc</kbd>
           </button>
         </div>

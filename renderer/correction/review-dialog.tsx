@@ -8,7 +8,7 @@ import type { AnnotationId } from '../../src/ids'
 import { CodeSwatch } from '../fields/code-swatch'
 import { describeKey, keyOf } from '../window/key'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { keepCorrection, type Review } from './correcting'
 import { SetAnew } from './set-anew'
 
@@ -17,7 +17,7 @@ const PAGE = 50
 
 /** What a correction does to the marks, before it is kept: each that changes can be set onto other words. */
 export function ReviewDialog({ review }: { readonly review: Review }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const [setAnew, setSetAnew] = useState<ReadonlyMap<string, Annotation>>(new Map())
   const [isBusy, setBusy] = useState(false)
   const { carried } = review
@@ -36,7 +36,7 @@ export function ReviewDialog({ review }: { readonly review: Review }) {
   const keep = async () => {
     if (isBusy) return
     setBusy(true)
-    await keepCorrection(bench, review, setAnew)
+    await keepCorrection(window, review, setAnew)
     setBusy(false)
   }
   useEffect(() => {
@@ -76,7 +76,7 @@ export function ReviewDialog({ review }: { readonly review: Review }) {
         <button type="button" className="primary" disabled={isBusy} onClick={() => void keep()}>
           Accept and finish <kbd>{describeKey('Mod+Enter')}</kbd>
         </button>
-        <button type="button" onClick={() => bench.set({ dialog: null })}>
+        <button type="button" onClick={() => window.set({ dialog: null })}>
           Back to the text
         </button>
       </div>

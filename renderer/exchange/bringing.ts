@@ -9,48 +9,48 @@ import type { Change } from '../../src/record/edit'
 import { ok, type Result } from '../../src/result'
 import { openArticle } from '../importing/articles'
 import { describeFailure } from '../window/failure'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 import type { Incoming } from './incoming'
 import { look } from './receiving'
 
 /** Brings what was chosen into the library, as one edit. What the choices were made on must still be so. */
 export function importBundle(
-  bench: Workbench,
+  window: AppWindow,
   incoming: Incoming,
   choices: ReadonlyMap<string, Choice>,
 ): Promise<void> {
-  return bench.inputs.hold('what is imported', () => bring(bench, incoming, choices))
+  return window.inputs.hold('what is imported', () => bring(window, incoming, choices))
 }
 
 async function bring(
-  bench: Workbench,
+  window: AppWindow,
   { name, bundle, merge: shown }: Incoming,
   choices: ReadonlyMap<string, Choice>,
 ): Promise<void> {
   const refuse = (why: string) => {
-    bench.set({ dialog: null })
-    bench.say('error', `“${name}” was not imported: ${why}. Nothing has changed.`)
+    window.set({ dialog: null })
+    window.say('error', `“${name}” was not imported: ${why}. Nothing has changed.`)
   }
-  const looked = await look(bench, bundle)
+  const looked = await look(window, bundle)
   if (!looked.ok) return refuse(looked.error)
   if (!sameValue(looked.value.conflicts, shown.conflicts)) {
-    bench.set({ dialog: { kind: 'import', name, incoming: { name, bundle, merge: looked.value } } })
-    return bench.say('info', 'The library has changed meanwhile. Look at the choices again.')
+    window.set({ dialog: { kind: 'import', name, incoming: { name, bundle, merge: looked.value } } })
+    return window.say('info', 'The library has changed meanwhile. Look at the choices again.')
   }
   const resolved = resolve(looked.value, choices, () => crypto.randomUUID())
-  const kept = await keepEvidence(bench, bundle, resolved)
+  const kept = await keepEvidence(window, bundle, resolved)
   if (!kept.ok) {
     const { error } = kept
     return refuse(error.code === 'not-saved' ? describeFailure(error.reason) : 'the library is open for reading only')
   }
-  bench.set({ dialog: null })
-  if (!bench.perform({ gesture: 'import', subject: name, changes: kept.value })) return
+  window.set({ dialog: null })
+  if (!window.perform({ gesture: 'import', subject: name, changes: kept.value })) return
   const { scope } = bundle.manifest
-  if (scope.kind === 'session') bench.set({ session: scope.session })
-  bench.say('info', `Imported ${countOf(kept.value.length)} from “${name}”.`, true)
-  const { open, state } = bench.view()
+  if (scope.kind === 'session') window.set({ session: scope.session })
+  window.say('info', `Imported ${countOf(kept.value.length)} from “${name}”.`, true)
+  const { open, state } = window.view()
   const record = open && state.library.articles.get(open.article)
-  if (record && record.revision !== open.revision) await openArticle(bench, record.id)
+  if (record && record.revision !== open.revision) await openArticle(window, record.id)
 }
 
 /** "1 record", "1,234 records" */
@@ -60,14 +60,14 @@ export function countOf(records: number): string {
 
 /** Has texts and originals written before the edit that names them; answers with changes that name them rightly. */
 async function keepEvidence(
-  bench: Workbench,
+  window: AppWindow,
   bundle: Bundle,
   { changes, evidence }: Resolved,
 ): Promise<Result<readonly Change[], CommitError>> {
   const numbers = new Map<ArticleId, ReadonlyMap<number, number>>()
   for (const { from, to } of evidence) {
     const texts = bundle.texts(from)
-    const result = await bench.bridge.request('exchange.keep', to, texts, bundle.original(from))
+    const result = await window.bridge.request('exchange.keep', to, texts, bundle.original(from))
     if (!result.ok) return result
     numbers.set(to, new Map(texts.map(({ revision }, i) => [revision, result.value[i] ?? revision])))
   }

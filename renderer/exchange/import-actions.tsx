@@ -1,4 +1,4 @@
-import { useWorkbench } from '../window/use-view'
+import { useWindow } from '../window/use-window'
 
 interface ImportActionsProps {
   /** What the button that imports says. */
@@ -9,13 +9,13 @@ interface ImportActionsProps {
 
 /** The buttons under what an import would bring: it is taken, or left. */
 export function ImportActions({ label, disabled, onImport }: ImportActionsProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   return (
     <div className="actions import-actions">
       <button type="button" className="primary" disabled={disabled} onClick={onImport}>
         {label}
       </button>
-      <button type="button" onClick={() => bench.set({ dialog: null })}>
+      <button type="button" onClick={() => window.set({ dialog: null })}>
         Cancel
       </button>
     </div>

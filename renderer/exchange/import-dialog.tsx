@@ -3,7 +3,7 @@ import type { Choice } from '../../src/exchange/merge'
 import { resolve } from '../../src/exchange/resolve'
 import { describeInstant } from '../fields/durations'
 import { Modal } from '../window/modal'
-import { useWorkbench } from '../window/use-view'
+import { useWindow } from '../window/use-window'
 import { countOf, importBundle } from './bringing'
 import { ConflictChoice } from './conflict-choice'
 import { ImportActions, ShowMore } from './import-actions'
@@ -31,7 +31,7 @@ export function ImportDialog({ name, incoming }: { readonly name: string; readon
 }
 
 function ImportPreview({ title, incoming }: { readonly title: string; readonly incoming: Incoming }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const { merge, bundle } = incoming
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
   const [shown, setShown] = useState(PAGE)
@@ -40,7 +40,7 @@ function ImportPreview({ title, incoming }: { readonly title: string; readonly i
   const { conflicts } = merge
   const run = async () => {
     setBusy(true)
-    await importBundle(bench, incoming, choices)
+    await importBundle(window, incoming, choices)
     setBusy(false)
   }
   return (

@@ -2,31 +2,31 @@ import type { BundleScope } from '../../src/exchange/bundle'
 import type { Requests } from '../../src/ipc/contract'
 import { chosenSession } from '../library/sessions'
 import { describeFailure } from '../window/failure'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 /** Packs the session that is chosen, with all that it stands on, for another machine. */
-export async function packSession(bench: Workbench): Promise<void> {
-  const session = chosenSession(bench)
+export async function packSession(window: AppWindow): Promise<void> {
+  const session = chosenSession(window)
   if (session === null)
-    return bench.say('info', 'Choose a session at the left first; then it can be exported for another machine.')
-  await pack(bench, { kind: 'session', session: session.id })
+    return window.say('info', 'Choose a session at the left first; then it can be exported for another machine.')
+  await pack(window, { kind: 'session', session: session.id })
 }
 
 /** Packs everything for another machine. */
-export async function packLibrary(bench: Workbench): Promise<void> {
-  await pack(bench, { kind: 'library' })
+export async function packLibrary(window: AppWindow): Promise<void> {
+  await pack(window, { kind: 'library' })
 }
 
-async function pack(bench: Workbench, scope: BundleScope): Promise<void> {
-  bench.drafts.keep()
-  if (!(await bench.saver.settled()))
-    return bench.say('error', 'There are changes that could not be saved yet. Save them first; then export.')
-  const result = await bench.bridge.request('exchange.pack', scope, bench.stamp())
-  if (!result.ok) return bench.say('error', `Nothing was exported: ${describe(result.error)}.`)
+async function pack(window: AppWindow, scope: BundleScope): Promise<void> {
+  window.drafts.keep()
+  if (!(await window.saver.settled()))
+    return window.say('error', 'There are changes that could not be saved yet. Save them first; then export.')
+  const result = await window.bridge.request('exchange.pack', scope, window.stamp())
+  if (!result.ok) return window.say('error', `Nothing was exported: ${describe(result.error)}.`)
   if (result.value === null) return
   const { name, edit } = result.value
-  bench.receive(edit)
-  bench.say('info', `Exported “${name}”. Open it with Sourcemark on the other machine.`)
+  window.receive(edit)
+  window.say('info', `Exported “${name}”. Open it with Sourcemark on the other machine.`)
 }
 
 type PackError = Extract<ReturnType<Requests['exchange.pack']>, { readonly ok: false }>['error']

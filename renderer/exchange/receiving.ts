@@ -5,40 +5,40 @@ import type { ArticleId } from '../../src/ids'
 import type { GivenFile } from '../../src/ipc/contract'
 import { marksOf } from '../../src/record/plain'
 import { err, ok, type Result } from '../../src/result'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 /** Articles whose marks are asked for at once. */
 const BATCH = 200
 
 /** Reads a bundle and shows what it would bring; nothing is changed before the analyst says so. */
-export async function receiveBundle(bench: Workbench, { name, bytes }: GivenFile): Promise<void> {
-  if (bench.view().readOnly)
-    return bench.say('error', `“${name}” was not imported: this library is open for reading only.`)
-  if (bench.view().dialog?.kind === 'import')
-    return bench.say('error', `“${name}” was not opened: finish the other import first, then open it again.`)
+export async function receiveBundle(window: AppWindow, { name, bytes }: GivenFile): Promise<void> {
+  if (window.view().readOnly)
+    return window.say('error', `“${name}” was not imported: this library is open for reading only.`)
+  if (window.view().dialog?.kind === 'import')
+    return window.say('error', `“${name}” was not opened: finish the other import first, then open it again.`)
   const dialog = { kind: 'import', name, incoming: null } as const
-  bench.drafts.keep()
-  bench.set({ dialog })
+  window.drafts.keep()
+  window.set({ dialog })
   const read = await readBundle(bytes, sha256)
-  const looked = read.ok ? await look(bench, read.value) : null
+  const looked = read.ok ? await look(window, read.value) : null
   // Whoever closed the dialog meanwhile does not want it.
-  if (bench.view().dialog !== dialog) return
+  if (window.view().dialog !== dialog) return
   if (read.ok && looked?.ok) {
-    return bench.set({ dialog: { kind: 'import', name, incoming: { name, bundle: read.value, merge: looked.value } } })
+    return window.set({ dialog: { kind: 'import', name, incoming: { name, bundle: read.value, merge: looked.value } } })
   }
-  bench.set({ dialog: null })
-  if (!read.ok) bench.say('error', `${describeFault(name, read.error)} Nothing was imported.`)
-  else if (looked !== null && !looked.ok) bench.say('error', `“${name}” was not imported: ${looked.error}.`)
+  window.set({ dialog: null })
+  if (!read.ok) window.say('error', `${describeFault(name, read.error)} Nothing was imported.`)
+  else if (looked !== null && !looked.ok) window.say('error', `“${name}” was not imported: ${looked.error}.`)
 }
 
 /** Lays the bundle beside the library as it is on the disk. The error is in words. */
-export async function look(bench: Workbench, { records }: Bundle): Promise<Result<Merge, string>> {
-  if (!(await bench.saver.settled())) return err('there are changes that could not be saved yet; save them first')
-  const { library } = bench.view().state
+export async function look(window: AppWindow, { records }: Bundle): Promise<Result<Merge, string>> {
+  if (!(await window.saver.settled())) return err('there are changes that could not be saved yet; save them first')
+  const { library } = window.view().state
   const articles = articlesToMerge(library, records)
   const marks = new Map<ArticleId, Marks>()
   for (let at = 0; at < articles.length; at += BATCH) {
-    const result = await bench.bridge.request('exchange.marks', articles.slice(at, at + BATCH))
+    const result = await window.bridge.request('exchange.marks', articles.slice(at, at + BATCH))
     if (!result.ok) return err(`“${library.articles.get(result.error.article)?.title}” in your library can't be read`)
     for (const each of result.value) marks.set(each.article, marksOf(each))
   }

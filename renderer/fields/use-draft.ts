@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useWorkbench } from '../window/use-view'
+import { useWindow } from '../window/use-window'
 
 interface Draft<V> {
   /** What the field holds that is not kept yet; null when there is nothing. */
@@ -25,16 +25,16 @@ export function useDraft<V extends string>(
   isGood: (value: V) => boolean,
   onKeep: (value: V) => void,
 ): Draft<V> {
-  const bench = useWorkbench()
-  const [recovered, setRecovered] = useState(() => place && (bench.drafts.textAt(place, stored) as V | null))
+  const window = useWindow()
+  const [recovered, setRecovered] = useState(() => place && (window.drafts.textAt(place, stored) as V | null))
   const [draft, setDraft] = useState<V | null>(recovered || null)
-  const [aside, setAside] = useState(() => place && (bench.drafts.asideAt(place, stored) as V | null))
+  const [aside, setAside] = useState(() => place && (window.drafts.asideAt(place, stored) as V | null))
   const latest = useRef<V | null>(recovered || null)
   const set = (value: V) => {
     latest.current = value
     setDraft(value)
     setRecovered(null)
-    if (place !== null) bench.drafts.note(place, value, stored)
+    if (place !== null) window.drafts.note(place, value, stored)
   }
   const keep = () => {
     const value = latest.current
@@ -42,16 +42,16 @@ export function useDraft<V extends string>(
     setDraft(null)
     setRecovered(null)
     if (value !== null && value !== stored && isGood(value)) onKeep(value)
-    if (value !== null && place !== null) bench.drafts.end(place)
+    if (value !== null && place !== null) window.drafts.end(place)
   }
   const decide = (isTaken: boolean) => {
     if (!aside || place === null) return
     keep()
     if (isTaken) set(aside)
-    bench.drafts.endAside(place)
+    window.drafts.endAside(place)
     setAside(null)
   }
   // Subtle: after each render, so that what is kept goes to the record that is shown now.
-  useEffect(() => bench.drafts.addField(keep))
+  useEffect(() => window.drafts.addField(keep))
   return { draft, isRecovered: draft !== null && draft === recovered, aside: aside || null, decide, set, keep }
 }

@@ -14,7 +14,7 @@ import type { Result } from '../../src/result'
 import { keptCorrection } from '../correction/correction-draft'
 import { receiveBundle } from '../exchange/receiving'
 import { describeFailure } from '../window/failure'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 import type { DecodeError } from './decode'
 
 /** The largest file that is taken, in bytes. */
@@ -33,46 +33,46 @@ interface OpenAt {
 }
 
 /** Opens an article of the library; what was open stays when that can't be done. Inputs wait until it is there. */
-export function openArticle(bench: Workbench, article: ArticleId, at: OpenAt = {}): Promise<boolean> {
-  const title = bench.view().state.library.articles.get(article)?.title
-  return bench.inputs.hold(title ? `“${title}”` : 'the article', () => open(bench, article, at))
+export function openArticle(window: AppWindow, article: ArticleId, at: OpenAt = {}): Promise<boolean> {
+  const title = window.view().state.library.articles.get(article)?.title
+  return window.inputs.hold(title ? `“${title}”` : 'the article', () => open(window, article, at))
 }
 
 async function open(
-  bench: Workbench,
+  window: AppWindow,
   article: ArticleId,
   { place = 0, selection = null, focus = false }: OpenAt,
 ): Promise<boolean> {
-  if (bench.view().correcting?.isKept === false) {
-    bench.say('info', 'The text is being corrected. Finish or cancel that first.')
+  if (window.view().correcting?.isKept === false) {
+    window.say('info', 'The text is being corrected. Finish or cancel that first.')
     return false
   }
-  bench.drafts.keep()
-  await bench.saver.settled()
-  const record = bench.view().state.library.articles.get(article)
-  let result = await bench.bridge.request('articles.open', article)
-  if (!result.ok && record !== undefined && (await mend(bench, record)))
-    result = await bench.bridge.request('articles.open', article)
+  window.drafts.keep()
+  await window.saver.settled()
+  const record = window.view().state.library.articles.get(article)
+  let result = await window.bridge.request('articles.open', article)
+  if (!result.ok && record !== undefined && (await mend(window, record)))
+    result = await window.bridge.request('articles.open', article)
   if (!result.ok || record === undefined) {
-    sayUnopened(bench, record?.title ?? 'This article', result.ok ? null : result.error)
+    sayUnopened(window, record?.title ?? 'This article', result.ok ? null : result.error)
     return false
   }
-  const { recent, state } = bench.view()
+  const { recent, state } = window.view()
   const { library } = state
   const hasFocus = document.activeElement?.closest('[data-pane=text]') != null
   const offered = offeredCodes(codebookInUse(library))
   const { text, blocks, annotations } = result.value
   const start = { place, selection }
-  bench.remember(start)
-  const resumed = keptCorrection(bench, { article, revision: record.revision })
+  window.remember(start)
+  const resumed = keptCorrection(window, { article, revision: record.revision })
   if (resumed !== null)
-    bench.say(
+    window.say(
       'info',
       'The correction that was being made when Sourcemark was stopped is here again. Finish it, or cancel it.',
     )
   // Subtle: drawn before inputs go on, which are meant for it.
   flushSync(() =>
-    bench.set({
+    window.set({
       state: { library, marks: new Map([[article, marksOf(result.value)]]) },
       open: { article, revision: record.revision, text, blocks, start },
       correcting:
@@ -86,31 +86,31 @@ async function open(
       recent: recent.length > 0 ? recent : recentIn(annotations, offered),
     }),
   )
-  if (focus || hasFocus) bench.reader?.focus()
+  if (focus || hasFocus) window.reader?.focus()
   return true
 }
 
 /** Says why an article can't be opened, and what to do. */
-function sayUnopened(bench: Workbench, title: string, error: ArticleError | null): void {
+function sayUnopened(window: AppWindow, title: string, error: ArticleError | null): void {
   const problem = error?.code === 'damaged' ? error.problem : null
   if (problem?.code === 'newer-schema')
-    return bench.say(
+    return window.say(
       'error',
       `“${title}” can't be opened: a newer version of Sourcemark wrote its file, which was left as it is. Start that version to go on with it.`,
     )
   const where = problem?.movedTo
     ? `damaged. It was moved to quarantine/${problem.movedTo} in the data folder`
     : 'missing or damaged'
-  bench.say('error', `“${title}” can't be opened: its file is ${where}. Import the original again to go on.`)
+  window.say('error', `“${title}” can't be opened: its file is ${where}. Import the original again to go on.`)
 }
 
 /** Makes the text of an article anew from its original bytes, when its file is lost. Answers whether it could. */
-async function mend(bench: Workbench, { id, title, encoding }: Article): Promise<boolean> {
-  const original = await bench.bridge.request('articles.original', id)
+async function mend(window: AppWindow, { id, title, encoding }: Article): Promise<boolean> {
+  const original = await window.bridge.request('articles.original', id)
   if (!original.ok) return false
   const read = await readFile(original.value, encoding)
-  if (!read.ok || !(await bench.bridge.request('articles.mend', id, read.value)).ok) return false
-  bench.say(
+  if (!read.ok || !(await window.bridge.request('articles.mend', id, read.value)).ok) return false
+  window.say(
     'info',
     `The file with the text of “${title}” was missing or damaged. The text was made anew from the original file, and its hash is the same.`,
   )
@@ -118,17 +118,17 @@ async function mend(bench: Workbench, { id, title, encoding }: Article): Promise
 }
 
 /** Opens an article, or goes on in it, with a passage of its text selected and in view. */
-export async function openPassage(bench: Workbench, article: ArticleId, { start, end }: Range): Promise<void> {
+export async function openPassage(window: AppWindow, article: ArticleId, { start, end }: Range): Promise<void> {
   const selection = { anchor: start, head: end }
   const show = () => {
-    flushSync(() => bench.set({ preview: null }))
-    bench.reader?.select(selection)
-    bench.reader?.focus()
-    bench.reader?.reveal({ start, end })
+    flushSync(() => window.set({ preview: null }))
+    window.reader?.select(selection)
+    window.reader?.focus()
+    window.reader?.reveal({ start, end })
   }
-  if (bench.view().open?.article === article) return show()
-  await bench.inputs.hold('the passage', async () => {
-    const isOpen = await openArticle(bench, article, { place: start, selection })
+  if (window.view().open?.article === article) return show()
+  await window.inputs.hold('the passage', async () => {
+    const isOpen = await openArticle(window, article, { place: start, selection })
     if (isOpen) show()
     return isOpen
   })
@@ -152,8 +152,8 @@ const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string)
 }
 
 /** Says why a file was not taken; nothing is stored and what is open stays open. */
-function refuse(bench: Workbench, refused: { readonly code: keyof typeof refusals; readonly name: string }): false {
-  bench.say('error', refusals[refused.code](refused.name))
+function refuse(window: AppWindow, refused: { readonly code: keyof typeof refusals; readonly name: string }): false {
+  window.say('error', refusals[refused.code](refused.name))
   return false
 }
 
@@ -163,71 +163,71 @@ async function readFile(file: GivenFile, encoding?: string): Promise<Result<Read
 }
 
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
-function importFile(bench: Workbench, file: GivenFile): Promise<unknown> {
+function importFile(window: AppWindow, file: GivenFile): Promise<unknown> {
   // It is shown at once that it is being read, and can be closed.
-  if (isBundle(file.name, file.bytes)) return receiveBundle(bench, file)
-  return bench.inputs.hold(`“${file.name}”`, () => takeIn(bench, file))
+  if (isBundle(file.name, file.bytes)) return receiveBundle(window, file)
+  return window.inputs.hold(`“${file.name}”`, () => takeIn(window, file))
 }
 
 /** Answers false when nothing came of it. */
-async function takeIn(bench: Workbench, file: GivenFile): Promise<unknown> {
+async function takeIn(window: AppWindow, file: GivenFile): Promise<unknown> {
   if (looksLikeCodebook(file.name, String.fromCharCode(...file.bytes.subarray(0, 100))))
-    return (await import('../codebook/codebook-files')).receiveCodebook(bench, file)
-  if (file.bytes.byteLength > LARGEST_FILE) return refuse(bench, { code: 'too-large', name: file.name })
+    return (await import('../codebook/codebook-files')).receiveCodebook(window, file)
+  if (file.bytes.byteLength > LARGEST_FILE) return refuse(window, { code: 'too-large', name: file.name })
   const read = await readFile(file)
-  if (!read.ok) return refuse(bench, { code: read.error.code, name: file.name })
-  await bench.saver.settled()
-  const result = await bench.bridge.request('articles.add', file, read.value, bench.stamp())
+  if (!read.ok) return refuse(window, { code: read.error.code, name: file.name })
+  await window.saver.settled()
+  const result = await window.bridge.request('articles.add', file, read.value, window.stamp())
   if (!result.ok) {
     const why =
       result.error.code === 'not-saved' ? describeFailure(result.error.reason) : 'the library is open for reading only'
-    bench.say('error', `“${file.name}” could not be stored: ${why}. Nothing was imported.`)
+    window.say('error', `“${file.name}” could not be stored: ${why}. Nothing was imported.`)
     return false
   }
   const { article, edit } = result.value
-  if (edit !== null) bench.receive(edit)
-  if (edit?.gesture !== 'import') bench.say('info', `“${file.name}” is in the library already, and is open now.`)
-  return openArticle(bench, article, { focus: true })
+  if (edit !== null) window.receive(edit)
+  if (edit?.gesture !== 'import') window.say('info', `“${file.name}” is in the library already, and is open now.`)
+  return openArticle(window, article, { focus: true })
 }
 
-async function importGiven(bench: Workbench, given: Result<GivenFile | null, FileRefused>): Promise<void> {
-  if (!given.ok) refuse(bench, given.error)
-  else if (given.value !== null) await importFile(bench, given.value)
+async function importGiven(window: AppWindow, given: Result<GivenFile | null, FileRefused>): Promise<void> {
+  if (!given.ok) refuse(window, given.error)
+  else if (given.value !== null) await importFile(window, given.value)
 }
 
-export async function chooseFile(bench: Workbench): Promise<void> {
-  await importGiven(bench, await bench.bridge.request('files.choose'))
+export async function chooseFile(window: AppWindow): Promise<void> {
+  await importGiven(window, await window.bridge.request('files.choose'))
 }
 
 /** Imports the files that were named on the command line. */
-export async function takeFiles(bench: Workbench): Promise<void> {
-  const waiting = await bench.bridge.request('files.take')
-  for (const given of waiting) await importGiven(bench, given)
+export async function takeFiles(window: AppWindow): Promise<void> {
+  const waiting = await window.bridge.request('files.take')
+  for (const given of waiting) await importGiven(window, given)
 }
 
 /** Makes an article of the text on the clipboard. */
-export function pasteArticle(bench: Workbench): Promise<unknown> {
-  return bench.inputs.hold('the article from the clipboard', async () => {
-    const text = await bench.bridge.request('clipboard.read')
-    if (text.trim() !== '') return importFile(bench, { name: 'Clipboard.txt', bytes: new TextEncoder().encode(text) })
-    bench.say('error', 'The clipboard holds no text. Copy the article’s text, then try again.')
+export function pasteArticle(window: AppWindow): Promise<unknown> {
+  return window.inputs.hold('the article from the clipboard', async () => {
+    const text = await window.bridge.request('clipboard.read')
+    if (text.trim() !== '') return importFile(window, { name: 'Clipboard.txt', bytes: new TextEncoder().encode(text) })
+    window.say('error', 'The clipboard holds no text. Copy the article’s text, then try again.')
     return false
   })
 }
 
 /** Imports a file whose bytes are still to be read. */
-async function importBytes(bench: Workbench, name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
-  const begun = await bench.inputs.hold(`“${name}”`, async () => {
+async function importBytes(window: AppWindow, name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
+  const begun = await window.inputs.hold(`“${name}”`, async () => {
     const bytes = await read().catch(() => null)
     // Begun before inputs go on, which wait for it if it must be waited for.
-    if (bytes !== null) return { imported: importFile(bench, { name, bytes: new Uint8Array(bytes) }) }
-    return refuse(bench, { code: 'vanished', name })
+    if (bytes !== null) return { imported: importFile(window, { name, bytes: new Uint8Array(bytes) }) }
+    return refuse(window, { code: 'vanished', name })
   })
   if (begun !== false) await begun.imported
 }
 
 /** Takes what was dropped on the window: names and bytes, never a path. */
-export async function importDropped(bench: Workbench, transfer: DataTransfer): Promise<void> {
+export async function importDropped(window: AppWindow, transfer: DataTransfer): Promise<void> {
   // Subtle: entries must be read before the first await; the browser empties the transfer when the event is over.
   const items = [...transfer.items].filter((item) => item.kind === 'file')
   const dropped = items.map((item) => ({
@@ -237,33 +237,33 @@ export async function importDropped(bench: Workbench, transfer: DataTransfer): P
   const text = items.length === 0 ? transfer.getData('text/plain') : ''
   for (const { file, isFolder } of dropped) {
     const name = file?.name ?? 'What was dropped'
-    if (isFolder) refuse(bench, { code: 'is-folder', name })
-    else if (file === null) refuse(bench, { code: 'unreadable', name })
-    else if (file.size > largest(name)) refuse(bench, { code: 'too-large', name })
-    else if (file.size === 0) refuse(bench, { code: 'empty', name })
+    if (isFolder) refuse(window, { code: 'is-folder', name })
+    else if (file === null) refuse(window, { code: 'unreadable', name })
+    else if (file.size > largest(name)) refuse(window, { code: 'too-large', name })
+    else if (file.size === 0) refuse(window, { code: 'empty', name })
     else {
-      await importBytes(bench, name, () => file.arrayBuffer())
+      await importBytes(window, name, () => file.arrayBuffer())
     }
   }
-  if (text.trim() !== '') await importFile(bench, { name: 'Dropped text.txt', bytes: new TextEncoder().encode(text) })
+  if (text.trim() !== '') await importFile(window, { name: 'Dropped text.txt', bytes: new TextEncoder().encode(text) })
 }
 
 /** Reads the article's original bytes under another encoding. Only while nothing is marked in it. */
-export function changeEncoding(bench: Workbench, article: ArticleId, encoding: string): Promise<boolean> {
+export function changeEncoding(window: AppWindow, article: ArticleId, encoding: string): Promise<boolean> {
   const refuseIt = (why: string): false => {
-    bench.say('error', why)
+    window.say('error', why)
     return false
   }
-  return bench.inputs.hold('the text', async () => {
-    const original = await bench.bridge.request('articles.original', article)
+  return window.inputs.hold('the text', async () => {
+    const original = await window.bridge.request('articles.original', article)
     if (!original.ok)
       return refuseIt('The original file of this article is missing or damaged; its text stays as it is.')
     const read = await readFile(original.value, encoding)
     if (!read.ok) return refuseIt(`The file can't be read as ${encoding}; its text stays as it is.`)
-    await bench.saver.settled()
-    const result = await bench.bridge.request('articles.reread', article, read.value, bench.stamp())
+    await window.saver.settled()
+    const result = await window.bridge.request('articles.reread', article, read.value, window.stamp())
     if (!result.ok) return refuseIt('The encoding can only be changed while nothing is marked in the article.')
-    bench.receive(result.value)
-    return openArticle(bench, article)
+    window.receive(result.value)
+    return openArticle(window, article)
   })
 }

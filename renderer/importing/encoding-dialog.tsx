@@ -1,12 +1,12 @@
 import type { ArticleId } from '../../src/ids'
 import { Modal } from '../window/modal'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { changeEncoding } from './articles'
 import { ENCODINGS } from './decode'
 
 /** Reads the original bytes under another encoding, while nothing is marked yet. */
 export function EncodingDialog({ article: id }: { readonly article: ArticleId }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const article = useView((view) => view.state.library.articles.get(id))
   const marked = useMarks().annotations.size
   if (article === undefined) return null
@@ -29,8 +29,8 @@ export function EncodingDialog({ article: id }: { readonly article: ArticleId })
               type="button"
               aria-pressed={encoding === article.encoding}
               onClick={() => {
-                bench.set({ dialog: null })
-                void changeEncoding(bench, id, encoding)
+                window.set({ dialog: null })
+                void changeEncoding(window, id, encoding)
               }}
             >
               {encoding}

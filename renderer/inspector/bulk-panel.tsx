@@ -4,11 +4,11 @@ import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
 import { linkChosen, recodeChosen, removeChosen, setFieldOfChosen } from '../tagging/many'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 
 /** What can be done to several marks at once; each is one step of undo. */
 export function BulkPanel() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const chosen = useView((view) => view.chosen)
   const codebook = useView((view) => wholeCodebook(view.state.library))
@@ -26,7 +26,7 @@ export function BulkPanel() {
         <button
           type="button"
           className="quiet danger"
-          onClick={() => removeChosen(bench)}
+          onClick={() => removeChosen(window)}
           title="Remove these marks (Delete)"
         >
           Delete all
@@ -36,7 +36,7 @@ export function BulkPanel() {
         {codes.map(([id, count]) => `${count} × ${codeOf(codebook, id)?.name ?? id}`).join(', ')}
       </p>
       <div className="actions">
-        <button type="button" onClick={() => linkChosen(bench)}>
+        <button type="button" onClick={() => linkChosen(window)}>
           Link together
         </button>
       </div>
@@ -47,7 +47,7 @@ export function BulkPanel() {
           value={only?.[0] ?? ''}
           choices={offered.map((each) => ({ value: each.id, label: each.name }))}
           {...(only === undefined ? { empty: 'Several codes' } : {})}
-          onChoose={(code) => code !== '' && recodeChosen(bench, code)}
+          onChoose={(code) => code !== '' && recodeChosen(window, code)}
         />
         {sharedFields(known).map((field) => {
           const value = sharedValue(annotations, field.key)
@@ -57,7 +57,7 @@ export function BulkPanel() {
                 place={`chosen marks, ${field.key}`}
                 field={field}
                 value={value ?? ''}
-                onKeep={(next) => setFieldOfChosen(bench, field.key, next)}
+                onKeep={(next) => setFieldOfChosen(window, field.key, next)}
               />
               {value === null ? <p className="hint">Several values; what you set here replaces them all.</p> : null}
             </div>

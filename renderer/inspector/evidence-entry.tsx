@@ -4,7 +4,7 @@ import { choicesOf } from '../../src/codebook/codebook'
 import type { AnnotationId } from '../../src/ids'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
-import { useMarks, useView } from '../window/use-view'
+import { useMarks, useView } from '../window/use-window'
 
 /** An entry to be filled in: a text that supports, seen today. */
 export function newEvidence(): Evidence {

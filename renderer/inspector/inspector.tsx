@@ -10,7 +10,7 @@ import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
 import { DraftField } from '../fields/draft-field'
 import { recode, removeSelected } from '../tagging/marking'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { BulkPanel } from './bulk-panel'
 import { ProfileGroup } from './profile-group'
 import { Stack } from './stack'
@@ -48,7 +48,7 @@ export function Inspector() {
 }
 
 function Inspected({ annotation, code }: { readonly annotation: Annotation; readonly code: Code }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const offered = useView((view) => offeredCodes(codebookInUse(view.state.library)))
   const codes = offered.includes(code) ? offered : [...offered, code]
   const marks = useMarks()
@@ -61,7 +61,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
         <button
           type="button"
           className="quiet danger"
-          onClick={() => removeSelected(bench)}
+          onClick={() => removeSelected(window)}
           title="Remove this mark (Delete)"
         >
           Delete
@@ -77,7 +77,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
           <button
             type="button"
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => reanchorSelected(bench)}
+            onClick={() => reanchorSelected(window)}
             aria-keyshortcuts="H"
           >
             Re-anchor on the selected words <kbd>H</kbd>
@@ -100,7 +100,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
           label="Code"
           value={annotation.code}
           choices={codes.map((each) => ({ value: each.id, label: each.name }))}
-          onChoose={(value) => recode(bench, annotation.id, value)}
+          onChoose={(value) => recode(window, annotation.id, value)}
         />
         {shownFields(code, annotation.fields).map((field, index) => (
           <CodeField
@@ -109,7 +109,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
             field={field}
             value={annotation.fields[field.key] ?? ''}
             part={index === 0 ? 'fields' : undefined}
-            onKeep={(value) => bench.change((desk) => setField(desk, annotation.id, field.key, value))}
+            onKeep={(value) => window.change((desk) => setField(desk, annotation.id, field.key, value))}
           />
         ))}
         <LostFields annotation={annotation} code={code} />
@@ -120,7 +120,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
         kind="lines"
         part="note"
         value={annotation.note}
-        onKeep={(note) => bench.change((desk) => setNote(desk, annotation.id, note))}
+        onKeep={(note) => window.change((desk) => setNote(desk, annotation.id, note))}
       />
     </>
   )

@@ -7,11 +7,11 @@ import { type Profile, profileFields } from '../../src/source/profile'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
 import { DraftField } from '../fields/draft-field'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 
 /** Whom a mention mentions: choosing another profile merges them, the fields are the profile's in every article. */
 export function ProfileGroup({ annotation, id }: { readonly annotation: Annotation; readonly id: ProfileId }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const profile = useView((view) => view.state.library.profiles.get(id))
   const profiles = useView((view) => view.state.library.profiles)
   const marks = useMarks()
@@ -24,12 +24,12 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
     )
   const choose = (value: string) => {
     if (value === id) return
-    bench.change((desk) =>
+    window.change((desk) =>
       value === 'new' ? separateProfile(desk, annotation.id) : chooseProfile(desk, annotation.id, value as ProfileId),
     )
   }
   const set = (change: Partial<Omit<Profile, 'id' | 'articles'>>) => {
-    bench.change((desk) => setProfile(desk, id, change))
+    window.change((desk) => setProfile(desk, id, change))
   }
   return (
     <fieldset aria-label="Source profile">

@@ -3,16 +3,16 @@ import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../fields/code-swatch'
 import { marksHere } from '../tagging/overlaps'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 
 /** The marks that lie over each other where the caret is, to be chosen from. Nothing where there is no choice. */
 export function Stack() {
-  const bench = useWorkbench()
+  const window = useWindow()
   // What the stack depends on: asked for here, so that it is looked up again when one of them changes.
   useMarks()
   useView((view) => view.caret)
   const selected = useView((view) => view.selected)
-  const here = marksHere(bench)
+  const here = marksHere(window)
   if (here.length === 0 || (here.length === 1 && here[0]?.id === selected)) return null
   return (
     <section className="stack" aria-label="Marks here">
@@ -35,7 +35,7 @@ export function Stack() {
 }
 
 function StackedMark({ annotation, isSelected }: { readonly annotation: Annotation; readonly isSelected: boolean }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const code = useView((view) => codeOf(wholeCodebook(view.state.library), annotation.code))
   const name = code?.name ?? annotation.code
   const words = quotation(annotation)
@@ -46,7 +46,7 @@ function StackedMark({ annotation, isSelected }: { readonly annotation: Annotati
       title={words}
       aria-current={isSelected}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => bench.select(annotation.id)}
+      onClick={() => window.select(annotation.id)}
     >
       {code ? <CodeSwatch code={code} /> : null}
       <span className="stacked-code">{name}:</span>

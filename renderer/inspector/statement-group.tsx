@@ -5,12 +5,12 @@ import { chooseStatement, putEvidence, removeEvidence, separateStatement, setSta
 import type { StatementId } from '../../src/ids'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { EvidenceEntry, newEvidence } from './evidence-entry'
 
 /** What the claim states, and the judgement on it with its ground. */
 export function StatementGroup({ annotation, id }: { readonly annotation: Annotation; readonly id: StatementId }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const statement = useView((view) => view.state.library.statements.get(id))
   const statements = useView((view) => view.state.library.statements)
   const marks = useMarks()
@@ -22,17 +22,17 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
       .sort((a, b) => near(b, annotation) - near(a, annotation) || byText.compare(a.text, b.text))
   const choose = (value: string) => {
     if (value === id) return
-    bench.change((desk) =>
+    window.change((desk) =>
       value === 'new'
         ? separateStatement(desk, annotation.id)
         : chooseStatement(desk, annotation.id, value as StatementId),
     )
   }
   const set = (change: Partial<Omit<Statement, 'id' | 'articles'>>) => {
-    bench.change((desk) => setStatement(desk, id, change))
+    window.change((desk) => setStatement(desk, id, change))
   }
   const keepEvidence = (evidence: Evidence) => {
-    bench.change((desk) => putEvidence(desk, id, evidence))
+    window.change((desk) => putEvidence(desk, id, evidence))
   }
   return (
     <fieldset aria-label="Statement">
@@ -78,7 +78,7 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
             number={index + 1}
             onKeep={keepEvidence}
             onRemove={() => {
-              bench.change((desk) => removeEvidence(desk, id, evidence.id))
+              window.change((desk) => removeEvidence(desk, id, evidence.id))
             }}
           />
         ))}

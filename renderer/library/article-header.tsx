@@ -1,10 +1,10 @@
 import { readingMinutes } from '../../src/article/word-count'
 import { beginCorrection } from '../correction/correcting'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 /** Title and provenance above the text, and how its bytes were read. */
 export function ArticleHeader() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const article = useView((view) => view.open && view.state.library.articles.get(view.open.article))
   if (!article) return null
   const facts = [article.publisher, article.author, article.publishedOn].filter(Boolean)
@@ -25,7 +25,7 @@ export function ArticleHeader() {
             type="button"
             className="link"
             aria-label={`Change encoding, now ${article.encoding}`}
-            onClick={() => bench.set({ dialog: { kind: 'encoding', article: article.id } })}
+            onClick={() => window.set({ dialog: { kind: 'encoding', article: article.id } })}
           >
             change
           </button>
@@ -33,18 +33,23 @@ export function ArticleHeader() {
         <button
           type="button"
           className="link"
-          onClick={() => bench.set({ dialog: { kind: 'provenance', article: article.id } })}
+          onClick={() => window.set({ dialog: { kind: 'provenance', article: article.id } })}
         >
           Provenance
         </button>
-        <button type="button" className="link" title="Correct the text (Ctrl+E)" onClick={() => beginCorrection(bench)}>
+        <button
+          type="button"
+          className="link"
+          title="Correct the text (Ctrl+E)"
+          onClick={() => beginCorrection(window)}
+        >
           Correct
         </button>
         {article.revision > 1 ? (
           <button
             type="button"
             className="link"
-            onClick={() => bench.set({ dialog: { kind: 'compare', article: article.id } })}
+            onClick={() => window.set({ dialog: { kind: 'compare', article: article.id } })}
           >
             Revision {article.revision}
           </button>

@@ -6,7 +6,7 @@ import { describeDuration } from '../fields/durations'
 import { chooseFile, openArticle, pasteArticle } from '../importing/articles'
 import { TextHits } from '../search/text-hits'
 import { useTextSearch } from '../search/use-text-search'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { chooseSession, toggleArticle, turn } from './sessions'
 
 /** Sessions above, the library's articles below. */
@@ -20,7 +20,7 @@ export function LibraryPanel() {
 }
 
 function Sessions() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const sessions = useView((view) => view.state.library.sessions)
   const chosen = useView((view) => view.session)
   const ordered = [...sessions.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
@@ -31,7 +31,7 @@ function Sessions() {
         <button
           type="button"
           className="quiet"
-          onClick={() => bench.set({ dialog: { kind: 'session', session: null } })}
+          onClick={() => window.set({ dialog: { kind: 'session', session: null } })}
         >
           New session
         </button>
@@ -50,14 +50,14 @@ function Sessions() {
 }
 
 function SessionItem({ session, isChosen }: { readonly session: Session; readonly isChosen: boolean }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   return (
     <li className={isChosen ? 'item chosen' : 'item'}>
       <button
         type="button"
         className="item-main"
         aria-pressed={isChosen}
-        onClick={() => chooseSession(bench, isChosen ? null : session.id)}
+        onClick={() => chooseSession(window, isChosen ? null : session.id)}
       >
         <span className="item-title" title={session.title}>
           {session.title}
@@ -71,23 +71,23 @@ function SessionItem({ session, isChosen }: { readonly session: Session; readonl
       {isChosen ? (
         <div className="item-actions">
           {session.state === 'active' ? (
-            <button type="button" onClick={() => turn(bench, session.id, 'paused')}>
+            <button type="button" onClick={() => turn(window, session.id, 'paused')}>
               Pause
             </button>
           ) : (
-            <button type="button" onClick={() => turn(bench, session.id, 'active')}>
+            <button type="button" onClick={() => turn(window, session.id, 'active')}>
               Continue
             </button>
           )}
           {session.state === 'ended' ? null : (
-            <button type="button" onClick={() => turn(bench, session.id, 'ended')}>
+            <button type="button" onClick={() => turn(window, session.id, 'ended')}>
               End
             </button>
           )}
-          <button type="button" onClick={() => bench.set({ dialog: { kind: 'session', session: session.id } })}>
+          <button type="button" onClick={() => window.set({ dialog: { kind: 'session', session: session.id } })}>
             Details
           </button>
-          <button type="button" onClick={() => bench.set({ dialog: { kind: 'log', session: session.id } })}>
+          <button type="button" onClick={() => window.set({ dialog: { kind: 'log', session: session.id } })}>
             Log
           </button>
         </div>
@@ -97,7 +97,7 @@ function SessionItem({ session, isChosen }: { readonly session: Session; readonl
 }
 
 function Articles() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const articles = useView((view) => view.state.library.articles)
   const open = useView((view) => view.open?.article)
   const session = useView((view) => (view.session && view.state.library.sessions.get(view.session)) || null)
@@ -114,10 +114,10 @@ function Articles() {
     <section aria-labelledby="articles-heading" className="grow">
       <header className="panel-header">
         <h2 id="articles-heading">Articles</h2>
-        <button type="button" className="quiet" onClick={() => void pasteArticle(bench)}>
+        <button type="button" className="quiet" onClick={() => void pasteArticle(window)}>
           Paste
         </button>
-        <button type="button" className="quiet" onClick={() => void chooseFile(bench)}>
+        <button type="button" className="quiet" onClick={() => void chooseFile(window)}>
           Open…
         </button>
       </header>
@@ -151,7 +151,7 @@ function Articles() {
               type="button"
               className="item-main"
               aria-current={article.id === open ? 'true' : undefined}
-              onClick={() => void openArticle(bench, article.id)}
+              onClick={() => void openArticle(window, article.id)}
             >
               <span className="item-title" title={article.title}>
                 {article.title}
@@ -165,7 +165,7 @@ function Articles() {
                 type="button"
                 className="quiet small"
                 title={session.articles.includes(article.id) ? 'Take it out of the session' : undefined}
-                onClick={() => toggleArticle(bench, session, article.id)}
+                onClick={() => toggleArticle(window, session, article.id)}
               >
                 {session.articles.includes(article.id) ? 'In session ✓' : 'Add to session'}
                 <span className="visually-hidden">: {article.title}</span>

@@ -3,16 +3,16 @@ import type { SessionId } from '../../src/ids'
 import type { LogEntry } from '../../src/ipc/contract'
 import { describeInstant } from '../fields/durations'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 /** What was done, when and by whom, as the journal has it; the newest first. */
 export function LogDialog({ session }: { readonly session: SessionId | null }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const title = useView((view) => session && view.state.library.sessions.get(session)?.title)
   const [entries, setEntries] = useState<readonly LogEntry[] | null>(null)
   useEffect(() => {
-    void bench.bridge.request('log.read', session, 500).then(setEntries)
-  }, [bench, session])
+    void window.bridge.request('log.read', session, 500).then(setEntries)
+  }, [window, session])
   // How time at work was counted is of no interest here; the session says how much it is.
   const shown = entries?.filter((entry) => entry.gesture !== 'active time') ?? []
   return (

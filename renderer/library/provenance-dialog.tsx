@@ -4,7 +4,7 @@ import type { ArticleId } from '../../src/ids'
 import { beginCorrection } from '../correction/correcting'
 import { DraftField } from '../fields/draft-field'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 const fields: readonly {
   readonly key: keyof Provenance
@@ -24,14 +24,14 @@ const fields: readonly {
 
 /** Where an article comes from, and what vouches for its text. */
 export function ProvenanceDialog({ article: id }: { readonly article: ArticleId }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const article = useView((view) => view.state.library.articles.get(id))
   const isOpen = useView((view) => view.open?.article === id && view.correcting === null)
   if (article === undefined) return null
   const correct = () => {
-    bench.drafts.keep()
-    bench.set({ dialog: null })
-    beginCorrection(bench)
+    window.drafts.keep()
+    window.set({ dialog: null })
+    beginCorrection(window)
   }
   return (
     <Modal title="Provenance">
@@ -45,10 +45,10 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
             value={article[key]}
             {...(hint === undefined ? {} : { hint })}
             onKeep={(value) => {
-              const now = bench.view().state.library.articles.get(id)
+              const now = window.view().state.library.articles.get(id)
               const kept = kind === 'lines' ? value : value.trim()
               if (now !== undefined && !(key === 'title' && kept === ''))
-                bench.perform(setProvenance(now, { [key]: kept }))
+                window.perform(setProvenance(now, { [key]: kept }))
             }}
           />
         ))}
@@ -81,7 +81,7 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
         <button
           type="button"
           disabled={article.revision === 1}
-          onClick={() => bench.set({ dialog: { kind: 'compare', article: id } })}
+          onClick={() => window.set({ dialog: { kind: 'compare', article: id } })}
         >
           Compare revisions…
         </button>

@@ -6,7 +6,7 @@ import { DraftField } from '../fields/draft-field'
 import { describeDuration, describeInstant } from '../fields/durations'
 import { preview } from '../report/reports'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { beginSession } from './sessions'
 
 /** Begins a session, or shows one. */
@@ -16,7 +16,7 @@ export function SessionDialog({ session: id }: { readonly session: SessionId | n
 }
 
 function NewSession() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const titleId = useId()
   const questionId = useId()
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -24,8 +24,8 @@ function NewSession() {
     const form = new FormData(event.currentTarget)
     const title = textOf(form, 'title')
     if (title === '') return
-    bench.set({ dialog: null })
-    beginSession(bench, title, textOf(form, 'question'))
+    window.set({ dialog: null })
+    beginSession(window, title, textOf(form, 'question'))
   }
   return (
     <Modal title="New session">
@@ -53,10 +53,10 @@ function textOf(form: FormData, name: string): string {
 }
 
 function SessionDetails({ session }: { readonly session: Session }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const set = (change: Parameters<typeof setSession>[1]) => {
-    const now = bench.view().state.library.sessions.get(session.id)
-    if (now !== undefined) bench.perform(setSession(now, change))
+    const now = window.view().state.library.sessions.get(session.id)
+    if (now !== undefined) window.perform(setSession(now, change))
   }
   return (
     <Modal title="Session">
@@ -93,8 +93,8 @@ function SessionDetails({ session }: { readonly session: Session }) {
       <button
         type="button"
         onClick={() => {
-          bench.set({ dialog: null })
-          void preview(bench, { kind: 'session', session: session.id })
+          window.set({ dialog: null })
+          void preview(window, { kind: 'session', session: session.id })
         }}
       >
         Report on this session

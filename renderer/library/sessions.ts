@@ -2,29 +2,29 @@ import { addActiveTime, setSession, startSession, turnSession } from '../../src/
 import type { ArticleId, SessionId } from '../../src/ids'
 import { type Activity, act, counted, noActivity } from '../../src/session/activity'
 import type { Session } from '../../src/session/session'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 /** Time at work goes into the session's record when this much has come together, and whenever the session turns. */
 const COUNT_EVERY_MS = 60_000
 
 /** The session that is chosen, whatever its state. */
-export function chosenSession(bench: Workbench): Session | null {
-  const { session, state } = bench.view()
+export function chosenSession(window: AppWindow): Session | null {
+  const { session, state } = window.view()
   return (session && state.library.sessions.get(session)) || null
 }
 
 /** Counts the time at work of the session that is active. */
 export class ActiveTime {
-  readonly #bench: Workbench
+  readonly #window: AppWindow
   #activity: Activity = noActivity
 
-  constructor(bench: Workbench) {
-    this.#bench = bench
-    bench.onActivity = () => this.touch()
+  constructor(window: AppWindow) {
+    this.#window = window
+    window.onActivity = () => this.touch()
   }
 
   touch(): void {
-    if (chosenSession(this.#bench)?.state !== 'active') {
+    if (chosenSession(this.#window)?.state !== 'active') {
       this.#activity = noActivity
       return
     }
@@ -34,49 +34,49 @@ export class ActiveTime {
 
   /** Writes what has come together into the session's record. */
   count(): void {
-    const session = chosenSession(this.#bench)
+    const session = chosenSession(this.#window)
     const { uncountedMs } = this.#activity
     this.#activity = counted(this.#activity)
     if (session?.state === 'active' && uncountedMs >= 1000)
-      this.#bench.perform(addActiveTime(session, uncountedMs), 'log')
+      this.#window.perform(addActiveTime(session, uncountedMs), 'log')
   }
 }
 
 /** Begins a session with the article on screen; another one that was active pauses. */
-export function beginSession(bench: Workbench, title: string, question: string): void {
-  pauseActive(bench, null)
+export function beginSession(window: AppWindow, title: string, question: string): void {
+  pauseActive(window, null)
   const id = crypto.randomUUID() as SessionId
-  const { open } = bench.view()
+  const { open } = window.view()
   const articles = open === null ? [] : [open.article]
-  bench.set({ session: id })
-  bench.perform(startSession(id, title, question, articles, new Date().toISOString()), 'log')
+  window.set({ session: id })
+  window.perform(startSession(id, title, question, articles, new Date().toISOString()), 'log')
 }
 
-export function turn(bench: Workbench, id: SessionId, state: Session['state']): void {
-  if (state === 'active') pauseActive(bench, id)
-  const session = bench.view().state.library.sessions.get(id)
+export function turn(window: AppWindow, id: SessionId, state: Session['state']): void {
+  if (state === 'active') pauseActive(window, id)
+  const session = window.view().state.library.sessions.get(id)
   if (session === undefined) return
   // Subtle: the log entry of an end still belongs to the session, so that it is written before the state turns.
-  bench.set({ session: id })
-  bench.perform(turnSession(session, state, new Date().toISOString()), 'log')
+  window.set({ session: id })
+  window.perform(turnSession(session, state, new Date().toISOString()), 'log')
 }
 
-function pauseActive(bench: Workbench, except: SessionId | null): void {
-  bench.onActivity()
-  for (const session of bench.view().state.library.sessions.values())
+function pauseActive(window: AppWindow, except: SessionId | null): void {
+  window.onActivity()
+  for (const session of window.view().state.library.sessions.values())
     if (session.state === 'active' && session.id !== except)
-      bench.perform(turnSession(session, 'paused', new Date().toISOString()), 'log')
+      window.perform(turnSession(session, 'paused', new Date().toISOString()), 'log')
 }
 
 /** Chooses a session to look at; the active one goes on. */
-export function chooseSession(bench: Workbench, id: SessionId | null): void {
-  bench.set({ session: id })
+export function chooseSession(window: AppWindow, id: SessionId | null): void {
+  window.set({ session: id })
 }
 
 /** Adds the article to the session, or takes it out; the article itself stays in the library. */
-export function toggleArticle(bench: Workbench, session: Session, article: ArticleId): void {
+export function toggleArticle(window: AppWindow, session: Session, article: ArticleId): void {
   const articles = session.articles.includes(article)
     ? session.articles.filter((each) => each !== article)
     : [...session.articles, article]
-  bench.perform(setSession(session, { articles }))
+  window.perform(setSession(session, { articles }))
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ReportScope } from '../../src/ipc/contract'
 import { run } from '../commands'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { preview } from './reports'
 
 const formats = [
@@ -13,15 +13,15 @@ const formats = [
 
 /** The report as a reader will get it, in a frame of its own that runs nothing. */
 export function ReportPreview({ scope, address }: { readonly scope: ReportScope; readonly address: string }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const open = useView((view) => view.open?.article)
   const session = useView((view) => view.session)
   const back = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     back.current?.focus()
-    return () => bench.reader?.focus()
-  }, [bench])
-  const close = () => bench.set({ preview: null })
+    return () => window.reader?.focus()
+  }, [window])
+  const close = () => window.set({ preview: null })
   return (
     <section
       className="report-preview"
@@ -41,8 +41,8 @@ export function ReportPreview({ scope, address }: { readonly scope: ReportScope;
           <select
             value={scope.kind}
             onChange={(event) => {
-              if (event.target.value === 'article' && open) void preview(bench, { kind: 'article', article: open })
-              else if (event.target.value === 'session' && session) void preview(bench, { kind: 'session', session })
+              if (event.target.value === 'article' && open) void preview(window, { kind: 'article', article: open })
+              else if (event.target.value === 'session' && session) void preview(window, { kind: 'session', session })
             }}
           >
             {open || scope.kind === 'article' ? <option value="article">this article</option> : null}
@@ -52,7 +52,7 @@ export function ReportPreview({ scope, address }: { readonly scope: ReportScope;
         <span className="spacer" />
         <span className="export-label">Export as</span>
         {formats.map(([id, label]) => (
-          <button key={id} type="button" onClick={() => run(bench, id)}>
+          <button key={id} type="button" onClick={() => run(window, id)}>
             {label}
           </button>
         ))}

@@ -1,29 +1,29 @@
 import { useEffect, useState } from 'react'
 import type { Backup, BackupPreview } from '../../src/ipc/recovery'
 import { describeInstant } from '../fields/durations'
-import { useWorkbench } from '../window/use-view'
+import { useWindow } from '../window/use-window'
 import { describeLibrary } from './findings'
 
 /** The backups that there are; one that is chosen stands beside what there is now before it is restored. */
 export function BackupList() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const [backups, setBackups] = useState<readonly Backup[] | null>(null)
   const [preview, setPreview] = useState<BackupPreview | null>(null)
   const [trouble, setTrouble] = useState('')
   useEffect(() => {
-    void bench.bridge.request('backups.list').then(setBackups)
-  }, [bench])
+    void window.bridge.request('backups.list').then(setBackups)
+  }, [window])
 
   const look = async (backup: Backup) => {
-    const result = await bench.bridge.request('backups.preview', backup.id)
+    const result = await window.bridge.request('backups.preview', backup.id)
     setTrouble(result.ok ? '' : 'This backup is missing or damaged; choose another.')
     setPreview(result.ok ? result.value : null)
   }
   const restore = async (backup: Backup) => {
-    bench.drafts.keep()
-    const result = await bench.inputs.hold('the backup', async () => {
-      await bench.saver.settled()
-      return bench.bridge.request('backups.restore', backup.id)
+    window.drafts.keep()
+    const result = await window.inputs.hold('the backup', async () => {
+      await window.saver.settled()
+      return window.bridge.request('backups.restore', backup.id)
     })
     if (!result.ok) setTrouble('The backup could not be restored; everything is as it was.')
   }

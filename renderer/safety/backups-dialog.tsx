@@ -1,11 +1,11 @@
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { BackupList } from './backup-list'
 import { chooseBackupFolder } from './copies'
 
 /** The backups, and a second folder for them, such as one on another disk. */
 export function BackupsDialog() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const folder = useView((view) => view.state.library.settings.backupFolder)
   return (
     <Modal title="Backups" wide>
@@ -14,7 +14,7 @@ export function BackupsDialog() {
       </p>
       <p>
         Second folder: {folder || 'none'}{' '}
-        <button type="button" onClick={() => void chooseBackupFolder(bench)}>
+        <button type="button" onClick={() => void chooseBackupFolder(window)}>
           Choose a second folder…
         </button>
       </p>

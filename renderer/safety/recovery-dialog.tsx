@@ -1,13 +1,13 @@
 import { describeInstant } from '../fields/durations'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { BackupList } from './backup-list'
 import { saveCopy } from './copies'
 import { describeFinding, describeLibrary, describeOutcome } from './findings'
 
 /** What was found on the disk at the start, what there is now, and what can be done. */
 export function RecoveryDialog() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const recovery = useView((view) => view.recovery)
   if (recovery === null) return null
   return (
@@ -26,10 +26,10 @@ export function RecoveryDialog() {
       </dl>
       <h3>What you can do</h3>
       <div className="actions">
-        <button type="button" className="primary" onClick={() => bench.set({ dialog: null })}>
+        <button type="button" className="primary" onClick={() => window.set({ dialog: null })}>
           Go on with what is here
         </button>
-        <button type="button" onClick={() => void saveCopy(bench)}>
+        <button type="button" onClick={() => void saveCopy(window)}>
           Save a copy elsewhere…
         </button>
       </div>

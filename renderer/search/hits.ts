@@ -1,7 +1,7 @@
 import type { Range } from '../../src/article/range'
 import { firstIndex } from '../../src/collection/search'
 import { finderOf, type Query } from '../../src/search/finder'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 /** Milliseconds for which a search goes on at once. */
 const STRETCH = 8
@@ -34,14 +34,14 @@ export interface Searching {
 export const noHits: Hits = { kind: 'none', ranges: [], at: null }
 
 /** Searches a text in short stretches, so that the window goes on answering; the answer ends the search. */
-export function searchText(bench: Workbench, text: string, query: Query): () => void {
+export function searchText(window: AppWindow, text: string, query: Query): () => void {
   const finder = finderOf(query)
   if (!finder.ok) {
-    bench.set({ hits: { kind: 'bad', ranges: [], at: null, reason: finder.error.reason } })
+    window.set({ hits: { kind: 'bad', ranges: [], at: null, reason: finder.error.reason } })
     return () => undefined
   }
   if (finder.value === null) {
-    if (bench.view().hits.kind !== 'none') bench.set({ hits: noHits })
+    if (window.view().hits.kind !== 'none') window.set({ hits: noHits })
     return () => undefined
   }
   const places = finder.value.places(text)[Symbol.iterator]()
@@ -55,7 +55,7 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
   // At once: who types and presses Enter means what was typed.
   goOn()
   // Subtle: or the places of what was searched for before would count as this search's.
-  if (timer !== undefined) bench.searching = { ranges, over, tell: () => tell('searching') }
+  if (timer !== undefined) window.searching = { ranges, over, tell: () => tell('searching') }
 
   function goOn(): void {
     const until = performance.now() + STRETCH
@@ -71,13 +71,13 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
 
   function tell(kind: 'searching' | 'found' | 'too-many'): void {
     told = performance.now()
-    bench.set({ hits: { kind, ranges: kind === 'searching' ? [...ranges] : ranges, at: null } })
+    window.set({ hits: { kind, ranges: kind === 'searching' ? [...ranges] : ranges, at: null } })
     if (kind !== 'searching') stop()
   }
 
   function stop(): void {
     clearTimeout(timer)
-    if (bench.searching?.over === over) bench.searching = null
+    if (window.searching?.over === over) window.searching = null
     end()
   }
 
@@ -88,33 +88,33 @@ export function searchText(bench: Workbench, text: string, query: Query): () => 
  * Goes to the next or previous place from the caret, around the end of the text. Where the search has not come so far,
  * inputs wait until it has.
  */
-export function goToHit(bench: Workbench, direction: 1 | -1): unknown {
-  const { searching } = bench
-  if (searching === null) return goToFound(bench, direction)
-  const caret = bench.reader?.caret() ?? 0
+export function goToHit(window: AppWindow, direction: 1 | -1): unknown {
+  const { searching } = window
+  if (searching === null) return goToFound(window, direction)
+  const caret = window.reader?.caret() ?? 0
   if (direction === 1 && fromCaret(searching.ranges, caret + 1, 1) < searching.ranges.length) {
     searching.tell()
-    return goToFound(bench, direction)
+    return goToFound(window, direction)
   }
-  return bench.inputs.hold('what is searched for', async () => {
+  return window.inputs.hold('what is searched for', async () => {
     await searching.over
-    goToHit(bench, direction)
+    goToHit(window, direction)
   })
 }
 
-function goToFound(bench: Workbench, direction: 1 | -1): void {
-  const { hits } = bench.view()
+function goToFound(window: AppWindow, direction: 1 | -1): void {
+  const { hits } = window.view()
   const count = hits.ranges.length
-  if (count === 0) return bench.announce('Nothing is found in the text')
-  const caret = bench.reader?.caret() ?? 0
+  if (count === 0) return window.announce('Nothing is found in the text')
+  const caret = window.reader?.caret() ?? 0
   const isThere = hits.at !== null && hits.ranges[hits.at]?.end === caret
   const index = isThere ? (hits.at ?? 0) + direction : fromCaret(hits.ranges, caret, direction)
   const at = (index + count) % count
   const range = hits.ranges[at]
   if (range === undefined || hits.kind === 'none' || hits.kind === 'bad') return
-  bench.set({ hits: { ...hits, at } })
-  bench.reader?.reveal(range)
-  bench.reader?.select({ anchor: range.start, head: range.end })
+  window.set({ hits: { ...hits, at } })
+  window.reader?.reveal(range)
+  window.reader?.select({ anchor: range.start, head: range.end })
 }
 
 function fromCaret(ranges: readonly Range[], caret: number, direction: 1 | -1): number {

@@ -1,22 +1,22 @@
 import type { KeyboardEvent } from 'react'
 import type { Query } from '../../src/search/finder'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import { goToHit } from './hits'
 
 /** Searches the text, where hits are painted, and the words, notes and fields of the annotations, which the list shows. */
 export function SearchField() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const query = useView((view) => view.filter.query)
   const set = (change: Partial<Query>) => {
-    const { filter } = bench.view()
-    bench.set({ filter: { ...filter, query: { ...filter.query, ...change } } })
+    const { filter } = window.view()
+    window.set({ filter: { ...filter, query: { ...filter.query, ...change } } })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') bench.reader?.focus()
+    if (event.key === 'Escape') window.reader?.focus()
     else if (event.key === 'Enter') {
-      if (query.words !== '') goToHit(bench, event.shiftKey ? -1 : 1)
-      bench.reader?.focus()
+      if (query.words !== '') goToHit(window, event.shiftKey ? -1 : 1)
+      window.reader?.focus()
     } else return
     event.preventDefault()
   }
@@ -66,7 +66,7 @@ function Toggle({ label, sign, on, onClick }: ToggleProps) {
 
 /** How often the words stand in the text, and the way to each place. */
 function SearchResult() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const hits = useView((view) => view.hits)
   if (hits.kind === 'none') return <span id="search-result" hidden />
   const isEmpty = hits.ranges.length === 0
@@ -82,7 +82,7 @@ function SearchResult() {
         aria-label="Previous place"
         title="Previous place (Shift+F3)"
         disabled={isEmpty}
-        onClick={() => goToHit(bench, -1)}
+        onClick={() => goToHit(window, -1)}
       >
         ↑
       </button>
@@ -92,7 +92,7 @@ function SearchResult() {
         aria-label="Next place"
         title="Next place (F3)"
         disabled={isEmpty}
-        onClick={() => goToHit(bench, 1)}
+        onClick={() => goToHit(window, 1)}
       >
         ↓
       </button>
@@ -100,7 +100,7 @@ function SearchResult() {
   )
 }
 
-function describe(hits: ReturnType<ReturnType<typeof useWorkbench>['view']>['hits']): string {
+function describe(hits: ReturnType<ReturnType<typeof useWindow>['view']>['hits']): string {
   if (hits.kind === 'bad') return `This expression can’t be read: ${hits.reason}.`
   if (hits.kind === 'none') return ''
   const count = hits.ranges.length

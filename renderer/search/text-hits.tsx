@@ -2,7 +2,7 @@ import type { Article } from '../../src/article/article'
 import type { ArticleId } from '../../src/ids'
 import type { TextHits as Hits, NotSearched, SearchResult } from '../../src/ipc/contract'
 import { openPassage } from '../importing/articles'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 import type { TextSearch } from './use-text-search'
 
 /** Where the words stand in the texts. `isShown` says which articles are looked at. */
@@ -37,7 +37,7 @@ export function TextHits({
 }
 
 function Hit({ hits, title }: { readonly hits: Hits; readonly title: string }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const more = hits.count - hits.passages.length
   return (
     <li>
@@ -49,7 +49,7 @@ function Hit({ hits, title }: { readonly hits: Hits; readonly title: string }) {
           key={passage.start}
           type="button"
           className="item-main passage"
-          onClick={() => void openPassage(bench, hits.article, passage)}
+          onClick={() => void openPassage(window, hits.article, passage)}
         >
           <span>
             {passage.before}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { SearchResult } from '../../src/ipc/contract'
 import { foldQuery } from '../../src/search/find'
-import { useWorkbench } from '../window/use-view'
-import type { Workbench } from '../window/window'
+import { useWindow } from '../window/use-window'
+import type { AppWindow } from '../window/window'
 
 /** Milliseconds without a key after which the texts are searched. */
 const QUIET = 150
@@ -18,7 +18,7 @@ const nothing: TextSearch = { kind: 'none' }
 
 /** Searches the texts of the library while somebody types. What was found stays until the next is. */
 export function useTextSearch(words: string): TextSearch {
-  const bench = useWorkbench()
+  const window = useWindow()
   const [search, setSearch] = useState<TextSearch>(nothing)
   const isQuery = foldQuery(words) !== null
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useTextSearch(words: string): TextSearch {
     let isOver = false
     const run = async () => {
       setSearch((before) => (before.kind === 'found' ? before : { kind: 'searching' }))
-      const answer = await ask(bench, words)
+      const answer = await ask(window, words)
       if (!isOver && answer !== null) setSearch(answer)
     }
     const timer = setTimeout(() => void run(), QUIET)
@@ -34,14 +34,14 @@ export function useTextSearch(words: string): TextSearch {
       isOver = true
       clearTimeout(timer)
     }
-  }, [bench, words, isQuery])
+  }, [window, words, isQuery])
   return isQuery ? search : nothing
 }
 
 /** Null when a newer search took its place. */
-async function ask(bench: Workbench, words: string): Promise<TextSearch | null> {
+async function ask(window: AppWindow, words: string): Promise<TextSearch | null> {
   try {
-    const answer = await bench.bridge.request('library.search', words)
+    const answer = await window.bridge.request('library.search', words)
     if (answer.ok) return { kind: 'found', result: answer.value }
     return answer.error.code === 'failed' ? { kind: 'failed', reason: answer.error.reason } : null
   } catch (error) {

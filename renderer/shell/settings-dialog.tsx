@@ -3,7 +3,7 @@ import { KeysPage } from '../commands/keys-page'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
 import { Modal } from '../window/modal'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 const themes = [
   { value: 'system', label: 'As the system' },
@@ -18,7 +18,7 @@ const pages = [
 
 /** The settings, page by page. */
 export function SettingsDialog({ page }: { readonly page: (typeof pages)[number]['page'] }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   return (
     <Modal title="Settings" wide={page === 'keys'}>
       <nav className="settings-pages" aria-label="Settings">
@@ -28,7 +28,7 @@ export function SettingsDialog({ page }: { readonly page: (typeof pages)[number]
             type="button"
             className="chip"
             aria-current={each.page === page ? 'page' : undefined}
-            onClick={() => bench.set({ dialog: { kind: 'settings', page: each.page } })}
+            onClick={() => window.set({ dialog: { kind: 'settings', page: each.page } })}
           >
             {each.label}
           </button>
@@ -41,14 +41,14 @@ export function SettingsDialog({ page }: { readonly page: (typeof pages)[number]
 
 /** The analyst's name and the look of the window. */
 function GeneralPage() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const settings = useView((view) => view.state.library.settings)
   const systemUser = useView((view) => view.systemUser)
   const hasFindings = useView((view) => view.recovery !== null)
   const version = useView((view) => view.version)
   const set = (change: Partial<Settings>) => {
     const after = { ...settings, ...change }
-    bench.perform({
+    window.perform({
       gesture: 'settings',
       subject: Object.keys(change).join(', '),
       changes: [{ table: 'settings', before: settings, after }],
@@ -65,11 +65,11 @@ function GeneralPage() {
       />
       <ChoiceField label="Appearance" value={settings.theme} choices={themes} onChoose={(theme) => set({ theme })} />
       <div className="actions">
-        <button type="button" onClick={() => bench.set({ dialog: { kind: 'backups' } })}>
+        <button type="button" onClick={() => window.set({ dialog: { kind: 'backups' } })}>
           Backups…
         </button>
         {hasFindings ? (
-          <button type="button" onClick={() => bench.set({ dialog: { kind: 'recovery' } })}>
+          <button type="button" onClick={() => window.set({ dialog: { kind: 'recovery' } })}>
             What was found at the start…
           </button>
         ) : null}

@@ -8,7 +8,7 @@ import { describeDuration } from '../fields/durations'
 import { saveCopy } from '../safety/copies'
 import { keepTagging } from '../tagging/marking'
 import { describeFailure } from '../window/failure'
-import { PartContext, useMarks, useView, useWorkbench } from '../window/use-view'
+import { PartContext, useMarks, useView, useWindow } from '../window/use-window'
 
 /** Words and figures of the article, the session at work, and whether all is saved. */
 export function StatusBar() {
@@ -57,7 +57,7 @@ function Waiting() {
 
 /** Under which code every selection is tagged at once, while one is kept. */
 function KeptCode() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const code = useView((view) => view.kept && codeOf(wholeCodebook(view.state.library), view.kept))
   if (!code) return null
   return (
@@ -65,7 +65,7 @@ function KeptCode() {
       type="button"
       className="kept-code"
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => keepTagging(bench, code.id)}
+      onClick={() => keepTagging(window, code.id)}
     >
       <CodeSwatch code={code} /> Tagging each selection as {code.name} <kbd>Esc</kbd>
     </button>
@@ -74,7 +74,7 @@ function KeptCode() {
 
 /** "Saved" means that the last edit is on the disk. Only trouble is announced. */
 function SaveStatus() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const { pending, failure } = useView((view) => view.save)
   const readOnly = useView((view) => view.readOnly)
   const text = readOnly
@@ -91,10 +91,10 @@ function SaveStatus() {
       </span>
       {failure === null ? null : (
         <>
-          <button type="button" onClick={() => void bench.saver.retry()}>
+          <button type="button" onClick={() => void window.saver.retry()}>
             Try again
           </button>
-          <button type="button" onClick={() => void saveCopy(bench)}>
+          <button type="button" onClick={() => void saveCopy(window)}>
             Save a copy elsewhere…
           </button>
         </>

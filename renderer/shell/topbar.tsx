@@ -5,11 +5,11 @@ import { CodeSwatch } from '../fields/code-swatch'
 import { keepTagging, tagSelection } from '../tagging/marking'
 import { describeKey } from '../window/key'
 import { codeKeys } from '../window/keymap'
-import { useView, useWorkbench } from '../window/use-view'
+import { useView, useWindow } from '../window/use-window'
 
 /** The codes, undo and redo, and the roads to report, keys and settings. */
 export function Topbar() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const codes = useView((view) => offeredCodes(codebookInUse(view.state.library)))
   const keys = useView(codeKeys)
   const kept = useView((view) => view.kept)
@@ -36,8 +36,8 @@ export function Topbar() {
               disabled={!isOpen}
               onMouseDown={(event) => event.preventDefault()}
               onClick={(event) => {
-                if (kept !== code.id && bench.reader?.pending(true)) tagSelection(bench, code.id, !event.altKey)
-                else keepTagging(bench, code.id)
+                if (kept !== code.id && window.reader?.pending(true)) tagSelection(window, code.id, !event.altKey)
+                else keepTagging(window, code.id)
               }}
             >
               <CodeSwatch code={code} />
@@ -56,7 +56,7 @@ export function Topbar() {
         <TopButton id="edit.redo" label="Redo" sign="↷" shortcut="Mod+Shift+Z" disabled={!can.canRedo} />
       </div>
       <div role="toolbar" aria-label="Window" className="group">
-        <button type="button" className="primary" onClick={() => run(bench, 'file.preview')}>
+        <button type="button" className="primary" onClick={() => run(window, 'file.preview')}>
           Report
         </button>
         <TopButton id="app.codebook" label="Codebook" sign="▤" shortcut="Mod+Shift+K" />
@@ -76,7 +76,7 @@ interface TopButtonProps {
 }
 
 function TopButton({ id, label, sign, shortcut, disabled = false }: TopButtonProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   return (
     <button
       type="button"
@@ -85,7 +85,7 @@ function TopButton({ id, label, sign, shortcut, disabled = false }: TopButtonPro
       title={`${label} (${describeKey(shortcut)})`}
       disabled={disabled}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => run(bench, id)}
+      onClick={() => run(window, id)}
     >
       <span aria-hidden="true">{sign}</span>
     </button>

@@ -1,10 +1,10 @@
 import { chooseFile, pasteArticle } from '../importing/articles'
 import { describeKey } from '../window/key'
-import { useWorkbench } from '../window/use-view'
+import { useWindow } from '../window/use-window'
 
 /** What stands where the text will be. */
 export function Welcome() {
-  const bench = useWorkbench()
+  const window = useWindow()
   return (
     <div className="welcome">
       <h1>Who said what, and how do we know?</h1>
@@ -12,10 +12,10 @@ export function Welcome() {
         Open an article, mark its claims and the sources behind them, and leave with a report that a reader can check.
       </p>
       <div className="actions">
-        <button type="button" className="primary" onClick={() => void chooseFile(bench)}>
+        <button type="button" className="primary" onClick={() => void chooseFile(window)}>
           Open an article… <kbd>{describeKey('Mod+O')}</kbd>
         </button>
-        <button type="button" onClick={() => void pasteArticle(bench)}>
+        <button type="button" onClick={() => void pasteArticle(window)}>
           New article from clipboard <kbd>{describeKey('Mod+Shift+V')}</kbd>
         </button>
       </div>

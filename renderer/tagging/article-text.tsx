@@ -8,7 +8,7 @@ import { type Part, Reader, type ReaderHandle } from '../reader/reader'
 import { searchText } from '../search/hits'
 import { onTextKey } from '../window/keyboard'
 import { codeKeys } from '../window/keymap'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import type { OpenText } from '../window/view-state'
 import { clickTagging } from './click-tagging'
 import { addRange } from './marking'
@@ -17,14 +17,14 @@ const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
 
 /** The reader with the article on screen. */
 export function ArticleText({ open }: { readonly open: OpenText }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const keys = useView(codeKeys)
   const selected = useView((view) => view.selected)
   const kept = useView((view) => view.kept)
   const current = useView((view) => view.current)
-  const attach = useCallback((handle: ReaderHandle | null) => bench.attachReader(handle), [bench])
+  const attach = useCallback((handle: ReaderHandle | null) => window.attachReader(handle), [window])
   const language = useView((view) => view.state.library.articles.get(open.article)?.language ?? '')
   const article = useMemo(
     () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks, language }),
@@ -32,8 +32,8 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
   )
   const query = useView((view) => view.filter.query)
   const hits = useView((view) => view.hits.ranges)
-  useEffect(() => searchText(bench, open.text, query), [bench, open.text, query])
-  const onTag = useMemo(() => clickTagging(bench), [bench])
+  useEffect(() => searchText(window, open.text, query), [window, open.text, query])
+  const onTag = useMemo(() => clickTagging(window), [window])
   const { attributions } = marks
   const related = useMemo(() => {
     const now = current && attributions.get(current.attribution)
@@ -53,19 +53,19 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
         related={related}
         hits={hits}
         start={open.start}
-        onSelect={(annotation) => bench.select(annotation)}
+        onSelect={(annotation) => window.select(annotation)}
         onSelection={(selection) => {
-          bench.remember({ selection })
-          if (selection.head !== bench.view().caret) bench.set({ caret: selection.head })
+          window.remember({ selection })
+          if (selection.head !== window.view().caret) window.set({ caret: selection.head })
         }}
-        onPlace={(place) => bench.remember({ place })}
+        onPlace={(place) => window.remember({ place })}
         onTag={onTag}
-        onAddPart={(range) => addRange(bench, range)}
+        onAddPart={(range) => addRange(window, range)}
         onMoveEnd={(annotation, part, end, offset) =>
-          bench.change((desk) => moveEnd(desk, annotation, part, end, offset))
+          window.change((desk) => moveEnd(desk, annotation, part, end, offset))
         }
-        soon={(work) => bench.inputs.soon(work)}
-        onKey={(event) => onTextKey(bench, event)}
+        soon={(work) => window.inputs.soon(work)}
+        onKey={(event) => onTextKey(window, event)}
       />
     </div>
   )

@@ -22,8 +22,8 @@ export function taggedBy({ id }: Command): string | null {
 
 function commandsOfCode({ id, name, key }: Code): readonly Command[] {
   return [
-    command(`tag.as ${id}`, `Tag as ${name}`, 'Tagging', 'text', key && `${key} Alt+${key}`, (bench, pressed) =>
-      tagByKey(bench, id, pressed ?? ''),
+    command(`tag.as ${id}`, `Tag as ${name}`, 'Tagging', 'text', key && `${key} Alt+${key}`, (window, pressed) =>
+      tagByKey(window, id, pressed ?? ''),
     ),
     // A digit with Shift types another sign on each keyboard, so there is none to keep tagging.
     command(

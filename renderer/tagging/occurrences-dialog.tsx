@@ -7,7 +7,7 @@ import { passageOf } from '../../src/search/find'
 import { occurrences } from '../../src/search/occurrences'
 import { Modal } from '../window/modal'
 import './occurrences.css'
-import { useMarks, useView, useWorkbench } from '../window/use-view'
+import { useMarks, useView, useWindow } from '../window/use-window'
 import { type OccurrencesOf, tagOccurrences } from './occurrences-of'
 
 /** Height of a row in CSS pixels: only the rows in view are drawn. */
@@ -15,7 +15,7 @@ const ROW = 46
 
 /** Where the words of a mark, or those that are selected, stand in the text; what is ticked is tagged as one edit. */
 export function OccurrencesDialog({ from }: { readonly from: OccurrencesOf }) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const { annotations } = useMarks()
   const text = useView((view) => view.open?.text ?? '')
   const profile = useView((view) => {
@@ -52,7 +52,7 @@ export function OccurrencesDialog({ from }: { readonly from: OccurrencesOf }) {
         className="occurrences"
         onSubmit={(event) => {
           event.preventDefault()
-          if (ticked.length > 0) tagOccurrences(bench, { ...from, code }, ticked)
+          if (ticked.length > 0) tagOccurrences(window, { ...from, code }, ticked)
         }}
       >
         <p className="occurrences-words">“{from.words}”</p>

@@ -3,7 +3,7 @@ import type { Range } from '../../src/article/range'
 import { codebookInUse } from '../../src/codebook/codebooks'
 import { tagAll } from '../../src/gesture/many'
 import type { AnnotationId } from '../../src/ids'
-import type { Workbench } from '../window/window'
+import type { AppWindow } from '../window/window'
 
 /** Of which words all occurrences are to be tagged, and as what. */
 export interface OccurrencesOf {
@@ -14,25 +14,25 @@ export interface OccurrencesOf {
 }
 
 /** Shows all occurrences of the selected words, or of those of the selected mark. */
-export function showOccurrences(bench: Workbench): void {
-  const { open, selected, state } = bench.view()
+export function showOccurrences(window: AppWindow): void {
+  const { open, selected, state } = window.view()
   if (open === null) return
-  const range = bench.reader?.pending(true) ?? null
-  const mark = selected === null ? undefined : bench.marks().annotations.get(selected)
+  const range = window.reader?.pending(true) ?? null
+  const mark = selected === null ? undefined : window.marks().annotations.get(selected)
   const first = codebookInUse(state.library).codes.find((each) => !each.retired)
   if (range !== null && first !== undefined) {
     const words = open.text.slice(range.start, range.end)
     const isMark = mark !== undefined && quotation(mark) === words
     const from = isMark ? { mark: mark.id, code: mark.code } : { mark: null, code: mark?.code ?? first.id }
-    return bench.set({ dialog: { kind: 'occurrences', from: { words, ...from } } })
+    return window.set({ dialog: { kind: 'occurrences', from: { words, ...from } } })
   }
-  if (mark === undefined) return bench.announce('Select words or a mark first, then tag all its occurrences')
-  bench.set({ dialog: { kind: 'occurrences', from: { words: quotation(mark), code: mark.code, mark: mark.id } } })
+  if (mark === undefined) return window.announce('Select words or a mark first, then tag all its occurrences')
+  window.set({ dialog: { kind: 'occurrences', from: { words: quotation(mark), code: mark.code, mark: mark.id } } })
 }
 
 /** Tags these places, as one edit. */
-export function tagOccurrences(bench: Workbench, { code, mark }: OccurrencesOf, ranges: readonly Range[]): void {
-  bench.set({ dialog: null })
-  if (bench.change((desk) => tagAll(desk, code, ranges, mark)))
-    bench.announce(`Tagged ${ranges.length} occurrence${ranges.length === 1 ? '' : 's'}`)
+export function tagOccurrences(window: AppWindow, { code, mark }: OccurrencesOf, ranges: readonly Range[]): void {
+  window.set({ dialog: null })
+  if (window.change((desk) => tagAll(desk, code, ranges, mark)))
+    window.announce(`Tagged ${ranges.length} occurrence${ranges.length === 1 ? '' : 's'}`)
 }

@@ -1,4 +1,4 @@
-import type { Workbench } from './window'
+import type { AppWindow } from './window'
 
 /** Something that the analyst can ask for: by key, menu, button or the command palette. */
 export interface Command {
@@ -10,7 +10,7 @@ export interface Command {
   /** "text": single keys, while the text or the list has the focus. "window": wherever the focus is. */
   readonly where: 'text' | 'window'
   /** `key`: by which it was called, if by one. */
-  readonly run: (bench: Workbench, key?: string) => unknown
+  readonly run: (window: AppWindow, key?: string) => unknown
 }
 
 export const command = (

@@ -4,7 +4,7 @@ import { commandsOf, taggedBy } from '../tagging/code-commands'
 import type { Command } from './command'
 import { describeKey } from './key'
 import type { ViewState } from './view-state'
-import type { Workbench } from './window'
+import type { AppWindow } from './window'
 
 /** The keys of a command as they are now, the analyst's own or else its defaults. */
 export function keysOf(view: ViewState, command: Command): readonly string[] {
@@ -76,17 +76,17 @@ export function refusal(
 export const isRemappable = (command: Command): boolean => taggedBy(command) === null
 
 /** Gives a command these keys, as an edit; null: its defaults again. */
-export function setKeys(bench: Workbench, command: Command, keys: readonly string[] | null): void {
-  const { [command.id]: _, ...others } = bench.view().state.library.settings.keys
-  changeKeys(bench, command.title, keys === null ? others : { ...others, [command.id]: keys })
+export function setKeys(window: AppWindow, command: Command, keys: readonly string[] | null): void {
+  const { [command.id]: _, ...others } = window.view().state.library.settings.keys
+  changeKeys(window, command.title, keys === null ? others : { ...others, [command.id]: keys })
 }
 
 /** Gives every command its defaults again, as one edit. */
-export function resetKeys(bench: Workbench): void {
-  changeKeys(bench, 'all', {})
+export function resetKeys(window: AppWindow): void {
+  changeKeys(window, 'all', {})
 }
 
-function changeKeys(bench: Workbench, subject: string, keys: Readonly<Record<string, readonly string[]>>): void {
-  const before = bench.view().state.library.settings
-  bench.perform({ gesture: 'keys', subject, changes: [{ table: 'settings', before, after: { ...before, keys } }] })
+function changeKeys(window: AppWindow, subject: string, keys: Readonly<Record<string, readonly string[]>>): void {
+  const before = window.view().state.library.settings
+  window.perform({ gesture: 'keys', subject, changes: [{ table: 'settings', before, after: { ...before, keys } }] })
 }

@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, useLayoutEffect, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { afterPaint } from '../reader/deferred'
-import { useWorkbench } from './use-view'
+import { useWindow } from './use-window'
 
 /**
  * A component whose code is loaded as soon as the window was painted, so that the start does not wait for it. Where it
@@ -26,8 +26,8 @@ export function later<P extends object>(what: string, load: () => Promise<Compon
     return () => listeners.delete(listener)
   }
   function Opening() {
-    const bench = useWorkbench()
-    useLayoutEffect(() => void bench.inputs.hold(what, loaded), [bench])
+    const window = useWindow()
+    useLayoutEffect(() => void window.inputs.hold(what, loaded), [window])
     return null
   }
   return function Later(props: P) {

@@ -1,9 +1,9 @@
 import { run } from '../commands'
-import { useView, useWorkbench } from './use-view'
+import { useView, useWindow } from './use-window'
 
 /** What the window has to say. Errors are announced at once, the rest politely. */
 export function Messages() {
-  const bench = useWorkbench()
+  const window = useWindow()
   const messages = useView((view) => view.messages)
   const announcement = useView((view) => view.announcement)
   return (
@@ -20,7 +20,7 @@ export function Messages() {
               {message.text}
             </p>
             {message.canUndo ? (
-              <button type="button" className="quiet" onClick={() => run(bench, 'edit.undo')}>
+              <button type="button" className="quiet" onClick={() => run(window, 'edit.undo')}>
                 Undo
               </button>
             ) : null}
@@ -28,7 +28,7 @@ export function Messages() {
               type="button"
               className="quiet"
               aria-label="Dismiss message"
-              onClick={() => bench.set({ messages: bench.view().messages.filter((each) => each.id !== message.id) })}
+              onClick={() => window.set({ messages: window.view().messages.filter((each) => each.id !== message.id) })}
             >
               Dismiss
             </button>

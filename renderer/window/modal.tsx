@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Messages } from './messages'
-import { useWorkbench } from './use-view'
+import { useWindow } from './use-window'
 
 interface ModalProps {
   readonly title: string
@@ -15,7 +15,7 @@ interface ModalProps {
  * in what is marked for it, else in the first field, else in what there is to read.
  */
 export function Modal({ title, children, wide = false, read = false }: ModalProps) {
-  const bench = useWorkbench()
+  const window = useWindow()
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
@@ -28,8 +28,8 @@ export function Modal({ title, children, wide = false, read = false }: ModalProp
     }
   }, [])
   const close = () => {
-    bench.drafts.keep()
-    bench.set({ dialog: null })
+    window.drafts.keep()
+    window.set({ dialog: null })
   }
   return (
     <dialog ref={ref} className={wide ? 'modal wide' : 'modal'} aria-label={title} onCancel={close} onClose={close}>

@@ -1,7 +1,7 @@
 import { roleOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import type { Command } from './command'
-import type { Workbench } from './window'
+import type { AppWindow } from './window'
 
 /** What must be there for a command to have something to do. */
 type Need = 'article' | 'selection' | 'mark' | 'words' | 'hits' | 'role' | 'session' | 'undo' | 'redo'
@@ -42,27 +42,27 @@ const words: Readonly<Record<Need, string>> = {
 }
 
 /** Why a command has nothing to do now, in words for people; null when it can be done. */
-export function lacking(bench: Workbench, { id, where }: Command): string | null {
-  if (where === 'text' && bench.view().preview !== null) return 'Close the report first'
+export function lacking(window: AppWindow, { id, where }: Command): string | null {
+  if (where === 'text' && window.view().preview !== null) return 'Close the report first'
   const need = needs.find(([beginning]) => id.startsWith(beginning))?.[1] ?? null
-  return need === null || isMet(bench, need) ? null : words[need]
+  return need === null || isMet(window, need) ? null : words[need]
 }
 
-function isMet(bench: Workbench, need: Need): boolean {
-  const { open, selected, session, can, state } = bench.view()
+function isMet(window: AppWindow, need: Need): boolean {
+  const { open, selected, session, can, state } = window.view()
   switch (need) {
     case 'article':
       return open !== null
     case 'selection':
-      return bench.reader?.pending(true) != null
+      return window.reader?.pending(true) != null
     case 'mark':
       return selected !== null
     case 'words':
-      return selected !== null || bench.reader?.pending(true) != null
+      return selected !== null || window.reader?.pending(true) != null
     case 'hits':
-      return bench.view().hits.ranges.length > 0
+      return window.view().hits.ranges.length > 0
     case 'role': {
-      const record = selected && bench.marks().annotations.get(selected)
+      const record = selected && window.marks().annotations.get(selected)
       return record ? roleOf(wholeCodebook(state.library), record.code) !== 'none' : false
     }
     case 'session':

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import type { Workbench } from './window'
+import type { AppWindow } from './window'
 
 /** The parts of the window through which F6 goes, in the order of the screen. */
 const panes = ['library', 'toolbar', 'preview', 'text', 'list', 'inspector'] as const
@@ -9,12 +9,12 @@ function paneElement(pane: Pane): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
 }
 
-function focusIn(bench: Workbench, pane: Pane): boolean {
+function focusIn(window: AppWindow, pane: Pane): boolean {
   // Subtle: the browser would scroll the text to where it believes the caret to be.
-  if (pane === 'text' && bench.reader !== null) {
+  if (pane === 'text' && window.reader !== null) {
     // The preview lies over it.
-    if (bench.view().preview !== null) return false
-    bench.reader.focus()
+    if (window.view().preview !== null) return false
+    window.reader.focus()
     return true
   }
   const element = paneElement(pane)
@@ -27,23 +27,23 @@ function focusIn(bench: Workbench, pane: Pane): boolean {
 }
 
 /** Moves the focus to the next or previous part of the window that is there. */
-export function cyclePanes(bench: Workbench, direction: 1 | -1): void {
-  bench.drafts.keep()
-  flushSync(() => bench.listeners.settle())
+export function cyclePanes(window: AppWindow, direction: 1 | -1): void {
+  window.drafts.keep()
+  flushSync(() => window.listeners.settle())
   const at = panes.findIndex((pane) => paneElement(pane)?.contains(document.activeElement))
   for (let step = 1; step <= panes.length; step++) {
     const pane = panes[(at + direction * step + panes.length * 2) % panes.length]
-    if (pane !== undefined && focusIn(bench, pane)) return
+    if (pane !== undefined && focusIn(window, pane)) return
   }
 }
 
 /** Puts the caret into the note of the selected mark. */
-export function focusNote(bench: Workbench): void {
-  focusInspector(bench, 'note')
+export function focusNote(window: AppWindow): void {
+  focusInspector(window, 'note')
 }
 
-export function focusFilter(bench: Workbench): void {
-  withAnnotations(bench, () => {
+export function focusFilter(window: AppWindow): void {
+  withAnnotations(window, () => {
     const field = document.querySelector<HTMLInputElement>('[data-part="filter"]')
     field?.focus()
     field?.select()
@@ -51,29 +51,29 @@ export function focusFilter(bench: Workbench): void {
 }
 
 /** Puts the focus into the field that searches the library. */
-export function focusLibrarySearch(bench: Workbench): void {
-  const { panels } = bench.view()
-  if (!panels.library) flushSync(() => bench.set({ panels: { ...panels, library: true } }))
+export function focusLibrarySearch(window: AppWindow): void {
+  const { panels } = window.view()
+  if (!panels.library) flushSync(() => window.set({ panels: { ...panels, library: true } }))
   document.querySelector<HTMLInputElement>('[data-part="library-search"]')?.focus()
 }
 
 /** Puts the focus into a part of the inspector, where the selected mark has that part. */
-export function focusInspector(bench: Workbench, part: 'note' | 'fields' | 'same' | 'verdict' | 'attribution'): void {
-  if (bench.view().selected === null) return bench.announce('Select a mark first')
-  withAnnotations(bench, () => {
+export function focusInspector(window: AppWindow, part: 'note' | 'fields' | 'same' | 'verdict' | 'attribution'): void {
+  if (window.view().selected === null) return window.announce('Select a mark first')
+  withAnnotations(window, () => {
     const element = paneElement('inspector')?.querySelector<HTMLElement>(`[data-part~="${part}"]`)
-    if (!element) return bench.announce('This mark has no such part')
+    if (!element) return window.announce('This mark has no such part')
     element.focus()
     element.scrollIntoView({ block: 'nearest' })
   })
 }
 
 // Subtle: drawn at once, also where the panel was hidden, or keys that are typed fast would be commands on the mark.
-function withAnnotations(bench: Workbench, focus: () => void): void {
-  const { panels } = bench.view()
+function withAnnotations(window: AppWindow, focus: () => void): void {
+  const { panels } = window.view()
   flushSync(() => {
-    if (!panels.annotations) bench.set({ panels: { ...panels, annotations: true } })
-    bench.listeners.settle()
+    if (!panels.annotations) window.set({ panels: { ...panels, annotations: true } })
+    window.listeners.settle()
   })
   focus()
 }

@@ -39,9 +39,9 @@ const alone: ReadonlySet<AnnotationId> = new Set()
 
 /**
  * The window's state and the one road by which it changes. React reads it through {@link useView}; commands call
- * {@link Workbench.perform} with what a gesture came to, which applies the edit at once and hands it to the store.
+ * {@link AppWindow.perform} with what a gesture came to, which applies the edit at once and hands it to the store.
  */
-export class Workbench {
+export class AppWindow {
   readonly bridge: Bridge
   readonly saver: Saver
   /** The text on screen, while there is one. */

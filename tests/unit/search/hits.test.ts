@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { goToHit, searchText } from '../../../renderer/search/hits'
-import { Workbench } from '../../../renderer/window/window'
+import { AppWindow } from '../../../renderer/window/window'
 import type { Bridge } from '../../../src/ipc/contract'
 import { noQuery } from '../../../src/search/finder'
 
@@ -9,35 +9,35 @@ import { noQuery } from '../../../src/search/finder'
 const text = `${'a bridge and a road, '.repeat(90_000)}done`
 
 function searching(words: string) {
-  const bench = new Workbench({} as Bridge)
+  const window = new AppWindow({} as Bridge)
   const gone: string[] = []
-  bench.reader = {
+  window.reader = {
     caret: () => 0,
     reveal: () => undefined,
     settle: () => undefined,
     select: ({ anchor, head }: { anchor: number; head: number }) => gone.push(text.slice(anchor, head)),
-  } as unknown as NonNullable<Workbench['reader']>
-  return { bench, gone, stop: searchText(bench, text, { ...noQuery, words }) }
+  } as unknown as NonNullable<AppWindow['reader']>
+  return { window, gone, stop: searchText(window, text, { ...noQuery, words }) }
 }
 
 it('goes to the last place when all are known, and what is pressed meanwhile waits', async () => {
-  const { bench, gone } = searching('bridge')
+  const { window, gone } = searching('bridge')
   const order: string[] = []
-  const isGoingOn = bench.searching !== null
-  const going = goToHit(bench, -1)
-  bench.inputs.add(() => order.push(`then, at ${gone.join()}`))
+  const isGoingOn = window.searching !== null
+  const going = goToHit(window, -1)
+  window.inputs.add(() => order.push(`then, at ${gone.join()}`))
   expect([isGoingOn, gone]).toEqual([true, []])
   await going
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(order).toEqual(['then, at bridge'])
-  expect(bench.view().hits).toMatchObject({ kind: 'found', at: 89_999 })
+  expect(window.view().hits).toMatchObject({ kind: 'found', at: 89_999 })
 })
 
 it('goes at once where the next place is known, though others are not', () => {
-  const { bench, gone, stop } = searching('bridge')
-  expect(bench.searching === null).toBe(false)
-  goToHit(bench, 1)
+  const { window, gone, stop } = searching('bridge')
+  expect(window.searching === null).toBe(false)
+  goToHit(window, 1)
   expect(gone).toEqual(['bridge'])
   stop()
-  expect(bench.searching).toBe(null)
+  expect(window.searching).toBe(null)
 })

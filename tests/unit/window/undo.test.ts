@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { redo, undo } from '../../../renderer/window/history'
-import { Workbench } from '../../../renderer/window/window'
+import { AppWindow } from '../../../renderer/window/window'
 import type { EditId } from '../../../src/ids'
 import type { Bridge } from '../../../src/ipc/contract'
 import { apply } from '../../../src/record/apply'
@@ -65,49 +65,49 @@ function slowStore(before: readonly Edit[] = []) {
   }
 }
 
-function rename(bench: Workbench, author: string): boolean {
-  const before = bench.view().state.library.settings
+function rename(window: AppWindow, author: string): boolean {
+  const before = window.view().state.library.settings
   const changes = [{ table: 'settings', before, after: { ...before, author } } as const]
-  return bench.perform({ gesture: 'settings', subject: author, changes })
+  return window.perform({ gesture: 'settings', subject: author, changes })
 }
 
-const author = (bench: Workbench) => bench.view().state.library.settings.author
+const author = (window: AppWindow) => window.view().state.library.settings.author
 
 describe('undo and redo in the window', () => {
   it('are applied at once, while the store has not answered yet', async () => {
     const store = slowStore()
-    const bench = new Workbench(store.bridge)
-    rename(bench, 'Ada')
-    rename(bench, 'Grace')
-    undo(bench)
-    expect(author(bench)).toBe('Ada')
+    const window = new AppWindow(store.bridge)
+    rename(window, 'Ada')
+    rename(window, 'Grace')
+    undo(window)
+    expect(author(window)).toBe('Ada')
     // What is done next starts from what is shown.
-    rename(bench, 'Joan')
-    undo(bench)
-    undo(bench)
-    expect([author(bench), bench.view().can]).toEqual(['', { canUndo: false, canRedo: true }])
-    redo(bench)
-    expect([author(bench), store.asked()]).toEqual(['Ada', ['edits.commit']])
+    rename(window, 'Joan')
+    undo(window)
+    undo(window)
+    expect([author(window), window.view().can]).toEqual(['', { canUndo: false, canRedo: true }])
+    redo(window)
+    expect([author(window), store.asked()]).toEqual(['Ada', ['edits.commit']])
     await store.answerAll()
-    expect([store.author(), author(bench)]).toEqual(['Ada', 'Ada'])
-    expect(bench.view().messages).toEqual([])
-    expect(bench.view().save).toEqual({ pending: 0, failure: null })
+    expect([store.author(), author(window)]).toEqual(['Ada', 'Ada'])
+    expect(window.view().messages).toEqual([])
+    expect(window.view().save).toEqual({ pending: 0, failure: null })
   })
 
   it('take back a run as the one edit that it is', async () => {
     const store = slowStore()
-    const bench = new Workbench(store.bridge)
+    const window = new AppWindow(store.bridge)
     for (const name of ['A', 'Ad', 'Ada']) {
-      const before = bench.view().state.library.settings
+      const before = window.view().state.library.settings
       const changes = [{ table: 'settings', before, after: { ...before, author: name } } as const]
-      bench.perform({ gesture: 'settings', subject: name, changes }, 'do', 'typing')
+      window.perform({ gesture: 'settings', subject: name, changes }, 'do', 'typing')
     }
-    expect(bench.view().can).toEqual({ canUndo: true, canRedo: false })
-    undo(bench)
-    expect([author(bench), bench.view().can]).toEqual(['', { canUndo: false, canRedo: true }])
-    redo(bench)
+    expect(window.view().can).toEqual({ canUndo: true, canRedo: false })
+    undo(window)
+    expect([author(window), window.view().can]).toEqual(['', { canUndo: false, canRedo: true }])
+    redo(window)
     await store.answerAll()
-    expect([author(bench), store.author()]).toEqual(['Ada', 'Ada'])
+    expect([author(window), store.author()]).toEqual(['Ada', 'Ada'])
   })
 
   it('ask the store first for what was done before the start, and what is pressed meanwhile waits', async () => {
@@ -118,33 +118,33 @@ describe('undo and redo in the window', () => {
       changes: [{ table: 'settings', before: settings, after: { ...settings, author: 'Ada' } }],
     }
     const store = slowStore([old])
-    const bench = new Workbench(store.bridge)
+    const window = new AppWindow(store.bridge)
     const more = { undo: true, redo: false }
-    bench.set({
+    window.set({
       state: { library: { ...emptyLibrary, settings: { ...settings, author: 'Ada' } }, marks: new Map() },
       history: { ...noHistory, more },
     })
     const order: string[] = []
-    undo(bench)
-    bench.inputs.add(() => order.push(author(bench) || 'nobody'))
-    expect([author(bench), order]).toEqual(['Ada', []])
+    undo(window)
+    window.inputs.add(() => order.push(author(window) || 'nobody'))
+    expect([author(window), order]).toEqual(['Ada', []])
     await store.answerAll()
     await new Promise((resolve) => setTimeout(resolve, 20))
-    expect([author(bench), order, store.author()]).toEqual(['', ['nobody'], ''])
+    expect([author(window), order, store.author()]).toEqual(['', ['nobody'], ''])
   })
 
   it('say so when there is nothing to take back', () => {
-    const bench = new Workbench(slowStore().bridge)
-    undo(bench)
-    expect(bench.view().announcement).toBe('Nothing to undo')
+    const window = new AppWindow(slowStore().bridge)
+    undo(window)
+    expect(window.view().announcement).toBe('Nothing to undo')
   })
 
   it('change nothing in a library that is open for reading only', () => {
-    const bench = new Workbench(slowStore().bridge)
-    rename(bench, 'Ada')
-    bench.set({ readOnly: true })
-    undo(bench)
-    expect(author(bench)).toBe('Ada')
-    expect(bench.view().messages.map(({ tone }) => tone)).toEqual(['error'])
+    const window = new AppWindow(slowStore().bridge)
+    rename(window, 'Ada')
+    window.set({ readOnly: true })
+    undo(window)
+    expect(author(window)).toBe('Ada')
+    expect(window.view().messages.map(({ tone }) => tone)).toEqual(['error'])
   })
 })

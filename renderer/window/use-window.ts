@@ -2,26 +2,26 @@ import { createContext, use, useSyncExternalStore } from 'react'
 import { type Marks, noMarks } from '../../src/annotation/marks'
 import type { Part } from './listeners'
 import type { ViewState } from './view-state'
-import type { Workbench } from './window'
+import type { AppWindow } from './window'
 
-export const WorkbenchContext = createContext<Workbench | null>(null)
+export const WindowContext = createContext<AppWindow | null>(null)
 
 /** The part of the window that a component stands in; null where it must follow every change at once. */
 export const PartContext = createContext<Part | null>(null)
 
-export function useWorkbench(): Workbench {
-  const bench = use(WorkbenchContext)
-  if (bench === null) throw new Error('A component of the workbench must stand inside its context.')
-  return bench
+export function useWindow(): AppWindow {
+  const window = use(WindowContext)
+  if (window === null) throw new Error('A component of the window must stand inside its context.')
+  return window
 }
 
 /** What a component needs of the view. The selector must answer with the same object while nothing changed for it. */
 export function useView<T>(select: (view: ViewState) => T): T {
-  const bench = useWorkbench()
+  const window = useWindow()
   const part = use(PartContext)
-  const { listeners } = bench
+  const { listeners } = window
   return useSyncExternalStore(part === null ? listeners.subscribe : listeners.subscriberOf(part), () =>
-    select(bench.view()),
+    select(window.view()),
   )
 }
 
