@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AnnotationList } from './annotations/annotation-list'
 import { AttributionChip } from './attribution/attribution-chip'
+import { dialogs } from './features'
 import { Inspector } from './inspector/inspector'
 import { ArticleHeader } from './library/article-header'
 import { LibraryPanel } from './library/library-panel'
@@ -8,17 +9,22 @@ import { StatusBar } from './shell/status-bar'
 import { Topbar } from './shell/topbar'
 import { Welcome } from './shell/welcome'
 import { ArticleText } from './tagging/article-text'
+import { OpenDialog } from './window/dialogs'
 import { later } from './window/later'
 import type { Part } from './window/listeners'
 import { Messages } from './window/messages'
 import { PartContext, useView } from './window/use-window'
 
-const CorrectionEditor = later(
+const correctionEditor = later(
   'the text to be corrected',
   async () => (await import('./correction/correction-editor')).CorrectionEditor,
 )
-const Dialogs = later('the dialog', async () => (await import('./dialogs')).Dialogs)
-const ReportPreview = later('the report', async () => (await import('./report/report-preview')).ReportPreview)
+const reportPreview = later('the report', async () => (await import('./report/report-preview')).ReportPreview)
+const { Component: CorrectionEditor } = correctionEditor
+const { Component: ReportPreview } = reportPreview
+
+/** The parts of the window whose code is loaded late. */
+export const lateParts = [correctionEditor, reportPreview]
 
 // Elements that stay the same: what is within follows its own changes only.
 const topbar = <Topbar />
@@ -29,6 +35,7 @@ const list = inPart('list', <AnnotationList />)
 const inspector = inPart('inspector', <Inspector />)
 const status = inPart('status', <StatusBar />)
 const messages = <Messages />
+const dialog = <OpenDialog dialogs={dialogs} />
 
 function inPart(part: Part, content: ReactNode): ReactNode {
   return <PartContext value={part}>{content}</PartContext>
@@ -67,8 +74,7 @@ export function App() {
         ) : null}
       </div>
       {status}
-      {hasDialog ? null : messages}
-      {hasDialog ? <Dialogs /> : null}
+      {hasDialog ? dialog : messages}
     </div>
   )
 }

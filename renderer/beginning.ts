@@ -3,6 +3,7 @@ import { libraryOf } from '../src/record/plain'
 import { runMenu } from './commands'
 import { importDropped, openArticle, takeFiles } from './importing/articles'
 import { ActiveTime } from './library/sessions'
+import { recoveryDialog } from './safety/dialogs'
 import { onWindowKey } from './window/keyboard'
 import type { AppWindow } from './window/window'
 
@@ -44,7 +45,7 @@ async function fill(window: AppWindow, show: () => void): Promise<void> {
       'info',
       'What was being typed when Sourcemark was stopped is in its field again, unless it was saved. It is kept when you leave the field.',
     )
-  if (recovery !== null) window.set({ dialog: { kind: 'recovery' } })
+  if (recovery !== null) window.show(recoveryDialog)
   const time = new ActiveTime(window)
   listen(window, time)
   await takeFiles(window)

@@ -1,10 +1,15 @@
 import type { MenuCommand } from '../src/ipc/contract'
 import { linkMode } from './attribution/linking'
+import { codebookDialog } from './codebook/dialogs'
+import { commandDialog, shortcutsDialog } from './commands/dialogs'
 import { beginCorrection, finishCorrection, reanchorSelected } from './correction/correcting'
+import { compareDialog } from './correction/dialogs'
 import { packLibrary, packSession } from './exchange/packing'
 import { chooseFile, pasteArticle } from './importing/articles'
+import { provenanceDialog } from './library/dialogs'
 import { exportReport, preview } from './report/reports'
 import { goToHit } from './search/hits'
+import { settingsDialog } from './shell/dialogs'
 import * as marking from './tagging/marking'
 import { showOccurrences } from './tagging/occurrences-of'
 import { selectPart, selectRest, selectWord, tagParts } from './tagging/selecting'
@@ -19,14 +24,14 @@ export const commands: readonly Command[] = [
   command('file.paste', 'New article from clipboard', 'Article', 'window', 'Mod+Shift+V', pasteArticle),
   command('article.provenance', 'Where the article comes from', 'Article', 'window', 'Mod+I', (window) => {
     const { open } = window.view()
-    if (open !== null) window.set({ dialog: { kind: 'provenance', article: open.article } })
+    if (open !== null) window.show(provenanceDialog, { article: open.article })
   }),
 
   command('article.correct', 'Correct the text', 'Article', 'window', 'Mod+E', beginCorrection),
   command('article.correct-finish', 'Finish the correction', 'Article', 'window', 'Mod+Enter', finishCorrection),
   command('article.compare', 'Compare two revisions of the text', 'Article', 'window', '', (window) => {
     const { open } = window.view()
-    if (open !== null) window.set({ dialog: { kind: 'compare', article: open.article } })
+    if (open !== null) window.show(compareDialog, { article: open.article })
   }),
 
   command('tag.again', 'Tag as before, or as the kept code', 'Tagging', 'text', 'Space', marking.tagAgain),
@@ -167,7 +172,7 @@ export const commands: readonly Command[] = [
   command('file.receive', 'Import from another machine', 'Everything', 'window', '', chooseFile),
 
   command('app.commands', 'Find a command, a code or an article', 'Everything', 'window', 'Mod+K', (w) =>
-    w.set({ dialog: { kind: 'commands' } }),
+    w.show(commandDialog),
   ),
   command('codebook.import', 'Import a codebook', 'Everything', 'window', '', async (w) =>
     (await import('./codebook/codebook-files')).chooseCodebook(w),
@@ -182,15 +187,13 @@ export const commands: readonly Command[] = [
     // What is corrected has marks that nobody may change meanwhile.
     if (w.view().correcting !== null) return w.announce('Finish or cancel the correction first')
     w.drafts.keep()
-    w.set({ dialog: { kind: 'codebook' } })
+    w.show(codebookDialog)
   }),
   command('app.settings', 'Settings', 'Everything', 'window', 'Mod+,', (w) =>
-    w.set({ dialog: { kind: 'settings', page: 'general' } }),
+    w.show(settingsDialog, { page: 'general' }),
   ),
-  command('app.keys', 'Change keys', 'Everything', 'window', '', (w) =>
-    w.set({ dialog: { kind: 'settings', page: 'keys' } }),
-  ),
-  command('help.shortcuts', 'Keys', 'Everything', 'text', '?', (w) => w.set({ dialog: { kind: 'shortcuts' } })),
+  command('app.keys', 'Change keys', 'Everything', 'window', '', (w) => w.show(settingsDialog, { page: 'keys' })),
+  command('help.shortcuts', 'Keys', 'Everything', 'text', '?', (w) => w.show(shortcutsDialog)),
 ]
 
 const byId = new Map(commands.map((each) => [each.id, each]))

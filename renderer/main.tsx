@@ -8,8 +8,10 @@ import './styles/panels.css'
 import './styles/dialogs.css'
 import './styles/codebook.css'
 import { createRoot } from 'react-dom/client'
-import { App } from './app'
+import { App, lateParts } from './app'
 import { begin } from './beginning'
+import { dialogs } from './features'
+import { afterPaint } from './reader/deferred'
 import { WindowContext } from './window/use-window'
 import { AppWindow } from './window/window'
 
@@ -24,3 +26,7 @@ void begin(appWindow, () =>
     </WindowContext>,
   ),
 )
+
+afterPaint(() => {
+  for (const each of [...lateParts, ...dialogs.map(({ late }) => late)]) void each.load()
+})

@@ -17,6 +17,7 @@ import { DraftField } from '../fields/draft-field'
 import { useEntered } from '../fields/use-entered'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import { describeChain, forms, nameAttribution, nameOf, shorten, voices } from './attribution-words'
+import { linkDialog } from './dialogs'
 import { continueAttribution } from './linking'
 
 interface AttributionGroupProps {
@@ -93,7 +94,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
         }
       />
       <div className="actions">
-        <button type="button" onClick={() => window.set({ dialog: { kind: 'link', annotation: annotation.id } })}>
+        <button type="button" onClick={() => window.show(linkDialog, { annotation: annotation.id })}>
           Link to… <kbd>L</kbd>
         </button>
         <button type="button" onClick={() => continueAttribution(window, id)}>

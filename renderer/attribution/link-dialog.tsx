@@ -39,7 +39,7 @@ export function LinkDialog({ annotation: id }: { readonly annotation: Annotation
         items={rankByName(candidates, (each) => quotation(each.annotation), wanted).slice(0, MOST)}
         keyOf={(each) => each.annotation.id}
         onPick={(each) => {
-          window.set({ dialog: null })
+          window.closeDialog()
           linkMarks(window, id, each.annotation.id)
         }}
         render={(each) => {

@@ -10,6 +10,7 @@ import type { AnnotationId, AttributionId } from '../../src/ids'
 import { linkChosen } from '../tagging/many'
 import type { ViewState } from '../window/view-state'
 import type { AppWindow } from '../window/window'
+import { linkDialog } from './dialogs'
 
 /** How many candidates stand on digits. */
 const ON_DIGITS = 9
@@ -36,7 +37,7 @@ export function linkMode(window: AppWindow): void {
   const record = selected && window.marks().annotations.get(selected)
   if (!record || roleOf(wholeCodebook(state.library), record.code) === 'none')
     return window.announce('Select a claim, source or cue to link it')
-  window.set({ dialog: { kind: 'link', annotation: record.id } })
+  window.show(linkDialog, { annotation: record.id })
 }
 
 /** Makes an attribution current and keeps it open, so that what is tagged next joins it wherever it is. */

@@ -13,6 +13,7 @@ import { err, ok, type Result } from '../../src/result'
 import { decodeBytes } from '../importing/decode'
 import type { AppWindow } from '../window/window'
 import { describeExportFault, describeJsonFault, describeQdcFault, describeRefusal } from './codebook-faults'
+import { codebookImportDialog } from './dialogs'
 import type { IncomingCodebook } from './incoming-codebook'
 
 const NOTHING = 'Nothing was imported.'
@@ -43,7 +44,7 @@ async function receive(window: AppWindow, file: GivenFile): Promise<void> {
   const arrival = arrive(codebook, compared, codebooks.values(), () => crypto.randomUUID())
   if (arrival.kind === 'alike')
     return window.say('info', `“${arrival.mine.name}” is in this library already, and “${name}” says the same of it.`)
-  window.set({ dialog: { kind: 'codebook-import', incoming: { file: name, arrival, reading } } })
+  window.show(codebookImportDialog, { incoming: { file: name, arrival, reading } })
 }
 
 interface ReadCodebook extends Pick<IncomingCodebook, 'reading'> {
@@ -95,7 +96,7 @@ export function importCodebook(
   const { codebooks, settings } = window.view().state.library
   const codebook = { ...arrival.codebook, name }
   const taken = new Set([...codebooks.values()].flatMap(({ codes }) => codes.map(({ id }) => id)))
-  window.set({ dialog: null })
+  window.closeDialog()
   if (codebooks.has(codebook.id) || codebook.codes.some(({ id }) => taken.has(id)))
     return window.say('error', `The library has changed meanwhile. ${NOTHING} Import “${file}” again.`)
   const changes = [

@@ -74,7 +74,7 @@ function articlesNamed(window: AppWindow, wanted: string): readonly Command[] {
 
 /** Subtle: the dialog is gone, and the focus back, before the command runs, which may open another or move the focus. */
 function runFromDialog(window: AppWindow, { run, where }: Command): void {
-  flushSync(() => window.set({ dialog: null }))
+  flushSync(() => window.closeDialog())
   if (where === 'text' && document.activeElement?.getAttribute('role') !== 'listbox') window.reader?.focus()
   void run(window)
 }

@@ -1,3 +1,4 @@
+import { settingsDialog } from '../shell/dialogs'
 import { commandsOf } from '../tagging/code-commands'
 import type { Command } from '../window/command'
 import { describeKey } from '../window/key'
@@ -31,7 +32,7 @@ export function ShortcutsDialog() {
         <button type="button" onClick={() => globalThis.print()}>
           Print
         </button>
-        <button type="button" onClick={() => window.set({ dialog: { kind: 'settings', page: 'keys' } })}>
+        <button type="button" onClick={() => window.show(settingsDialog, { page: 'keys' })}>
           Change keys…
         </button>
       </div>

@@ -1,19 +1,14 @@
 import { flushSync } from 'react-dom'
 import type { Annotation } from '../../src/annotation/annotation'
-import { type Carried, carryOver } from '../../src/annotation/carry-over'
+import { carryOver } from '../../src/annotation/carry-over'
 import { correctionOf } from '../../src/editor/correction'
 import { reanchor } from '../../src/gesture/ends'
-import type { ArticleText } from '../../src/record/plain'
 import { openArticle } from '../importing/articles'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
 import { endCorrectionDraft } from './correction-draft'
-
-/** What a correction comes to, before it is kept. */
-export interface Review extends ArticleText {
-  readonly revision: number
-  readonly carried: readonly Carried[]
-}
+import { discardDialog, reviewDialog } from './dialogs'
+import type { Review } from './review'
 
 /** Begins to correct the text on screen, where the caret is. */
 export function beginCorrection(window: AppWindow): void {
@@ -47,7 +42,7 @@ export function finishCorrection(window: AppWindow): void {
   const passage = { before: open.text, after: text, revision: open.revision, moved }
   const annotations = [...(state.marks.get(open.article)?.annotations.values() ?? [])]
   const carried = annotations.filter(({ orphan }) => orphan === null).map((each) => carryOver(each, passage))
-  window.set({ dialog: { kind: 'review', review: { text, blocks, revision: open.revision, carried } } })
+  window.show(reviewDialog, { review: { text, blocks, revision: open.revision, carried } })
 }
 
 function isRange(block: { readonly start: number; readonly end: number } | undefined, start: number, end: number) {
@@ -104,7 +99,7 @@ async function keep(
 
 /** Ends the correction at once where nothing was changed, and asks otherwise. */
 export function askToCancel(window: AppWindow): void {
-  if (window.view().correcting?.hasChanged === true) window.set({ dialog: { kind: 'discard' } })
+  if (window.view().correcting?.hasChanged === true) window.show(discardDialog)
   else leaveCorrection(window, 'The text stays as it was')
 }
 

@@ -9,7 +9,8 @@ import { CodeSwatch } from '../fields/code-swatch'
 import { describeKey, keyOf } from '../window/key'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
-import { keepCorrection, type Review } from './correcting'
+import { keepCorrection } from './correcting'
+import type { Review } from './review'
 import { SetAnew } from './set-anew'
 
 /** Marks of a kind that are shown at first, and with each press of "Show more". */
@@ -76,7 +77,7 @@ export function ReviewDialog({ review }: { readonly review: Review }) {
         <button type="button" className="primary" disabled={isBusy} onClick={() => void keep()}>
           Accept and finish <kbd>{describeKey('Mod+Enter')}</kbd>
         </button>
-        <button type="button" onClick={() => window.set({ dialog: null })}>
+        <button type="button" onClick={() => window.closeDialog()}>
           Back to the text
         </button>
       </div>

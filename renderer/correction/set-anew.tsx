@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { type Annotation, startOf } from '../../src/annotation/annotation'
 import type { Range } from '../../src/article/range'
 import { snapToWords } from '../../src/article/snap'
-import type { Review } from './correcting'
+import type { Review } from './review'
 
 // Paragraphs that are shown before and after the one at which a mark stands or stood.
 const AROUND = 3

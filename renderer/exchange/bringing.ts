@@ -10,6 +10,7 @@ import { ok, type Result } from '../../src/result'
 import { openArticle } from '../importing/articles'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
+import { importDialog } from './dialogs'
 import type { Incoming } from './incoming'
 import { look } from './receiving'
 
@@ -28,13 +29,13 @@ async function bring(
   choices: ReadonlyMap<string, Choice>,
 ): Promise<void> {
   const refuse = (why: string) => {
-    window.set({ dialog: null })
+    window.closeDialog()
     window.say('error', `“${name}” was not imported: ${why}. Nothing has changed.`)
   }
   const looked = await look(window, bundle)
   if (!looked.ok) return refuse(looked.error)
   if (!sameValue(looked.value.conflicts, shown.conflicts)) {
-    window.set({ dialog: { kind: 'import', name, incoming: { name, bundle, merge: looked.value } } })
+    window.show(importDialog, { name, incoming: { name, bundle, merge: looked.value } })
     return window.say('info', 'The library has changed meanwhile. Look at the choices again.')
   }
   const resolved = resolve(looked.value, choices, () => crypto.randomUUID())
@@ -43,7 +44,7 @@ async function bring(
     const { error } = kept
     return refuse(error.code === 'not-saved' ? describeFailure(error.reason) : 'the library is open for reading only')
   }
-  window.set({ dialog: null })
+  window.closeDialog()
   if (!window.perform({ gesture: 'import', subject: name, changes: kept.value })) return
   const { scope } = bundle.manifest
   if (scope.kind === 'session') window.set({ session: scope.session })

@@ -15,7 +15,7 @@ export function ImportActions({ label, disabled, onImport }: ImportActionsProps)
       <button type="button" className="primary" disabled={disabled} onClick={onImport}>
         {label}
       </button>
-      <button type="button" onClick={() => window.set({ dialog: null })}>
+      <button type="button" onClick={() => window.closeDialog()}>
         Cancel
       </button>
     </div>

@@ -6,6 +6,7 @@ import type { GivenFile } from '../../src/ipc/contract'
 import { marksOf } from '../../src/record/plain'
 import { err, ok, type Result } from '../../src/result'
 import type { AppWindow } from '../window/window'
+import { importDialog } from './dialogs'
 
 /** Articles whose marks are asked for at once. */
 const BATCH = 200
@@ -14,19 +15,19 @@ const BATCH = 200
 export async function receiveBundle(window: AppWindow, { name, bytes }: GivenFile): Promise<void> {
   if (window.view().readOnly)
     return window.say('error', `“${name}” was not imported: this library is open for reading only.`)
-  if (window.view().dialog?.kind === 'import')
+  if (window.view().dialog?.name === importDialog.name)
     return window.say('error', `“${name}” was not opened: finish the other import first, then open it again.`)
-  const dialog = { kind: 'import', name, incoming: null } as const
   window.drafts.keep()
-  window.set({ dialog })
+  const dialog = window.show(importDialog, { name, incoming: null })
   const read = await readBundle(bytes, sha256)
   const looked = read.ok ? await look(window, read.value) : null
   // Whoever closed the dialog meanwhile does not want it.
   if (window.view().dialog !== dialog) return
   if (read.ok && looked?.ok) {
-    return window.set({ dialog: { kind: 'import', name, incoming: { name, bundle: read.value, merge: looked.value } } })
+    window.show(importDialog, { name, incoming: { name, bundle: read.value, merge: looked.value } })
+    return
   }
-  window.set({ dialog: null })
+  window.closeDialog()
   if (!read.ok) window.say('error', `${describeFault(name, read.error)} Nothing was imported.`)
   else if (looked !== null && !looked.ok) window.say('error', `“${name}” was not imported: ${looked.error}.`)
 }

@@ -29,7 +29,7 @@ export function EncodingDialog({ article: id }: { readonly article: ArticleId })
               type="button"
               aria-pressed={encoding === article.encoding}
               onClick={() => {
-                window.set({ dialog: null })
+                window.closeDialog()
                 void changeEncoding(window, id, encoding)
               }}
             >

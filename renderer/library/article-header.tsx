@@ -1,6 +1,9 @@
 import { readingMinutes } from '../../src/article/word-count'
 import { beginCorrection } from '../correction/correcting'
+import { compareDialog } from '../correction/dialogs'
+import { encodingDialog } from '../importing/dialogs'
 import { useView, useWindow } from '../window/use-window'
+import { provenanceDialog } from './dialogs'
 
 /** Title and provenance above the text, and how its bytes were read. */
 export function ArticleHeader() {
@@ -25,16 +28,12 @@ export function ArticleHeader() {
             type="button"
             className="link"
             aria-label={`Change encoding, now ${article.encoding}`}
-            onClick={() => window.set({ dialog: { kind: 'encoding', article: article.id } })}
+            onClick={() => window.show(encodingDialog, { article: article.id })}
           >
             change
           </button>
         </span>
-        <button
-          type="button"
-          className="link"
-          onClick={() => window.set({ dialog: { kind: 'provenance', article: article.id } })}
-        >
+        <button type="button" className="link" onClick={() => window.show(provenanceDialog, { article: article.id })}>
           Provenance
         </button>
         <button
@@ -46,11 +45,7 @@ export function ArticleHeader() {
           Correct
         </button>
         {article.revision > 1 ? (
-          <button
-            type="button"
-            className="link"
-            onClick={() => window.set({ dialog: { kind: 'compare', article: article.id } })}
-          >
+          <button type="button" className="link" onClick={() => window.show(compareDialog, { article: article.id })}>
             Revision {article.revision}
           </button>
         ) : null}

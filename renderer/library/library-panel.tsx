@@ -7,6 +7,7 @@ import { chooseFile, openArticle, pasteArticle } from '../importing/articles'
 import { TextHits } from '../search/text-hits'
 import { useTextSearch } from '../search/use-text-search'
 import { useView, useWindow } from '../window/use-window'
+import { logDialog, sessionDialog } from './dialogs'
 import { chooseSession, toggleArticle, turn } from './sessions'
 
 /** Sessions above, the library's articles below. */
@@ -28,11 +29,7 @@ function Sessions() {
     <section aria-labelledby="sessions-heading">
       <header className="panel-header">
         <h2 id="sessions-heading">Sessions</h2>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => window.set({ dialog: { kind: 'session', session: null } })}
-        >
+        <button type="button" className="quiet" onClick={() => window.show(sessionDialog, { session: null })}>
           New session
         </button>
       </header>
@@ -84,10 +81,10 @@ function SessionItem({ session, isChosen }: { readonly session: Session; readonl
               End
             </button>
           )}
-          <button type="button" onClick={() => window.set({ dialog: { kind: 'session', session: session.id } })}>
+          <button type="button" onClick={() => window.show(sessionDialog, { session: session.id })}>
             Details
           </button>
-          <button type="button" onClick={() => window.set({ dialog: { kind: 'log', session: session.id } })}>
+          <button type="button" onClick={() => window.show(logDialog, { session: session.id })}>
             Log
           </button>
         </div>

@@ -2,6 +2,7 @@ import type { Provenance } from '../../src/article/article'
 import { setProvenance } from '../../src/gesture/session'
 import type { ArticleId } from '../../src/ids'
 import { beginCorrection } from '../correction/correcting'
+import { compareDialog } from '../correction/dialogs'
 import { DraftField } from '../fields/draft-field'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
@@ -30,7 +31,7 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
   if (article === undefined) return null
   const correct = () => {
     window.drafts.keep()
-    window.set({ dialog: null })
+    window.closeDialog()
     beginCorrection(window)
   }
   return (
@@ -81,7 +82,7 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
         <button
           type="button"
           disabled={article.revision === 1}
-          onClick={() => window.set({ dialog: { kind: 'compare', article: id } })}
+          onClick={() => window.show(compareDialog, { article: id })}
         >
           Compare revisions…
         </button>

@@ -24,7 +24,7 @@ function NewSession() {
     const form = new FormData(event.currentTarget)
     const title = textOf(form, 'title')
     if (title === '') return
-    window.set({ dialog: null })
+    window.closeDialog()
     beginSession(window, title, textOf(form, 'question'))
   }
   return (
@@ -93,7 +93,7 @@ function SessionDetails({ session }: { readonly session: Session }) {
       <button
         type="button"
         onClick={() => {
-          window.set({ dialog: null })
+          window.closeDialog()
           void preview(window, { kind: 'session', session: session.id })
         }}
       >

@@ -26,7 +26,7 @@ export function RecoveryDialog() {
       </dl>
       <h3>What you can do</h3>
       <div className="actions">
-        <button type="button" className="primary" onClick={() => window.set({ dialog: null })}>
+        <button type="button" className="primary" onClick={() => window.closeDialog()}>
           Go on with what is here
         </button>
         <button type="button" onClick={() => void saveCopy(window)}>

@@ -2,8 +2,10 @@ import type { Settings } from '../../src/record/state'
 import { KeysPage } from '../commands/keys-page'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
+import { backupsDialog, recoveryDialog } from '../safety/dialogs'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
+import { settingsDialog } from './dialogs'
 
 const themes = [
   { value: 'system', label: 'As the system' },
@@ -28,7 +30,7 @@ export function SettingsDialog({ page }: { readonly page: (typeof pages)[number]
             type="button"
             className="chip"
             aria-current={each.page === page ? 'page' : undefined}
-            onClick={() => window.set({ dialog: { kind: 'settings', page: each.page } })}
+            onClick={() => window.show(settingsDialog, { page: each.page })}
           >
             {each.label}
           </button>
@@ -65,11 +67,11 @@ function GeneralPage() {
       />
       <ChoiceField label="Appearance" value={settings.theme} choices={themes} onChoose={(theme) => set({ theme })} />
       <div className="actions">
-        <button type="button" onClick={() => window.set({ dialog: { kind: 'backups' } })}>
+        <button type="button" onClick={() => window.show(backupsDialog)}>
           Backups…
         </button>
         {hasFindings ? (
-          <button type="button" onClick={() => window.set({ dialog: { kind: 'recovery' } })}>
+          <button type="button" onClick={() => window.show(recoveryDialog)}>
             What was found at the start…
           </button>
         ) : null}

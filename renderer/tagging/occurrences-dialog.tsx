@@ -8,7 +8,8 @@ import { occurrences } from '../../src/search/occurrences'
 import { Modal } from '../window/modal'
 import './occurrences.css'
 import { useMarks, useView, useWindow } from '../window/use-window'
-import { type OccurrencesOf, tagOccurrences } from './occurrences-of'
+import type { OccurrencesOf } from './dialogs'
+import { tagOccurrences } from './occurrences-of'
 
 /** Height of a row in CSS pixels: only the rows in view are drawn. */
 const ROW = 46

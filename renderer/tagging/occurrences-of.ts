@@ -2,16 +2,8 @@ import { quotation } from '../../src/annotation/annotation'
 import type { Range } from '../../src/article/range'
 import { codebookInUse } from '../../src/codebook/codebooks'
 import { tagAll } from '../../src/gesture/many'
-import type { AnnotationId } from '../../src/ids'
 import type { AppWindow } from '../window/window'
-
-/** Of which words all occurrences are to be tagged, and as what. */
-export interface OccurrencesOf {
-  readonly words: string
-  readonly code: string
-  /** The mark that has the words; null when they were only selected. */
-  readonly mark: AnnotationId | null
-}
+import { type OccurrencesOf, occurrencesDialog } from './dialogs'
 
 /** Shows all occurrences of the selected words, or of those of the selected mark. */
 export function showOccurrences(window: AppWindow): void {
@@ -24,15 +16,16 @@ export function showOccurrences(window: AppWindow): void {
     const words = open.text.slice(range.start, range.end)
     const isMark = mark !== undefined && quotation(mark) === words
     const from = isMark ? { mark: mark.id, code: mark.code } : { mark: null, code: mark?.code ?? first.id }
-    return window.set({ dialog: { kind: 'occurrences', from: { words, ...from } } })
+    window.show(occurrencesDialog, { from: { words, ...from } })
+    return
   }
   if (mark === undefined) return window.announce('Select words or a mark first, then tag all its occurrences')
-  window.set({ dialog: { kind: 'occurrences', from: { words: quotation(mark), code: mark.code, mark: mark.id } } })
+  window.show(occurrencesDialog, { from: { words: quotation(mark), code: mark.code, mark: mark.id } })
 }
 
 /** Tags these places, as one edit. */
 export function tagOccurrences(window: AppWindow, { code, mark }: OccurrencesOf, ranges: readonly Range[]): void {
-  window.set({ dialog: null })
+  window.closeDialog()
   if (window.change((desk) => tagAll(desk, code, ranges, mark)))
     window.announce(`Tagged ${ranges.length} occurrence${ranges.length === 1 ? '' : 's'}`)
 }

@@ -29,7 +29,7 @@ export function Modal({ title, children, wide = false, read = false }: ModalProp
   }, [])
   const close = () => {
     window.drafts.keep()
-    window.set({ dialog: null })
+    window.closeDialog()
   }
   return (
     <dialog ref={ref} className={wide ? 'modal wide' : 'modal'} aria-label={title} onCancel={close} onClose={close}>

@@ -8,11 +8,8 @@ import { type History, noHistory } from '../../src/record/history'
 import type { ArticleText } from '../../src/record/plain'
 import { emptyLibrary, type State } from '../../src/record/state'
 import { noQuery, type Query } from '../../src/search/finder'
-import type { IncomingCodebook } from '../codebook/incoming-codebook'
-import type { Review } from '../correction/correcting'
-import type { Incoming } from '../exchange/incoming'
 import { type Hits, noHits } from '../search/hits'
-import type { OccurrencesOf } from '../tagging/occurrences-of'
+import type { ShownDialog } from './dialog'
 import type { SaveState } from './saver'
 
 /** The text on screen. */
@@ -49,25 +46,6 @@ export interface Message {
   /** What it tells of is the last edit, so that undo takes it back. */
   readonly canUndo: boolean
 }
-
-type Dialog =
-  | { readonly kind: 'commands' }
-  | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'settings'; readonly page: 'general' | 'keys' }
-  | { readonly kind: 'recovery' }
-  | { readonly kind: 'backups' }
-  | { readonly kind: 'codebook' }
-  | { readonly kind: 'provenance'; readonly article: ArticleId }
-  | { readonly kind: 'encoding'; readonly article: ArticleId }
-  | { readonly kind: 'session'; readonly session: SessionId | null }
-  | { readonly kind: 'log'; readonly session: SessionId | null }
-  | { readonly kind: 'import'; readonly name: string; readonly incoming: Incoming | null }
-  | { readonly kind: 'codebook-import'; readonly incoming: IncomingCodebook }
-  | { readonly kind: 'link'; readonly annotation: AnnotationId }
-  | { readonly kind: 'review'; readonly review: Review }
-  | { readonly kind: 'discard' }
-  | { readonly kind: 'compare'; readonly article: ArticleId }
-  | { readonly kind: 'occurrences'; readonly from: OccurrencesOf }
 
 /** What the list shows, all conditions at once, and in which order. */
 export interface Filter {
@@ -117,7 +95,7 @@ export interface ViewState {
   readonly filter: Filter
   readonly hits: Hits
   readonly panels: { readonly library: boolean; readonly annotations: boolean }
-  readonly dialog: Dialog | null
+  readonly dialog: ShownDialog | null
   readonly preview: { readonly scope: ReportScope; readonly address: string } | null
   readonly messages: readonly Message[]
   readonly readOnly: boolean

@@ -13,6 +13,7 @@ import { libraryOf, marksOf } from '../../src/record/plain'
 import type { CorrectionHandle } from '../correction/correction-view'
 import type { ReaderHandle } from '../reader/reader'
 import type { Searching } from '../search/hits'
+import type { Dialog, ShownDialog } from './dialog'
 import { Drafts } from './drafts'
 import { type HeldInput, Inputs } from './inputs'
 import { describeKey, keyOf } from './key'
@@ -316,6 +317,19 @@ export class AppWindow {
     if (now === this.#remembered) return
     this.#remembered = now
     void this.bridge.request('workspace.remember', workspace)
+  }
+
+  /** Opens a dialog, or shows something else in the one of its kind that is open. */
+  show(dialog: Dialog): ShownDialog
+  show<P extends object>(dialog: Dialog<P>, props: NoInfer<P>): ShownDialog
+  show(dialog: Dialog, props: object = {}): ShownDialog {
+    const open = dialog.with(props)
+    this.set({ dialog: open })
+    return open
+  }
+
+  closeDialog(): void {
+    this.set({ dialog: null })
   }
 
   /** `canUndo`: what it tells of is the edit that was just done. */
