@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { annotationSchema } from '../src/annotation/annotation'
-import { articleFormat } from '../src/article/article'
 import { scopeSchema } from '../src/exchange/bundle'
 import { articleId, sessionId } from '../src/ids'
+import { readingSchema } from '../src/import/reading-schema'
 import type { Channel, Requests } from '../src/ipc/contract'
 import { workspaceSchema } from '../src/ipc/workspace'
 import { editSchema, stampSchema } from '../src/record/edit'
@@ -23,16 +23,6 @@ const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
 const broughtText = v.pipe(
   v.strictObject({ ...textEntries, revision }),
-  v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
-)
-
-const readArticle = v.pipe(
-  v.strictObject({
-    ...textEntries,
-    encoding: v.pipe(v.string(), v.nonEmpty()),
-    format: articleFormat,
-    title: v.string(),
-  }),
   v.check(({ text, blocks }) => areInOrder(text, blocks), 'blocks lie in the text, in its order, and none is empty'),
 )
 
@@ -65,11 +55,11 @@ const nothing = v.strictTuple([])
 
 export const decoders: Decoders = {
   'library.open': nothing,
-  'articles.add': v.strictTuple([givenFile, readArticle, stampSchema]),
+  'articles.add': v.strictTuple([givenFile, readingSchema, stampSchema]),
   'articles.open': v.strictTuple([articleId]),
   'articles.original': v.strictTuple([articleId]),
-  'articles.mend': v.strictTuple([articleId, readArticle]),
-  'articles.reread': v.strictTuple([articleId, readArticle, stampSchema]),
+  'articles.mend': v.strictTuple([articleId, readingSchema]),
+  'articles.reread': v.strictTuple([articleId, readingSchema, stampSchema]),
   'articles.correct': v.strictTuple([articleId, corrected, stampSchema]),
   'articles.revision': v.strictTuple([articleId, revision]),
   'edits.history': nothing,

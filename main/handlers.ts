@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
 import { BUNDLE_EXTENSION } from '../src/exchange/bundle'
+import { extensionsOf } from '../src/import/catalogue'
 import type { LoadedAfter, LogEntry } from '../src/ipc/contract'
 import type { Edit } from '../src/record/edit'
 import { plainLibrary } from '../src/record/plain'
@@ -96,7 +97,7 @@ export function makeHandlers(desk: Desk): Handlers {
         title: 'Open an Article or a Sourcemark File',
         properties: ['openFile'],
         filters: [
-          { name: 'Articles and Sourcemark Files', extensions: ['txt', 'md', 'markdown', BUNDLE_EXTENSION] },
+          { name: 'Articles and Sourcemark Files', extensions: [...extensionsOf(), BUNDLE_EXTENSION] },
           { name: 'All Files', extensions: ['*'] },
         ],
       })

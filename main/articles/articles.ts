@@ -4,7 +4,8 @@ import { titleOf } from '../../src/article/title'
 import { countWords } from '../../src/article/word-count'
 import { setSession } from '../../src/gesture/session'
 import { type ArticleId, articleId, type NewId, type SessionId } from '../../src/ids'
-import type { ArticleError, CommitError, GivenFile, OpenedArticle, ReadArticle } from '../../src/ipc/contract'
+import type { ReadArticle } from '../../src/import/format'
+import type { ArticleError, CommitError, GivenFile, OpenedArticle } from '../../src/ipc/contract'
 import type { Change, Edit, Stamp } from '../../src/record/edit'
 import type { Library } from '../../src/record/state'
 import { err, ok, type Result } from '../../src/result'
@@ -100,8 +101,8 @@ export async function rereadArticle(
     const after: Article = {
       ...before,
       title: isGuess ? read.title : before.title,
-      format: read.format,
-      encoding: read.encoding,
+      format: read.reader.id,
+      encoding: read.encoding ?? '',
       revision: await store.files.keepText(id, before.revision + 1, read),
       textSha256: sha256Of(read.text),
       words: countWords(read.text),
@@ -133,9 +134,10 @@ function makeArticle(
     address: '',
     language: '',
     note: '',
+    ...read.provenance,
     original: { name, byteLength: bytes.length, sha256 },
-    format: read.format,
-    encoding: read.encoding,
+    format: read.reader.id,
+    encoding: read.encoding ?? '',
     revision: 1,
     textSha256: sha256Of(read.text),
     words: countWords(read.text),

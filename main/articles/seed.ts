@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { noMarks } from '../../src/annotation/marks'
 import type { EditId } from '../../src/ids'
-import { plainText } from '../../src/import/plain-text'
+import { readingOf } from '../../src/import/plain-text-1'
 import type { Change, Edit } from '../../src/record/edit'
 import { tagSample } from '../../src/sample/sample'
 import { sampleName, sampleText } from '../../src/sample/sample-text'
@@ -21,9 +21,9 @@ export async function seed(store: LibraryStore): Promise<void> {
   const at = new Date().toISOString()
   const newId = sampleIds()
   const stamp = () => ({ id: randomUUID() as EditId, author: 'Sourcemark', session: null, at })
-  const reading = plainText.read(sampleText)
+  const reading = readingOf(sampleText)
   const file = { name: sampleName, bytes: new TextEncoder().encode(sampleText) }
-  const added = await addArticle(store, file, { ...reading, encoding: 'utf-8', format: 'plain-text' }, stamp(), newId)
+  const added = await addArticle(store, file, reading, stamp(), newId)
   if (!added.ok) return
   const article = store.state.library.articles.get(added.value.article)
   if (article === undefined) return

@@ -8,6 +8,7 @@ import { MOST_CODEBOOK_BYTES } from '../../src/exchange/codebook/format'
 import { guidOfCode } from '../../src/exchange/codebook/guid'
 import { readQdc } from '../../src/exchange/codebook/read-qdc'
 import { guidsOfRoles } from '../../src/exchange/codebook/write-qdc'
+import { looksUntextual } from '../../src/import/signatures'
 import type { GivenFile } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
 import { decodeBytes } from '../importing/decode'
@@ -56,6 +57,7 @@ async function readCodebook(
   { name, bytes }: GivenFile,
   codebooks: readonly Codebook[],
 ): Promise<Result<ReadCodebook, string>> {
+  if (looksUntextual(bytes)) return err(describeRefusal('binary', name))
   const decoded = decodeBytes(bytes, encodingSaidIn(bytes))
   if (!decoded.ok) return err(describeRefusal(decoded.error.code, name))
   const { text } = decoded.value
@@ -72,10 +74,10 @@ async function readCodebook(
 }
 
 /** The encoding that an XML document says it has, where its first bytes are those of letters. */
-function encodingSaidIn(bytes: Uint8Array): string | undefined {
+function encodingSaidIn(bytes: Uint8Array): string | null {
   const beginning = String.fromCharCode(...bytes.subarray(0, 200))
   const said = /^<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(beginning)?.[1]
-  return said === undefined || /^utf-?(8|16)/i.test(said) ? undefined : said.toLowerCase()
+  return said === undefined || /^utf-?(8|16)/i.test(said) ? null : said.toLowerCase()
 }
 
 async function idsByGuid(codebooks: readonly Codebook[]): Promise<ReadonlyMap<string, string>> {

@@ -8,14 +8,16 @@ import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
-import type { ArticleError, FileRefused, GivenFile, ReadArticle } from '../../src/ipc/contract'
+import type { ReadArticle, ReadError } from '../../src/import/format'
+import type { ArticleError, FileRefused, GivenFile } from '../../src/ipc/contract'
 import { marksOf } from '../../src/record/plain'
 import type { Result } from '../../src/result'
 import { keptCorrection } from '../correction/correction-draft'
 import { receiveBundle } from '../exchange/receiving'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
-import type { DecodeError } from './decode'
+import type { Wanted } from './read-file'
+import { describeRefusal } from './refusals'
 
 /** The largest file that is taken, in bytes. */
 const LARGEST_FILE = 50 * 1024 * 1024
@@ -105,10 +107,10 @@ function sayUnopened(window: AppWindow, title: string, error: ArticleError | nul
 }
 
 /** Makes the text of an article anew from its original bytes, when its file is lost. Answers whether it could. */
-async function mend(window: AppWindow, { id, title, encoding }: Article): Promise<boolean> {
+async function mend(window: AppWindow, { id, title, encoding, format }: Article): Promise<boolean> {
   const original = await window.bridge.request('articles.original', id)
   if (!original.ok) return false
-  const read = await readFile(original.value, encoding)
+  const read = await readFile(original.value, { encoding, reader: { id: format, version: 1 } })
   if (!read.ok || !(await window.bridge.request('articles.mend', id, read.value)).ok) return false
   window.say(
     'info',
@@ -134,32 +136,15 @@ export async function openPassage(window: AppWindow, article: ArticleId, { start
   })
 }
 
-const refusals: Record<FileRefused['code'] | DecodeError['code'], (name: string) => string> = {
-  empty: (name) => `“${name}” holds no text. Nothing was imported; choose a file with text in it.`,
-  binary: (name) =>
-    `“${name}” is not a text file. Nothing was imported; save its text as .txt or .md, or copy the text and use File → New Article from Clipboard.`,
-  undecodable: (name) =>
-    `The characters of “${name}” can't be read. Nothing was imported; save the file as UTF-8 and try again.`,
-  'too-large': (name) =>
-    isBundle(name, new Uint8Array())
-      ? `“${name}” is larger than a Sourcemark file may be (256 MB). Nothing was imported; export its sessions one by one.`
-      : `“${name}” is larger than 50 MB. Nothing was imported; split the text into smaller files.`,
-  'is-folder': (name) => `“${name}” is a folder. Nothing was imported; open the files in it one by one.`,
-  vanished: (name) =>
-    `“${name}” is not there any more. Nothing was imported; check where the file is and open it again.`,
-  unreadable: (name) =>
-    `“${name}” can't be read. Nothing was imported; check that you may open the file, and try again.`,
-}
-
 /** Says why a file was not taken; nothing is stored and what is open stays open. */
-function refuse(window: AppWindow, refused: { readonly code: keyof typeof refusals; readonly name: string }): false {
-  window.say('error', refusals[refused.code](refused.name))
+function refuse(window: AppWindow, { code, name }: FileRefused | (ReadError & { readonly name: string })): false {
+  window.say('error', describeRefusal(code, name))
   return false
 }
 
 /** Reads bytes as an article, or says why they are none. What that needs is loaded when the first file is read. */
-async function readFile(file: GivenFile, encoding?: string): Promise<Result<ReadArticle, DecodeError>> {
-  return (await import('./read-file')).readFile(file, encoding)
+async function readFile(file: GivenFile, wanted: Wanted = {}): Promise<Result<ReadArticle, ReadError>> {
+  return (await import('./read-file')).readFile(file, wanted)
 }
 
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
@@ -258,7 +243,7 @@ export function changeEncoding(window: AppWindow, article: ArticleId, encoding: 
     const original = await window.bridge.request('articles.original', article)
     if (!original.ok)
       return refuseIt('The original file of this article is missing or damaged; its text stays as it is.')
-    const read = await readFile(original.value, encoding)
+    const read = await readFile(original.value, { encoding })
     if (!read.ok) return refuseIt(`The file can't be read as ${encoding}; its text stays as it is.`)
     await window.saver.settled()
     const result = await window.bridge.request('articles.reread', article, read.value, window.stamp())

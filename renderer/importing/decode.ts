@@ -1,10 +1,7 @@
+import type { Decoded, DecodeError } from '../../src/import/format'
+import { startsWith } from '../../src/import/signatures'
 import { err, ok, type Result } from '../../src/result'
-import { type Decoded, decode, rankEncodings } from './encodings'
-
-export interface DecodeError {
-  /** Nothing but white space; not a text; or bytes that the encoding promised by their mark, or asked for, forbids. */
-  readonly code: 'empty' | 'binary' | 'undecodable'
-}
+import { decode, rankEncodings } from './encodings'
 
 /** The encodings offered when the detected one was wrong: labels of the Encoding Standard, the likeliest first. */
 export const ENCODINGS: readonly string[] = [
@@ -37,28 +34,13 @@ const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-// The first bytes of files that people take for articles: PNG, JPEG, GIF, ZIP (Word, OpenDocument, EPUB), PDF, gzip,
-// ELF, and the container of Office before 2007.
-const FILE_SIGNATURES: readonly (readonly number[])[] = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0x25, 0x50, 0x44, 0x46, 0x2d],
-  [0x1f, 0x8b],
-  [0x7f, 0x45, 0x4c, 0x46],
-  [0xd0, 0xcf, 0x11, 0xe0],
-]
-
 /**
  * Reads the bytes of a file as text: by its byte order mark, else as strict UTF-8, else under the encoding that its
  * bytes look most like. `wanted` forces an encoding, with U+FFFD for what it cannot read. One byte order mark at the
  * start is not part of the text; nothing else is changed.
  */
-export function decodeBytes(bytes: Uint8Array, wanted?: string): Result<Decoded, DecodeError> {
-  if (FILE_SIGNATURES.some((signature) => startsWith(bytes, signature))) return err({ code: 'binary' })
-  const decoded = wanted === undefined ? detect(bytes) : decode(bytes, wanted, false)
+export function decodeBytes(bytes: Uint8Array, wanted: string | null = null): Result<Decoded, DecodeError> {
+  const decoded = wanted === null ? detect(bytes) : decode(bytes, wanted, false)
   if (decoded === undefined) return err({ code: 'undecodable' })
   if (decoded.text.trim() === '') return err({ code: 'empty' })
   return looksBinary(decoded.text) ? err({ code: 'binary' }) : ok(decoded)
@@ -82,10 +64,6 @@ function detect(bytes: Uint8Array): Decoded | undefined {
     first ??= decoded
   }
   return first
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, i) => bytes[i] === byte)
 }
 
 // A text has no NUL, and next to no control characters but white space and the escape of old terminals.

@@ -1,4 +1,5 @@
 import { analyse } from 'chardet'
+import type { Decoded } from '../../src/import/format'
 
 // Enough bytes to tell an encoding by; longer files are judged by the stretch where they leave ASCII.
 const SAMPLE = 65_536
@@ -11,12 +12,6 @@ const PRIORS: readonly (readonly [string, number])[] = [
   ['koi8-u', 2],
   ['windows-1250', 2],
 ]
-
-/** Bytes as text, without their byte order mark, under a label of the Encoding Standard such as "windows-1251". */
-export interface Decoded {
-  readonly text: string
-  readonly encoding: string
-}
 
 /** Decodes under a label; undefined if nobody knows the label or, where that is fatal, the bytes break the encoding. */
 export function decode(bytes: Uint8Array, label: string, fatal: boolean): Decoded | undefined {

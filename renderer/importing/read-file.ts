@@ -1,14 +1,40 @@
-import { importerFor } from '../../src/import/importers'
-import type { GivenFile, ReadArticle } from '../../src/ipc/contract'
-import type { Result } from '../../src/result'
-import { type DecodeError, decodeBytes } from './decode'
+import { formatOf, importFormats, loadReader, newestReader } from '../../src/import/catalogue'
+import type { Budget, ReadArticle, ReadError, ReadHost } from '../../src/import/format'
+import type { ReaderVersion } from '../../src/import/reading-schema'
+import type { GivenFile } from '../../src/ipc/contract'
+import { err, ok, type Result } from '../../src/result'
+import { decodeBytes } from './decode'
 
-/** Reads bytes as an article, or says why they are none. `encoding` is a label such as "windows-1252", else guessed. */
-export function readFile(file: GivenFile, encoding?: string): Result<ReadArticle, DecodeError> {
-  const decoded = decodeBytes(file.bytes, encoding)
-  if (!decoded.ok) return decoded
-  const importer = importerFor(file.name)
-  const reading = importer.read(decoded.value.text)
-  if (reading.blocks.length === 0) return { ok: false, error: { code: 'empty' } }
-  return { ok: true, value: { ...reading, encoding: decoded.value.encoding, format: importer.format } }
+/** What reading an article may cost. */
+const budget: Budget = { milliseconds: 60_000, memory: 1 << 30, text: 1 << 26 }
+
+/** How a file shall be read; what is left open is found out. */
+export interface Wanted {
+  /** A label of the Encoding Standard. */
+  readonly encoding?: string | null
+  /** The reader that made an article's text, which is to be made anew. */
+  readonly reader?: ReaderVersion
+}
+
+/** Reads bytes as an article, or says why they are none. */
+export async function readFile(
+  { name, bytes }: GivenFile,
+  { encoding = null, reader }: Wanted = {},
+  formats = importFormats,
+): Promise<Result<ReadArticle, ReadError>> {
+  const format = reader === undefined ? formatOf(name, bytes, formats) : formats.find(({ id }) => id === reader.id)
+  if (format === undefined) return err({ code: reader === undefined ? 'no-format' : 'no-reader' })
+  const found = await loadReader(reader ?? newestReader(format), formats)
+  if (found === null) return err({ code: 'no-reader' })
+  const host: ReadHost = { decode: decodeBytes, parseHtml: null }
+  const read = await found.read(bytes, {
+    encoding,
+    budget,
+    progress: () => undefined,
+    signal: { aborted: false },
+    host,
+  })
+  if (!read.ok) return read
+  const { places: _, ...article } = read.value
+  return ok(article)
 }

@@ -1,6 +1,7 @@
 import type { Provenance } from '../../src/article/article'
 import { setProvenance } from '../../src/gesture/session'
 import type { ArticleId } from '../../src/ids'
+import { labelOf } from '../../src/import/catalogue'
 import { beginCorrection } from '../correction/correcting'
 import { compareDialog } from '../correction/dialogs'
 import { DraftField } from '../fields/draft-field'
@@ -64,7 +65,7 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
         <dd className="hash">{article.original.sha256}</dd>
         <dt>Read as</dt>
         <dd>
-          {article.encoding}, {article.format === 'markdown' ? 'Markdown' : 'plain text'}
+          {article.encoding}, {labelOf(article.format)}
         </dd>
         <dt>SHA-256 of the text</dt>
         <dd className="hash">{article.textSha256}</dd>

@@ -9,8 +9,8 @@ export const instant = v.pipe(v.string(), v.isoTimestamp())
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
-export const articleFormat = v.picklist(['plain-text', 'markdown'])
-export type ArticleFormat = v.InferOutput<typeof articleFormat>
+/** The id of a format: of this version's catalogue, or of a newer one's. */
+export const formatId = v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]{0,40}$/))
 
 /** Where a text comes from, as far as the analyst knows. Every field may be empty, the title apart. */
 const provenanceEntries = {
@@ -32,7 +32,7 @@ export const articleSchema = v.pipe(
     ...provenanceEntries,
     /** The file as it was imported: kept for ever under its SHA-256. */
     original: v.strictObject({ name: v.string(), byteLength: v.pipe(v.number(), v.integer(), v.minValue(1)), sha256 }),
-    format: articleFormat,
+    format: formatId,
     /** The label of the Encoding Standard under which the bytes were read, such as "utf-8". */
     encoding: v.string(),
     /** Counts up from 1 with each change of the canonical text. */

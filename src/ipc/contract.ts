@@ -1,11 +1,11 @@
 import type { Annotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
-import type { ArticleFormat } from '../article/article'
 import type { Block } from '../article/block'
 import type { BundleScope } from '../exchange/bundle'
 import type { CodebookFormat } from '../exchange/codebook/format'
 import type { Corrected } from '../gesture/correct'
 import type { ArticleId, SessionId } from '../ids'
+import type { ReadArticle } from '../import/format'
 import type { Edit, Stamp } from '../record/edit'
 import type { History } from '../record/history'
 import type { ArticleText, PlainLibrary } from '../record/plain'
@@ -62,15 +62,6 @@ export interface GivenFile {
 export interface FileRefused {
   readonly code: 'too-large' | 'is-folder' | 'vanished' | 'unreadable' | 'empty'
   readonly name: string
-}
-
-/** What an importer made of a file's bytes. */
-export interface ReadArticle {
-  readonly encoding: string
-  readonly format: ArticleFormat
-  readonly title: string
-  readonly text: string
-  readonly blocks: readonly Block[]
 }
 
 /** The text of one revision, and what is marked in it. */

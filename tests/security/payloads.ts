@@ -19,7 +19,8 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
   const edit = { ...stamp, act: 'do', of: null, gesture: 'settings', subject: '', changes }
   const file = { name: 'a.txt', bytes: new TextEncoder().encode('A text.') }
   const blocks = [{ kind: 'paragraph', start: 0, end: 7 }]
-  const read = { encoding: 'utf-8', format: 'plain-text', title: 'A text.', text: 'A text.', blocks }
+  const reader = { id: 'plain-text', version: 1 }
+  const read = { title: 'A text.', text: 'A text.', blocks, provenance: {}, encoding: 'utf-8', reader, losses: [] }
   const mark = {
     id: uuid,
     article,

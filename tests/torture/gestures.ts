@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Annotation } from '../../src/annotation/annotation'
 import type { AnnotationId, ArticleId, ProfileId } from '../../src/ids'
-import type { GivenFile, ReadArticle } from '../../src/ipc/contract'
+import type { ReadArticle } from '../../src/import/format'
+import type { GivenFile } from '../../src/ipc/contract'
 import type { Change, Edit, Stamp } from '../../src/record/edit'
 import type { Profile } from '../../src/source/profile'
 import type { Chance } from './chance'
@@ -112,8 +113,10 @@ export function aFile(name: string): { readonly file: GivenFile; readonly read: 
   return {
     file: { name, bytes: new TextEncoder().encode(text) },
     read: {
+      provenance: {},
       encoding: 'utf-8',
-      format: 'plain-text',
+      reader: { id: 'plain-text', version: 1 },
+      losses: [],
       title: name,
       text,
       blocks: [

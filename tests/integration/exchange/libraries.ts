@@ -15,7 +15,7 @@ import { putEvidence, setStatement } from '../../../src/gesture/fields'
 import { startSession } from '../../../src/gesture/session'
 import { tag } from '../../../src/gesture/tag'
 import type { AnnotationId, ArticleId, SessionId } from '../../../src/ids'
-import { plainText } from '../../../src/import/plain-text'
+import { readingOf } from '../../../src/import/plain-text-1'
 import type { Edit } from '../../../src/record/edit'
 import { emptyLibrary, type State } from '../../../src/record/state'
 import { file, id, openStore, stamp, temporaryFolder } from '../storage/sample'
@@ -26,7 +26,7 @@ export const sha256: Sha256 = async (bytes) => createHash('sha256').update(bytes
 
 /** Imports a text as an article, as the window does. */
 export async function add(store: LibraryStore, name: string, text: string): Promise<ArticleId> {
-  const read = { ...plainText.read(text), encoding: 'utf-8', format: 'plain-text' as const }
+  const read = readingOf(text)
   const added = await addArticle(store, file(name, text), read, stamp(), randomUUID)
   if (!added.ok) throw new Error(added.error.code)
   return added.value.article

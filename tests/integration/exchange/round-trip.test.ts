@@ -7,7 +7,7 @@ import { correctArticle, readRevision } from '../../../main/articles/correct-art
 import { keepEvidence } from '../../../main/exchange/keep-evidence'
 import type { LibraryStore } from '../../../main/storage/store'
 import type { ArticleId } from '../../../src/ids'
-import { plainText } from '../../../src/import/plain-text'
+import { readingOf, readPlainText } from '../../../src/import/plain-text-1'
 import { openStore, plainState, stamp, temporaryFolder } from '../storage/sample'
 import { add, aLibrary, commit, deskOf, importInto, pack, session, tagWords, wholeState } from './libraries'
 
@@ -44,7 +44,7 @@ describe('a library that is carried to another machine', () => {
     const { store } = await emptyStore()
     const article = await add(store, 'a.txt', 'One.\n\nTwo.\n')
     const { text, blocks } = await deskOf(store, article)
-    const read = { text: `${text} Three.`, blocks, encoding: 'utf-8', format: 'plain-text', title: 'One.' } as const
+    const read = { ...readingOf(''), text: `${text} Three.`, blocks, title: 'One.' }
     await rereadArticle(store, article, read, stamp())
     const other = await emptyStore()
     await importInto(other.store, await pack(store))
@@ -150,8 +150,8 @@ describe('two texts of one article', () => {
     const other = await emptyStore()
     await importInto(other.store, await pack(store))
     const desk = await deskOf(other.store, article)
-    const read = { text: 'One.\n\nTwo. Three.', blocks: desk.blocks, encoding: 'utf-16le', title: 'One.' } as const
-    await rereadArticle(other.store, article, { ...read, format: 'plain-text' }, stamp())
+    const read = { text: 'One.\n\nTwo. Three.', blocks: desk.blocks, encoding: 'utf-16le', title: 'One.' }
+    await rereadArticle(other.store, article, { ...readingOf(''), ...read }, stamp())
     await tagWords(other.store, article, 'claim', 'Three')
     await tagWords(store, article, 'claim', 'Two')
     await importInto(store, await pack(other.store), ({ table }) => (table === 'article' ? choice : 'mine'))
@@ -173,7 +173,7 @@ describe('an orphan that comes with another text', () => {
   async function correct(store: LibraryStore, article: ArticleId, words: string): Promise<void> {
     const { text, marks } = await deskOf(store, article)
     const revision = store.state.library.articles.get(article)?.revision ?? 0
-    const now = plainText.read(`One.\n\n${words}`)
+    const now = readPlainText(`One.\n\n${words}`)
     const annotations = [...marks.annotations.values()].flatMap((mark) =>
       mark.orphan === null && now.text !== text ? [{ ...mark, orphan: revision }] : [],
     )

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { mendArticle, openArticle } from '../../../main/articles/articles'
 import { names } from '../../../main/storage/disk/data-folder'
 import { missingFiles } from '../../../main/storage/disk/missing-files'
+import { readingOf } from '../../../src/import/plain-text-1'
 import { annotation, edit, importArticle, openStore, tag, temporaryFolder } from './sample'
 
 async function imported() {
@@ -14,7 +15,7 @@ async function imported() {
   const opened = await openArticle(store, id)
   if (article === undefined || !opened.ok) throw new Error('The article was just imported.')
   const { text, blocks } = opened.value
-  const read = { encoding: article.encoding, format: article.format, title: article.title, text, blocks }
+  const read = { ...readingOf(text), blocks }
   const missing = () => missingFiles(store.folder, store.state.library.articles.values())
   return { folder, store, id, article, read, missing, text: join(folder, names.text(id, 1)) }
 }

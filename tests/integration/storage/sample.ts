@@ -7,7 +7,8 @@ import { addArticle } from '../../../main/articles/articles'
 import { LibraryStore, type StoreOptions } from '../../../main/storage/store'
 import type { Annotation } from '../../../src/annotation/annotation'
 import type { ArticleId } from '../../../src/ids'
-import type { GivenFile, ReadArticle } from '../../../src/ipc/contract'
+import type { ReadArticle } from '../../../src/import/format'
+import type { GivenFile } from '../../../src/ipc/contract'
 import type { Change, Edit, Stamp } from '../../../src/record/edit'
 import type { State } from '../../../src/record/state'
 import type { Profile } from '../../../src/source/profile'
@@ -101,8 +102,10 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
 export const text = 'Word came on Monday.\n\nNobody confirmed it.'
 
 export const read: ReadArticle = {
+  provenance: {},
   encoding: 'utf-8',
-  format: 'plain-text',
+  reader: { id: 'plain-text', version: 1 },
+  losses: [],
   title: 'Word came on Monday.',
   text,
   blocks: [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ComparedBlock, compareTexts } from '../../../src/article/compare'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 const show = (blocks: readonly ComparedBlock[]) =>
   blocks
@@ -9,7 +9,7 @@ const show = (blocks: readonly ComparedBlock[]) =>
 
 /** Each row as "before | after", changed words as "[number:words]"; rows that are the same as "=". */
 function compare(a: string, b: string): readonly string[] {
-  const { rows } = compareTexts(plainText.read(a), plainText.read(b))
+  const { rows } = compareTexts(readPlainText(a), readPlainText(b))
   return rows.map(({ isSame, before, after }) => (isSame ? '=' : `${show(before)} | ${show(after)}`))
 }
 
@@ -33,6 +33,6 @@ describe('compareTexts', () => {
     it(name, () => expect(compare(a, b)).toEqual(expected))
   }
   it('counts the passages that differ', () => {
-    expect(compareTexts(plainText.read('a b c d'), plainText.read('x b c y')).changes).toBe(2)
+    expect(compareTexts(readPlainText('a b c d'), readPlainText('x b c y')).changes).toBe(2)
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/article/block'
 import { displayBlocks } from '../../../src/article/display-blocks'
 import { countWords } from '../../../src/article/word-count'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 const sentence = (words: number) => `S${' w'.repeat(words - 2)} end.`
 const whole = (text: string): readonly Block[] => [{ kind: 'quotation', start: 0, end: text.length }]
@@ -56,7 +56,7 @@ describe('displayBlocks', () => {
     )
     fc.assert(
       fc.property(fc.string({ unit, minLength: 0, maxLength: 1_500 }), (source) => {
-        const { text, blocks } = plainText.read(source)
+        const { text, blocks } = readPlainText(source)
         const pieces = displayBlocks(text, blocks)
         for (const block of blocks) {
           const own = pieces.filter((piece) => piece.start >= block.start && piece.end <= block.end)

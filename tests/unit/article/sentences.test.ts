@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/article/block'
 import { sentenceAt, sentencesOf } from '../../../src/article/sentences'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 const ARTICLE = fileURLToPath(new URL('../../../../shared/articles/london-talks.txt', import.meta.url))
 
@@ -73,7 +73,7 @@ describe('sentencesOf', () => {
   })
 
   it.skipIf(!existsSync(ARTICLE))('keeps the quotation of the article with its cue', () => {
-    const { text, blocks } = plainText.read(readFileSync(ARTICLE, 'utf8'))
+    const { text, blocks } = readPlainText(readFileSync(ARTICLE, 'utf8'))
     const said = sentenceAt(text, blocks, text.indexOf('prepared to move'))
     expect(text.slice(said.start, said.end)).toMatch(/^"We are open.*homes," Zelensky said\.$/)
     expect(blocks[1] && sentencesOf(text, blocks[1])).toHaveLength(21)
@@ -128,7 +128,7 @@ describe('sentencesOf', () => {
 
 describe('sentenceAt', () => {
   const text = 'Head\n\nOne. Two.  \nThree.'
-  const { blocks } = plainText.read(text)
+  const { blocks } = readPlainText(text)
   for (const [offset, sentence] of [
     [0, 'Head'],
     [4, 'Head'],

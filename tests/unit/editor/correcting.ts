@@ -8,7 +8,7 @@ import type { Range } from '../../../src/article/range'
 import { type Correction, correctionOf } from '../../../src/editor/correction'
 import { correctedText, correctionDocument } from '../../../src/editor/correction-document'
 import type { AnnotationId, ArticleId } from '../../../src/ids'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 /** One step of a person who corrects. Offsets are found by words, in the text as it is then. */
 export type Step = (transform: Transform) => void
@@ -74,7 +74,7 @@ export function joinBefore(words: string): Step {
 }
 
 function correct(text: string, ...steps: readonly Step[]): Correction {
-  const before = correctionDocument(plainText.read(text))
+  const before = correctionDocument(readPlainText(text))
   const transform = new Transform(before)
   for (const step of steps) step(transform)
   transform.doc.check()

@@ -2,12 +2,12 @@ import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { deleteAcross, insertPlain, splitBlock } from '../../../src/editor/correction-commands'
 import { correctedText, correctionDocument } from '../../../src/editor/correction-document'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 /** The state with the caret at "|", or with what is between two of them selected. */
 function stateOf(marked: string): EditorState {
   const text = marked.replaceAll('|', '')
-  const doc = correctionDocument(plainText.read(text))
+  const doc = correctionDocument(readPlainText(text))
   const { toPosition } = correctedText(doc)
   const anchor = toPosition(marked.indexOf('|'), 'end')
   const head = marked.lastIndexOf('|') === marked.indexOf('|') ? anchor : toPosition(marked.lastIndexOf('|') - 1, 'end')

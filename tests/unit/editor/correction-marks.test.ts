@@ -3,11 +3,11 @@ import { expect, it } from 'vitest'
 import { positionIndex } from '../../../src/annotation/position-index'
 import { correctedText, correctionDocument } from '../../../src/editor/correction-document'
 import { marksNear } from '../../../src/editor/correction-marks'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 import { annotationOf, replace, retype, type Step } from './correcting'
 
 const paragraphs = Array.from({ length: 100 }, (_, i) => `The ferry ${i} is late.`)
-const { text, blocks } = plainText.read(paragraphs.join('\n\n'))
+const { text, blocks } = readPlainText(paragraphs.join('\n\n'))
 const words = Array.from({ length: 100 }, (_, i) => `ferry ${i}`)
 const marks = words.map((each, i) => {
   const start = text.indexOf(`${each} `)

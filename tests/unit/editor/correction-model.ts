@@ -7,7 +7,7 @@ import { wantsSpace } from '../../../src/article/spacing'
 import { clusterAround } from '../../../src/article/words'
 import { joinBlocks } from '../../../src/editor/correction-commands'
 import { correctionDocument } from '../../../src/editor/correction-document'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 /** A code unit of the text, or the border before a paragraph: it is itself wherever it goes. */
 interface Unit {
@@ -69,7 +69,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 /** Ranges of the text: at most three parts, as a person can mark them. */
 function partsOf(source: string, starts: readonly (readonly [number, number])[]): readonly Range[] {
-  const { text: canonical, blocks } = plainText.read(source)
+  const { text: canonical, blocks } = readPlainText(source)
   const parts: Range[] = []
   for (const [at, length] of starts.toSorted((a, b) => (a[0] % canonical.length) - (b[0] % canonical.length))) {
     const start = Math.max(at % canonical.length, parts.at(-1)?.end ?? 0, blocks[0]?.start ?? 0)
@@ -90,7 +90,7 @@ export const cases: fc.Arbitrary<Case> = fc
     fc.array(action, { minLength: 1, maxLength: 12 }),
   )
   .map(([source, marks, actions]) => ({
-    text: plainText.read(source).text,
+    text: readPlainText(source).text,
     marks: marks.map((starts) => partsOf(source, starts)).filter((parts) => parts.length > 0),
     actions,
   }))
@@ -105,7 +105,7 @@ export class CorrectionModel {
   #paragraphs: readonly Paragraph[]
 
   constructor(source: string) {
-    const { text: canonical, blocks } = plainText.read(source)
+    const { text: canonical, blocks } = readPlainText(source)
     const old: (Unit | undefined)[] = Array.from({ length: canonical.length }, () => undefined)
     this.#paragraphs = blocks.map(({ start, end }) => {
       const units = Array.from(canonical.slice(start, end).split(''), (unit) => ({ unit }))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type End, resized, type Step, stepped } from '../../../src/editor/resize'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 /** "a [b] c" with parts in brackets; the first is moved, and the answer written the same way. */
 function moves(marked: string, end: End, offset: number, expected: string, snap = true): void {
@@ -36,7 +36,7 @@ describe('resized', () => {
 /** The mark in brackets after each of the keys: "]" and "[" move the end, "}" and "{" the start; "'" goes before Alt. */
 function steps(marked: string, keys: string, expected: string): void {
   const text = marked.replaceAll(/[[\]]/g, '')
-  const { blocks } = plainText.read(text)
+  const { blocks } = readPlainText(text)
   let range = { start: marked.indexOf('['), end: marked.indexOf(']') - 1 }
   for (const [, alt, key = ''] of keys.matchAll(/('?)([[\]{}])/g)) {
     const end: End = '[]'.includes(key) ? 'end' : 'start'
@@ -70,7 +70,7 @@ describe('stepped', () => {
 
 describe('stepped, whatever the keys', () => {
   const text = 'Ada said: “It’s safe.”\n\n- high-ranking 👩‍🚒 שלום\n\n\nNo! e\u0301t\u00e9 1.2 million.'
-  const { blocks } = plainText.read(text)
+  const { blocks } = readPlainText(text)
   it('leaves a range that has words, begins and ends with a character, and lies in blocks', () => {
     const key = fc.record({
       end: fc.constantFrom('start' as const, 'end' as const),

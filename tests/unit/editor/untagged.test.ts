@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { positionIndex } from '../../../src/annotation/position-index'
 import { displayBlocks } from '../../../src/article/display-blocks'
 import { nextUntagged } from '../../../src/editor/untagged'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 import { markOf } from './marks'
 
 const text = 'Bridge closes\n\nFirst it said so.\n\nSecond it said.\n\nThird, nothing.\n\nFourth it denied.'
-const blocks = displayBlocks(text, plainText.read(text).blocks)
+const blocks = displayBlocks(text, readPlainText(text).blocks)
 const index = (...words: readonly string[]) =>
   positionIndex(new Map(words.map((each) => markOf(text, each, each)).map((each) => [each.id, each])))
 

@@ -2,7 +2,7 @@ import { type Marks, noMarks } from '../../../src/annotation/marks'
 import type { Desk, Done } from '../../../src/gesture/desk'
 import { type Current, tag } from '../../../src/gesture/tag'
 import type { AnnotationId, ArticleId } from '../../../src/ids'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 import { apply } from '../../../src/record/apply'
 import type { Change, Edit } from '../../../src/record/edit'
 import { revert } from '../../../src/record/revert'
@@ -19,14 +19,14 @@ export class Analyst {
   #count = 0
 
   constructor(text: string) {
-    this.#text = plainText.read(text).text
+    this.#text = readPlainText(text).text
   }
 
   get desk(): Desk {
     return {
       article,
       text: this.#text,
-      blocks: plainText.read(this.#text).blocks,
+      blocks: readPlainText(this.#text).blocks,
       library: this.state.library,
       marks: this.marks,
       author: 'analyst',

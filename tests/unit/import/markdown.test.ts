@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markdown } from '../../../src/import/markdown'
+import { readMarkdown } from '../../../src/import/markdown-1'
 
 /** The blocks of a file, one line each: the kind's first letter, and the words. */
 function blocks(decoded: string): readonly string[] {
-  const reading = markdown.read(decoded)
+  const reading = readMarkdown(decoded)
   return reading.blocks.map((block) => `${block.kind[0]} ${reading.text.slice(block.start, block.end)}`)
 }
 
@@ -12,13 +12,14 @@ const reads = (decoded: string, ...expected: readonly string[]) => expect(blocks
 
 describe('Markdown', () => {
   it('gives the readable text with a blank line between blocks', () => {
-    expect(markdown.read('# Head\n\n- *One*')).toEqual({
+    expect(readMarkdown('# Head\n\n- *One*')).toEqual({
       text: 'Head\n\nOne',
       blocks: [
         { kind: 'headline', start: 0, end: 4 },
         { kind: 'list-item', start: 6, end: 9 },
       ],
       title: 'Head',
+      losses: [],
     })
   })
   it('reads both kinds of heading', () => reads('# A #\nB\n===\nc', 'h A', 'h B', 'p c'))
@@ -55,8 +56,17 @@ describe('Markdown', () => {
   it('decodes character references once', () => reads('&amp;amp; &copy; &#8217; \\*', 'p &amp; © ’ *'))
   it('does not normalise letters', () => reads('Cafe\u0301 ﬁ', 'p Cafe\u0301 ﬁ'))
   it('has no blocks without text', () =>
-    expect(markdown.read('<!-- a -->')).toEqual({ text: '', blocks: [], title: '' }))
-  it('puts a title with a break on one line', () => expect(markdown.read('# a\\\nb\n').title).toBe('a\\'))
+    expect(readMarkdown('<!-- a -->')).toMatchObject({ text: '', blocks: [], title: '' }))
+  it('puts a title with a break on one line', () => expect(readMarkdown('# a\\\nb\n').title).toBe('a\\'))
+
+  it('tells what is not in the text', () => {
+    const source = '---\ntitle: A\n---\n![a](b.png) c <b>d</b><br>\n\n<div>e</div>\n\n- ![f][g]\n\n[g]: h'
+    expect(readMarkdown(source).losses).toEqual([
+      { what: 'front matter', count: 1 },
+      { what: 'HTML', count: 3 },
+      { what: 'pictures', count: 2 },
+    ])
+  })
 
   describe('front matter', () => {
     it('is no part of the text', () => {
@@ -96,7 +106,7 @@ describe('Markdown', () => {
     )
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 40 }), (source) => {
-        const { text, blocks: found } = markdown.read(source)
+        const { text, blocks: found } = readMarkdown(source)
         expect(found.map((block) => text.slice(block.start, block.end)).join('\n\n')).toBe(text)
         for (const block of found) expect(text.slice(block.start, block.end)).toMatch(/^\S(.*\S)?$/s)
       }),

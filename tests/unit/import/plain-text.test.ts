@@ -3,20 +3,19 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countWords, readingMinutes } from '../../../src/article/word-count'
-import { importerFor } from '../../../src/import/importers'
-import { plainText } from '../../../src/import/plain-text'
+import { readPlainText } from '../../../src/import/plain-text-1'
 
 const ARTICLE = fileURLToPath(new URL('../../../../shared/articles/london-talks.txt', import.meta.url))
 
 /** The blocks of a file, one line each: the kind's first letter, and the words. */
 function blocks(decoded: string): readonly string[] {
-  const reading = plainText.read(decoded)
+  const reading = readPlainText(decoded)
   return reading.blocks.map((block) => `${block.kind[0]} ${reading.text.slice(block.start, block.end)}`)
 }
 
 describe('plain text', () => {
   it('keeps everything but newlines and the byte order mark', () => {
-    expect(plainText.read('\uFEFFHead\r\n\r\nOne.\nTwo.')).toEqual({
+    expect(readPlainText('\uFEFFHead\r\n\r\nOne.\nTwo.')).toEqual({
       text: 'Head\n\nOne.\nTwo.',
       blocks: [
         { kind: 'headline', start: 0, end: 4 },
@@ -24,16 +23,17 @@ describe('plain text', () => {
         { kind: 'paragraph', start: 11, end: 15 },
       ],
       title: 'Head',
+      losses: [],
     })
   })
-  it('reads every newline as one', () => expect(plainText.read('a\rb\r\nc\nd\n\re').text).toBe('a\nb\nc\nd\n\ne'))
+  it('reads every newline as one', () => expect(readPlainText('a\rb\r\nc\nd\n\re').text).toBe('a\nb\nc\nd\n\ne'))
   it('leaves white space, tabs and decomposed letters alone', () => {
-    expect(plainText.read('  \tCafe\u0301 \u00A0\n\n\n').text).toBe('  \tCafe\u0301 \u00A0\n\n\n')
+    expect(readPlainText('  \tCafe\u0301 \u00A0\n\n\n').text).toBe('  \tCafe\u0301 \u00A0\n\n\n')
   })
   it('leaves the white space around a line out of its block', () => {
-    expect(plainText.read(' \tOne. \u00A0\n \n').blocks).toEqual([{ kind: 'paragraph', start: 2, end: 6 }])
+    expect(readPlainText(' \tOne. \u00A0\n \n').blocks).toEqual([{ kind: 'paragraph', start: 2, end: 6 }])
   })
-  it('has no blocks without text', () => expect(plainText.read(' \n\t\n')).toMatchObject({ blocks: [], title: '' }))
+  it('has no blocks without text', () => expect(readPlainText(' \n\t\n')).toMatchObject({ blocks: [], title: '' }))
   it('takes lines marked as quoted for paragraphs', () =>
     expect(blocks('> One.\n> Two.')).toEqual(['p > One.', 'p > Two.']))
 
@@ -56,7 +56,7 @@ describe('plain text', () => {
     const decoded = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '\uFEFF', '😀', 'e\u0301', 'ש', '.') })
     fc.assert(
       fc.property(decoded, (source) => {
-        const { text, blocks: found } = plainText.read(source)
+        const { text, blocks: found } = readPlainText(source)
         let end = 0
         for (const block of found) {
           expect(text.slice(end, block.start).trim()).toBe('')
@@ -72,7 +72,7 @@ describe('plain text', () => {
 
   it.skipIf(!existsSync(ARTICLE))('reads a headline of 200 characters and one long paragraph', () => {
     const decoded = readFileSync(ARTICLE, 'utf8')
-    const { text, blocks: found, title } = plainText.read(decoded)
+    const { text, blocks: found, title } = readPlainText(decoded)
     expect(text).toBe(decoded)
     expect(found.map((block) => block.kind)).toEqual(['headline', 'paragraph'])
     expect(title).toBe(
@@ -83,7 +83,7 @@ describe('plain text', () => {
 })
 
 describe('the title', () => {
-  const title = (decoded: string) => plainText.read(decoded).title
+  const title = (decoded: string) => readPlainText(decoded).title
 
   it('is the first line when there is no headline', () => expect(title('One. Two.\nThree.')).toBe('One. Two.'))
   it('keeps 120 characters', () => expect(title('x'.repeat(120))).toBe('x'.repeat(120)))
@@ -96,20 +96,6 @@ describe('the title', () => {
     expect(title(`x${'😀'.repeat(80)}`)).toBe(`x${'😀'.repeat(59)}…`)
     expect(title('😀'.repeat(80))).toBe(`${'😀'.repeat(59)}…`)
   })
-})
-
-describe('importerFor', () => {
-  for (const [name, format] of [
-    ['a.txt', 'plain-text'],
-    ['a.md', 'markdown'],
-    ['A.B.MARKDOWN', 'markdown'],
-    ['a.log', 'plain-text'],
-    ['README', 'plain-text'],
-    ['notes.md/a', 'plain-text'],
-    ['.md', 'markdown'],
-  ] as const) {
-    it(`reads ${name} as ${format}`, () => expect(importerFor(name).format).toBe(format))
-  }
 })
 
 describe('counting words', () => {
