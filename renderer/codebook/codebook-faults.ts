@@ -2,6 +2,7 @@ import type { CodebookJsonError } from '../../src/exchange/codebook/codebook-jso
 import { MOST_CODES } from '../../src/exchange/codebook/format'
 import type { QdcError, QdcFault } from '../../src/exchange/codebook/read-qdc'
 import type { FileRefused, Requests } from '../../src/ipc/contract'
+import { amount } from '../../src/wording/amounts'
 import { describeFailure } from '../window/failure'
 
 type Refused = FileRefused['code'] | 'binary' | 'undecodable'
@@ -41,7 +42,7 @@ export function describeJsonFault(error: CodebookJsonError, name: string): strin
 
 const faults: Record<QdcFault, string> = {
   'no-codes': 'there is no code in it',
-  'many-codes': `it has more than ${MOST_CODES.toLocaleString('en')} codes`,
+  'many-codes': `it has more than ${amount(MOST_CODES)} codes`,
   'no-guid': 'a code has no GUID, or one that is none',
   'same-guid': 'a code has the GUID of another',
   'no-name': 'a code has no name',

@@ -11,6 +11,7 @@ import { guidsOfRoles } from '../../src/exchange/codebook/write-qdc'
 import { looksUntextual } from '../../src/import/signatures'
 import type { GivenFile } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
+import { counted } from '../../src/wording/amounts'
 import { decodeBytes } from '../importing/decode'
 import type { AppWindow } from '../window/window'
 import { describeExportFault, describeJsonFault, describeQdcFault, describeRefusal } from './codebook-faults'
@@ -107,7 +108,7 @@ export function importCodebook(
   ]
   if (!window.perform({ gesture: 'codebook', subject: file, changes })) return
   const { length } = codebook.codes
-  window.say('info', `Imported the codebook “${name}” with ${length === 1 ? 'one code' : `${length} codes`}.`, true)
+  window.say('info', `Imported the codebook “${name}” with ${counted(length, 'code')}.`, true)
 }
 
 /** Asks where to, and writes a codebook there, the one in use unless another is named. */

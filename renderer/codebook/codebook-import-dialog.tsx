@@ -1,5 +1,6 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react'
 import { type Branch, branches } from '../../src/codebook/code-tree'
+import { counted } from '../../src/wording/amounts'
 import { ImportActions, ShowMore } from '../exchange/import-actions'
 import { CodeSwatch } from '../fields/code-swatch'
 import { Modal } from '../window/modal'
@@ -30,8 +31,7 @@ export function CodebookImportDialog({ incoming }: { readonly incoming: Incoming
           ? 'A codebook of Sourcemark'
           : `A REFI-QDA codebook${reading.origin === '' ? '' : ` from ${reading.origin}`}`}
         , with {countedCodes(codebook.codes.length)}
-        {fields === 0 ? '' : fields === 1 ? ' and one field' : ` and ${fields.toLocaleString('en')} fields`}. Nothing
-        has been imported yet.
+        {fields === 0 ? '' : ` and ${counted(fields, 'field')}`}. Nothing has been imported yet.
       </p>
       <div className="field">
         <label htmlFor={nameId}>Name</label>

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../src/codebook/codebook'
+import { amount, plural } from '../../src/wording/amounts'
 import type { IncomingCodebook } from './incoming-codebook'
 
 /** Names that are listed before "and more". */
@@ -30,7 +31,7 @@ export function notesOn({ arrival, reading }: IncomingCodebook): readonly string
     ...(coloured === 0 ? [] : [`${countedCodes(coloured)} had no colour, or a grey, and got one.`]),
     ...(sets.length === 0
       ? []
-      : [`Left out: the ${sets.length === 1 ? 'set' : 'sets'} ${listed(sets.map((name) => `“${name}”`))}.`]),
+      : [`Left out: the ${plural(sets.length, 'set')} ${listed(sets.map((name) => `“${name}”`))}.`]),
     ...(elements.length === 0 ? [] : [`Left out: what stands in ${listed(elements)}.`]),
   ]
 }
@@ -48,7 +49,7 @@ function keyNote({ codes }: Codebook): readonly string[] {
 /** "one code", "12 codes"; with the verb "one code is", "12 codes are". */
 export function countedCodes(count: number, are = false): string {
   if (count === 1) return `one code${are ? ' is' : ''}`
-  return `${count.toLocaleString('en')} codes${are ? ' are' : ''}`
+  return `${amount(count)} codes${are ? ' are' : ''}`
 }
 
 function listed(names: readonly string[]): string {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Codebook } from '../../src/codebook/codebook'
 import { type Reformed, reform } from '../../src/gesture/codebook'
 import type { Reform } from '../../src/reform/reform'
+import { amount, counted, plural } from '../../src/wording/amounts'
 import { useWindow } from '../window/use-window'
 import { type Editor, marksOf } from './editor'
 import { useMarksUnder } from './use-marks-under'
@@ -67,7 +68,7 @@ export function Confirm({ editor, title, make, onEnd, next, children }: ConfirmP
 
 /** "3 marks in 2 articles" */
 function countOf({ marks, articles }: Reformed): string {
-  return `${marksOf(marks)} in ${articles.toLocaleString('en')} ${articles === 1 ? 'article' : 'articles'}`
+  return `${marksOf(marks)} in ${counted(articles, 'article')}`
 }
 
 function Consequences({ reformed }: { readonly reformed: Reformed }) {
@@ -77,18 +78,18 @@ function Consequences({ reformed }: { readonly reformed: Reformed }) {
       <p>
         {marks === 0
           ? 'No mark changes.'
-          : `${countOf(reformed)} ${marks === 1 ? 'changes' : 'change'}. Notes and links stay. One undo takes all of it back.`}
+          : `${countOf(reformed)} ${plural(marks, 'changes', 'change')}. Notes and links stay. One undo takes all of it back.`}
       </p>
       {noted.length > 0 ? (
         <>
           <p className="warning">
-            {noted.length === 1 ? 'One value has' : `${noted.length.toLocaleString('en')} values have`} no place any
-            more and {noted.length === 1 ? 'goes into the note of its mark' : 'go into the notes of their marks'}:
+            {counted(noted.length, 'value')} {plural(noted.length, 'has', 'have')} no place any more and{' '}
+            {plural(noted.length, 'goes into the note of its mark', 'go into the notes of their marks')}:
           </p>
           <ul className="noted">
             {tally(noted).map(([value, count]) => (
               <li key={value}>
-                {value} {count > 1 ? `(${count.toLocaleString('en')} times)` : ''}
+                {value} {count > 1 ? `(${amount(count)} times)` : ''}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { Code, Codebook } from '../../src/codebook/codebook'
 import type { Reform } from '../../src/reform/reform'
+import { counted } from '../../src/wording/amounts'
 import type { Usage } from './use-usage'
 
 /** A change that waits until the analyst has seen what it does. */
@@ -30,5 +31,5 @@ export interface CodeProps {
 
 /** "1 mark", "1,234 marks" */
 export function marksOf(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'mark' : 'marks'}`
+  return counted(count, 'mark')
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { branches } from '../../src/codebook/code-tree'
 import type { Codebook } from '../../src/codebook/codebook'
 import { moveAcross } from '../../src/reform/reform'
+import { plural } from '../../src/wording/amounts'
 import { ChoiceField } from '../fields/choice-field'
 import { useView } from '../window/use-window'
 import { Confirm } from './confirm'
@@ -31,8 +32,8 @@ export function MovePanel({ editor, code: id, onEnd }: MovePanelProps) {
       <p className="hint">
         {below.length > 0 ? 'The codes under it go along. ' : ''}
         {marks === null ? 'Its marks' : marks === 1 ? 'The mark' : `The ${marksOf(marks)}`} made under{' '}
-        {below.length > 0 ? 'them' : 'it'} {marks === 1 ? 'stays as it is' : 'stay as they are'}. New marks are made
-        there while that codebook is in use. A key that is taken there is given up.
+        {below.length > 0 ? 'them' : 'it'} {plural(marks ?? 0, 'stays as it is', 'stay as they are')}. New marks are
+        made there while that codebook is in use. A key that is taken there is given up.
       </p>
       <ChoiceField
         label="To the codebook"

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { amount } from '../../src/wording/amounts'
 
 /** Lines that are shown at first, and with each press of "Show more". */
 const PAGE = 100
@@ -30,7 +31,7 @@ export function TickList({ label, choices, ticked, onTick }: TickListProps) {
       ))}
       {choices.length > shown ? (
         <button type="button" className="small" onClick={() => setShown(shown + PAGE)}>
-          Show more ({(choices.length - shown).toLocaleString('en')} left)
+          Show more ({amount(choices.length - shown)} left)
         </button>
       ) : null}
     </fieldset>

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Code } from '../../src/codebook/codebook'
 import { spoken } from '../../src/reform/carry'
+import { counted } from '../../src/wording/amounts'
 
 /** The values of a field in these marks, with how many have them. */
 export function valuesOf(code: Code, key: string, marks: readonly Annotation[]) {
@@ -10,6 +11,6 @@ export function valuesOf(code: Code, key: string, marks: readonly Annotation[]) 
   return [...counts].map(([value, count]) => ({
     value,
     label: value === '' || field === undefined ? value || '(empty)' : spoken(value, field).replaceAll('\n', ', '),
-    detail: `${count.toLocaleString('en')} ${count === 1 ? 'mark' : 'marks'}`,
+    detail: counted(count, 'mark'),
   }))
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type ComparedBlock, type ComparedRow, compareTexts } from '../../src/article/compare'
 import type { ArticleId } from '../../src/ids'
 import type { ArticleText } from '../../src/record/plain'
+import { amount, counted } from '../../src/wording/amounts'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
 
@@ -107,9 +108,7 @@ function Compared({ before, after }: { readonly before: ArticleText; readonly af
         <button type="button" disabled={at >= changes - 1} onClick={() => go(1)}>
           Next change <kbd>N</kbd>
         </button>
-        <span role="status">
-          {changes === 0 ? 'The two are the same.' : `Change ${at + 1} of ${changes.toLocaleString('en')}`}
-        </span>
+        <span role="status">{changes === 0 ? 'The two are the same.' : `Change ${at + 1} of ${amount(changes)}`}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has keys of its own */}
       <section ref={box} className="compared" aria-label="Comparison" tabIndex={0} onKeyDown={onKeyDown}>
@@ -124,9 +123,7 @@ function Compared({ before, after }: { readonly before: ArticleText; readonly af
             {stretchesOf(rows).map((stretch) =>
               stretch.kind === 'skipped' ? (
                 <tr key={stretch.from} className="skipped">
-                  <td colSpan={2}>
-                    {stretch.count.toLocaleString('en')} {stretch.count === 1 ? 'paragraph' : 'paragraphs'} the same
-                  </td>
+                  <td colSpan={2}>{counted(stretch.count, 'paragraph')} the same</td>
                 </tr>
               ) : (
                 <tr key={stretch.from} className={stretch.row.isSame ? 'same' : 'differs'}>

@@ -5,6 +5,7 @@ import { makeSelector } from '../../src/annotation/selector'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import type { AnnotationId } from '../../src/ids'
+import { amount, plural } from '../../src/wording/amounts'
 import { CodeSwatch } from '../fields/code-swatch'
 import { describeKey, keyOf } from '../window/key'
 import { Modal } from '../window/modal'
@@ -51,15 +52,15 @@ export function ReviewDialog({ review }: { readonly review: Review }) {
     <Modal title="What the correction does to the marks" wide read>
       <ul className="review-figures">
         <li>
-          <strong>{kept.toLocaleString('en')}</strong> {kept === 1 ? 'mark keeps' : 'marks keep'} exactly the same words
-          {moved > 0 ? `; ${moved.toLocaleString('en')} of them moved with the text` : ''}.
+          <strong>{amount(kept)}</strong> {plural(kept, 'mark keeps', 'marks keep')} exactly the same words
+          {moved > 0 ? `; ${amount(moved)} of them moved with the text` : ''}.
         </li>
         <li>
-          <strong>{changed.length.toLocaleString('en')}</strong>{' '}
-          {changed.length === 1 ? 'mark changes its' : 'marks change their'} quotation.
+          <strong>{amount(changed.length)}</strong> {plural(changed.length, 'mark changes its', 'marks change their')}{' '}
+          quotation.
         </li>
         <li>
-          <strong>{orphans.length.toLocaleString('en')}</strong>{' '}
+          <strong>{amount(orphans.length)}</strong>{' '}
           {orphans.length === 0
             ? 'marks lose all words.'
             : orphans.length === 1
@@ -112,7 +113,7 @@ function CarriedList({ title, all, review, setAnew, onChoose }: CarriedListProps
       </ol>
       {all.length > shown ? (
         <button type="button" onClick={() => setShown(shown + PAGE)}>
-          Show more ({(all.length - shown).toLocaleString('en')} left)
+          Show more ({amount(all.length - shown)} left)
         </button>
       ) : null}
     </section>

@@ -7,6 +7,7 @@ import type { ArticleId } from '../../src/ids'
 import type { CommitError } from '../../src/ipc/contract'
 import type { Change } from '../../src/record/edit'
 import { ok, type Result } from '../../src/result'
+import { counted } from '../../src/wording/amounts'
 import { openArticle } from '../importing/articles'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
@@ -56,7 +57,7 @@ async function bring(
 
 /** "1 record", "1,234 records" */
 export function countOf(records: number): string {
-  return `${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}`
+  return counted(records, 'record')
 }
 
 /** Has texts and originals written before the edit that names them; answers with changes that name them rightly. */

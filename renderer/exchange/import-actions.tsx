@@ -1,3 +1,4 @@
+import { amount } from '../../src/wording/amounts'
 import { useWindow } from '../window/use-window'
 
 interface ImportActionsProps {
@@ -33,7 +34,7 @@ export function ShowMore({ left, onMore }: ShowMoreProps) {
   if (left <= 0) return null
   return (
     <button type="button" onClick={onMore}>
-      Show more ({left.toLocaleString('en')} left)
+      Show more ({amount(left)} left)
     </button>
   )
 }

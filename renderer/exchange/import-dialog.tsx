@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { Choice } from '../../src/exchange/merge'
 import { resolve } from '../../src/exchange/resolve'
-import { describeInstant } from '../fields/durations'
+import { counted, plural } from '../../src/wording/amounts'
+import { localInstant } from '../../src/wording/dates'
 import { Modal } from '../window/modal'
 import { useWindow } from '../window/use-window'
 import { countOf, importBundle } from './bringing'
@@ -47,14 +48,14 @@ function ImportPreview({ title, incoming }: { readonly title: string; readonly i
     <Modal title={title} wide read>
       <p>
         {bundle.manifest.scope.kind === 'library' ? 'A whole library' : 'One session and what it stands on'}, exported
-        by {bundle.manifest.author || 'somebody without a name'} on {describeInstant(bundle.manifest.madeAt)} with
+        by {bundle.manifest.author || 'somebody without a name'} on {localInstant(bundle.manifest.madeAt)} with
         Sourcemark {bundle.manifest.app}. Nothing has been imported yet.
       </p>
       <ImportFigures merge={merge} counts={bundle.manifest.counts} />
       {merge.alike.size > 0 ? (
         <p className="hint">
-          {merge.alike.size === 1 ? 'One article has' : `${merge.alike.size} articles have`} the same text as one that
-          you imported yourself. What is marked in it comes to yours.
+          {counted(merge.alike.size, 'article')} {plural(merge.alike.size, 'has', 'have')} the same text as one that you
+          imported yourself. What is marked in it comes to yours.
         </p>
       ) : null}
       {conflicts.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { BundleCounts } from '../../src/exchange/bundle'
 import type { Merge } from '../../src/exchange/merge'
 import type { CarriedTable } from '../../src/exchange/tables'
+import { amount } from '../../src/wording/amounts'
 
 const rows: readonly (readonly [CarriedTable, keyof BundleCounts, string])[] = [
   ['article', 'articles', 'Articles'],
@@ -38,7 +39,7 @@ export function ImportFigures({ merge, counts }: { readonly merge: Merge; readon
               countIn(merge.conflicts, table),
             ].map((figure, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the columns are always the same
-              <td key={at}>{figure.toLocaleString('en')}</td>
+              <td key={at}>{amount(figure)}</td>
             ))}
           </tr>
         ))}

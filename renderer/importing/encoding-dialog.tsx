@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../src/ids'
+import { counted, plural } from '../../src/wording/amounts'
 import { Modal } from '../window/modal'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import { changeEncoding } from './articles'
@@ -18,8 +19,8 @@ export function EncodingDialog({ article: id }: { readonly article: ArticleId })
       </p>
       {marked > 0 ? (
         <p className="hint">
-          {marked} {marked === 1 ? 'mark rests' : 'marks rest'} on this text, so that it can't be changed any more.
-          Remove them first.
+          {counted(marked, 'mark')} {plural(marked, 'rests', 'rest')} on this text, so that it can't be changed any
+          more. Remove them first.
         </p>
       ) : (
         <div className="encodings">

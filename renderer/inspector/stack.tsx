@@ -1,6 +1,7 @@
 import { type Annotation, quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
+import { counted } from '../../src/wording/amounts'
 import { CodeSwatch } from '../fields/code-swatch'
 import { marksHere } from '../tagging/overlaps'
 import { useMarks, useView, useWindow } from '../window/use-window'
@@ -17,7 +18,7 @@ export function Stack() {
   return (
     <section className="stack" aria-label="Marks here">
       <header className="panel-header">
-        <h2>{here.length === 1 ? '1 mark here' : `${here.length} marks here`}</h2>
+        <h2>{counted(here.length, 'mark')} here</h2>
         <span className="item-detail">
           <kbd>O</kbd> goes to the next
         </span>

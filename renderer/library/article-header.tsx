@@ -1,4 +1,5 @@
 import { readingMinutes } from '../../src/article/word-count'
+import { amount } from '../../src/wording/amounts'
 import { beginCorrection } from '../correction/correcting'
 import { compareDialog } from '../correction/dialogs'
 import { encodingDialog } from '../importing/dialogs'
@@ -19,7 +20,7 @@ export function ArticleHeader() {
           {facts.join(' · ')}
           <span className="word-count">
             {facts.length > 0 ? ' · ' : ''}
-            {article.words.toLocaleString('en')} words · {readingMinutes(article.words)} min
+            {amount(article.words)} words · {readingMinutes(article.words)} min
           </span>
         </span>
         <span className="encoding">

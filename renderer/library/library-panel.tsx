@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { ArticleId } from '../../src/ids'
 import { foldText } from '../../src/search/fold'
 import type { Session } from '../../src/session/session'
-import { describeDuration } from '../fields/durations'
+import { amount, counted } from '../../src/wording/amounts'
+import { readableDuration } from '../../src/wording/dates'
 import { chooseFile, openArticle, pasteArticle } from '../importing/articles'
 import { TextHits } from '../search/text-hits'
 import { useTextSearch } from '../search/use-text-search'
@@ -61,8 +62,7 @@ function SessionItem({ session, isChosen }: { readonly session: Session; readonl
         </span>
         <span className="item-detail">
           <span className={`dot dot-${session.state}`} aria-hidden="true" /> {session.state} ·{' '}
-          {describeDuration(session.activeMs)} · {session.articles.length}{' '}
-          {session.articles.length === 1 ? 'article' : 'articles'}
+          {readableDuration(session.activeMs)} · {counted(session.articles.length, 'article')}
         </span>
       </button>
       {isChosen ? (
@@ -154,7 +154,7 @@ function Articles() {
                 {article.title}
               </span>
               <span className="item-detail">
-                {[article.publisher, `${article.words.toLocaleString('en')} words`].filter(Boolean).join(' · ')}
+                {[article.publisher, `${amount(article.words)} words`].filter(Boolean).join(' · ')}
               </span>
             </button>
             {session ? (

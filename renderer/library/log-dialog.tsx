@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { SessionId } from '../../src/ids'
 import type { LogEntry } from '../../src/ipc/contract'
-import { describeInstant } from '../fields/durations'
+import { localInstant } from '../../src/wording/dates'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
 
@@ -29,7 +29,7 @@ export function LogDialog({ session }: { readonly session: SessionId | null }) {
         <tbody>
           {shown.map((entry) => (
             <tr key={entry.id}>
-              <td>{describeInstant(entry.at)}</td>
+              <td>{localInstant(entry.at)}</td>
               <td>{entry.author}</td>
               <td>
                 <span className="gesture">

@@ -2,6 +2,7 @@ import type { Provenance } from '../../src/article/article'
 import { setProvenance } from '../../src/gesture/session'
 import type { ArticleId } from '../../src/ids'
 import { labelOf } from '../../src/import/catalogue'
+import { counted } from '../../src/wording/amounts'
 import { beginCorrection } from '../correction/correcting'
 import { compareDialog } from '../correction/dialogs'
 import { DraftField } from '../fields/draft-field'
@@ -60,7 +61,7 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
         <dt>Name</dt>
         <dd>{article.original.name}</dd>
         <dt>Size</dt>
-        <dd>{article.original.byteLength.toLocaleString('en')} bytes</dd>
+        <dd>{counted(article.original.byteLength, 'byte')}</dd>
         <dt>SHA-256</dt>
         <dd className="hash">{article.original.sha256}</dd>
         <dt>Read as</dt>

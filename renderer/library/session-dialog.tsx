@@ -2,8 +2,8 @@ import { type FormEvent, useId } from 'react'
 import { setSession } from '../../src/gesture/session'
 import type { SessionId } from '../../src/ids'
 import type { Session } from '../../src/session/session'
+import { localInstant, readableDuration } from '../../src/wording/dates'
 import { DraftField } from '../fields/draft-field'
-import { describeDuration, describeInstant } from '../fields/durations'
 import { preview } from '../report/reports'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
@@ -82,11 +82,11 @@ function SessionDetails({ session }: { readonly session: Session }) {
       />
       <dl className="facts">
         <dt>Started</dt>
-        <dd>{describeInstant(session.startedAt)}</dd>
+        <dd>{localInstant(session.startedAt)}</dd>
         <dt>Ended</dt>
-        <dd>{session.endedAt === null ? `not yet (${session.state})` : describeInstant(session.endedAt)}</dd>
+        <dd>{session.endedAt === null ? `not yet (${session.state})` : localInstant(session.endedAt)}</dd>
         <dt>Time at work</dt>
-        <dd>{describeDuration(session.activeMs)}</dd>
+        <dd>{readableDuration(session.activeMs)}</dd>
         <dt>Articles</dt>
         <dd>{session.articles.length}</dd>
       </dl>

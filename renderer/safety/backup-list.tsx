@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Backup, BackupPreview } from '../../src/ipc/recovery'
-import { describeInstant } from '../fields/durations'
+import { localInstant } from '../../src/wording/dates'
 import { useWindow } from '../window/use-window'
 import { describeLibrary } from './findings'
 
@@ -37,7 +37,7 @@ export function BackupList() {
         {backups?.map((backup) => (
           <li key={backup.id}>
             <span>
-              {describeInstant(backup.madeAt)}
+              {localInstant(backup.madeAt)}
               <span className="hint">{describeLibrary(backup.counts)}</span>
             </span>
             <button type="button" onClick={() => void look(backup)}>
@@ -73,4 +73,4 @@ export function BackupList() {
   )
 }
 
-const when = (at: string | null) => (at === null ? 'none' : describeInstant(at))
+const when = (at: string | null) => (at === null ? 'none' : localInstant(at))

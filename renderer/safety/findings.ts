@@ -1,6 +1,5 @@
 import type { Finding, LibraryCounts } from '../../src/ipc/recovery'
-
-const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
+import { amount, counted, plural } from '../../src/wording/amounts'
 
 const kept = (movedTo: string | null) => (movedTo === null ? '' : ` It is kept as quarantine/${movedTo}.`)
 
@@ -33,9 +32,9 @@ function isHarmless(finding: Finding): boolean {
 export function describeFinding(finding: Finding): string {
   switch (finding.code) {
     case 'torn-journal':
-      return `The last line of ${finding.file} was not written to its end, as when a computer loses power. It never counted as saved; the ${count(finding.before, 'edit')} before it are here.${kept(finding.movedTo)}`
+      return `The last line of ${finding.file} was not written to its end, as when a computer loses power. It never counted as saved; the ${counted(finding.before, 'edit')} before it are here.${kept(finding.movedTo)}`
     case 'damaged-journal':
-      return `A part of ${finding.file} can't be read. The ${count(finding.before, 'edit')} before it are in use; ${count(finding.after, 'edit')} after it can be read, but not applied safely.${kept(finding.movedTo)}`
+      return `A part of ${finding.file} can't be read. The ${counted(finding.before, 'edit')} before it are in use; ${counted(finding.after, 'edit')} after it can be read, but not applied safely.${kept(finding.movedTo)}`
     case 'mended-journal':
       return describeMended(finding)
     case 'lost-edits':
@@ -73,18 +72,18 @@ function describeMended({
   lost,
 }: Extract<Finding, { readonly code: 'mended-journal' }>): string {
   const was = `A part of ${file} could not be read.`
-  if (lost === 0) return `${was} No edit was in it: all ${before.toLocaleString('en')} are here.${kept(movedTo)}`
-  const gone = `${count(lost, 'edit')} ${lost === 1 ? 'is' : 'are'} gone from the log, and what came before can't be undone.`
+  if (lost === 0) return `${was} No edit was in it: all ${amount(before)} are here.${kept(movedTo)}`
+  const gone = `${counted(lost, 'edit')} ${plural(lost, 'is', 'are')} gone from the log, and what came before can't be undone.`
   return `${was} ${gone} What the edits did is in the library, from its last snapshots.${kept(movedTo)}`
 }
 
 /** "3 articles, 12 sources, 20 statements, 1 session, 140 edits" */
 export function describeLibrary(counts: LibraryCounts): string {
   return [
-    count(counts.articles, 'article'),
-    count(counts.profiles, 'source'),
-    count(counts.statements, 'statement'),
-    count(counts.sessions, 'session'),
-    count(counts.edits, 'edit'),
+    counted(counts.articles, 'article'),
+    counted(counts.profiles, 'source'),
+    counted(counts.statements, 'statement'),
+    counted(counts.sessions, 'session'),
+    counted(counts.edits, 'edit'),
   ].join(', ')
 }

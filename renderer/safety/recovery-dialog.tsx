@@ -1,4 +1,4 @@
-import { describeInstant } from '../fields/durations'
+import { localInstant } from '../../src/wording/dates'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
 import { BackupList } from './backup-list'
@@ -22,7 +22,7 @@ export function RecoveryDialog() {
         <dt>Here now</dt>
         <dd>{describeLibrary(recovery.counts)}</dd>
         <dt>Last edit</dt>
-        <dd>{recovery.lastEditAt === null ? 'none' : describeInstant(recovery.lastEditAt)}</dd>
+        <dd>{recovery.lastEditAt === null ? 'none' : localInstant(recovery.lastEditAt)}</dd>
       </dl>
       <h3>What you can do</h3>
       <div className="actions">

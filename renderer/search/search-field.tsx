@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Query } from '../../src/search/finder'
+import { amount, counted } from '../../src/wording/amounts'
 import { useView, useWindow } from '../window/use-window'
 import { goToHit } from './hits'
 
@@ -104,8 +105,8 @@ function describe(hits: ReturnType<ReturnType<typeof useWindow>['view']>['hits']
   if (hits.kind === 'bad') return `This expression can’t be read: ${hits.reason}.`
   if (hits.kind === 'none') return ''
   const count = hits.ranges.length
-  const places = count === 0 ? 'Nowhere' : `${count.toLocaleString('en')} place${count === 1 ? '' : 's'}`
-  const which = hits.at === null ? '' : `${(hits.at + 1).toLocaleString('en')} of `
+  const places = count === 0 ? 'Nowhere' : counted(count, 'place')
+  const which = hits.at === null ? '' : `${amount(hits.at + 1)} of `
   if (hits.kind === 'searching') return `${places} so far…`
   if (hits.kind === 'too-many') return `${which}the first ${places} in the text`
   return `${which}${places} in the text`

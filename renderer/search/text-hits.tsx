@@ -1,6 +1,7 @@
 import type { Article } from '../../src/article/article'
 import type { ArticleId } from '../../src/ids'
 import type { TextHits as Hits, NotSearched, SearchResult } from '../../src/ipc/contract'
+import { amount, counted } from '../../src/wording/amounts'
 import { openPassage } from '../importing/articles'
 import { useView, useWindow } from '../window/use-window'
 import type { TextSearch } from './use-text-search'
@@ -42,7 +43,7 @@ function Hit({ hits, title }: { readonly hits: Hits; readonly title: string }) {
   return (
     <li>
       <span className="hit-title">
-        {title} <span className="count">{hits.count.toLocaleString('en')}</span>
+        {title} <span className="count">{amount(hits.count)}</span>
       </span>
       {hits.passages.map((passage) => (
         <button
@@ -58,7 +59,7 @@ function Hit({ hits, title }: { readonly hits: Hits; readonly title: string }) {
           </span>
         </button>
       ))}
-      {more > 0 ? <span className="item-detail">and {more.toLocaleString('en')} more in this article</span> : null}
+      {more > 0 ? <span className="item-detail">and {amount(more)} more in this article</span> : null}
     </li>
   )
 }
@@ -105,5 +106,5 @@ function describe(search: TextSearch, hits: SearchResult['hits']): string {
 }
 
 function some(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
+  return counted(count, what)
 }

@@ -3,8 +3,9 @@ import { countMarks, describeCounts } from '../../src/annotation/counts'
 import { readingMinutes } from '../../src/article/word-count'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
+import { amount } from '../../src/wording/amounts'
+import { readableDuration } from '../../src/wording/dates'
 import { CodeSwatch } from '../fields/code-swatch'
-import { describeDuration } from '../fields/durations'
 import { saveCopy } from '../safety/copies'
 import { keepTagging } from '../tagging/marking'
 import { describeFailure } from '../window/failure'
@@ -22,7 +23,7 @@ export function StatusBar() {
     <footer className="status-bar">
       {article ? (
         <span>
-          {article.words.toLocaleString('en')} words · {readingMinutes(article.words)} min
+          {amount(article.words)} words · {readingMinutes(article.words)} min
         </span>
       ) : null}
       <span role="status" aria-label="Counts" aria-live="off">
@@ -34,7 +35,7 @@ export function StatusBar() {
       {session ? (
         <span className="session-state">
           <span className={`dot dot-${session.state}`} aria-hidden="true" />
-          {session.title} · {session.state} · {describeDuration(session.activeMs)}
+          {session.title} · {session.state} · {readableDuration(session.activeMs)}
         </span>
       ) : null}
       {/* Told at once: “Saved” must not stand there for a moment when it is not so. */}

@@ -5,6 +5,7 @@ import { codeOf } from '../../src/codebook/codebook'
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { passageOf } from '../../src/search/find'
 import { occurrences } from '../../src/search/occurrences'
+import { counted } from '../../src/wording/amounts'
 import { Modal } from '../window/modal'
 import './occurrences.css'
 import { useMarks, useView, useWindow } from '../window/use-window'
@@ -82,7 +83,7 @@ export function OccurrencesDialog({ from }: { readonly from: OccurrencesOf }) {
         <Places text={text} places={places} tagged={tagged} unticked={unticked} onToggle={toggle} />
         <div className="actions">
           <button type="submit" className="primary" disabled={ticked.length === 0}>
-            Tag {ticked.length} occurrence{ticked.length === 1 ? '' : 's'}
+            Tag {counted(ticked.length, 'occurrence')}
           </button>
         </div>
       </form>

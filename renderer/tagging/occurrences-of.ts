@@ -2,6 +2,7 @@ import { quotation } from '../../src/annotation/annotation'
 import type { Range } from '../../src/article/range'
 import { codebookInUse } from '../../src/codebook/codebooks'
 import { tagAll } from '../../src/gesture/many'
+import { counted } from '../../src/wording/amounts'
 import type { AppWindow } from '../window/window'
 import { type OccurrencesOf, occurrencesDialog } from './dialogs'
 
@@ -27,5 +28,5 @@ export function showOccurrences(window: AppWindow): void {
 export function tagOccurrences(window: AppWindow, { code, mark }: OccurrencesOf, ranges: readonly Range[]): void {
   window.closeDialog()
   if (window.change((desk) => tagAll(desk, code, ranges, mark)))
-    window.announce(`Tagged ${ranges.length} occurrence${ranges.length === 1 ? '' : 's'}`)
+    window.announce(`Tagged ${counted(ranges.length, 'occurrence')}`)
 }

@@ -2,6 +2,7 @@ import { type Codebook, roleOf } from '../codebook/codebook'
 import { following } from '../collection/following'
 import { differences, RecordTable } from '../collection/record-table'
 import type { AnnotationId } from '../ids'
+import { counted } from '../wording/amounts'
 import type { Annotation } from './annotation'
 import type { Marks } from './marks'
 import { openEndsIn } from './open-ends'
@@ -82,14 +83,12 @@ function countSources(tables: readonly ReadonlyMap<string, number>[]): number {
   return new Set(tables.flatMap((table) => [...table.keys()])).size
 }
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 /** "6 claims, 5 sources, 4 cues, 2 open ends" */
 export function describeCounts(counts: Counts): string {
   return [
-    plural(counts.claims, 'claim'),
-    plural(counts.sources, 'source'),
-    plural(counts.cues, 'cue'),
-    plural(counts.openEnds, 'open end'),
+    counted(counts.claims, 'claim'),
+    counted(counts.sources, 'source'),
+    counted(counts.cues, 'cue'),
+    counted(counts.openEnds, 'open end'),
   ].join(', ')
 }

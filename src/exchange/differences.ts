@@ -4,6 +4,7 @@ import type { Article } from '../article/article'
 import { statementFields } from '../claim/statement'
 import { type Code, codeOf, labelOf } from '../codebook/codebook'
 import { profileFields } from '../source/profile'
+import { amount } from '../wording/amounts'
 import type { Conflict, Merge } from './merge'
 import type { Carried, Tables } from './tables'
 
@@ -120,7 +121,7 @@ function sayRecord({ table, record }: Carried, tables: Tables): Said {
 /** Two texts can't be told apart by what is known of them: they are named by their length and hash. */
 function sayText(article: Article, tables: Tables): Said {
   const marks = [...tables.annotation.values()].filter((each) => each.article === article.id).length
-  const text = `${article.words.toLocaleString('en')} words, read as ${article.encoding}, ${article.textSha256.slice(0, 8)}`
+  const text = `${amount(article.words)} words, read as ${article.encoding}, ${article.textSha256.slice(0, 8)}`
   return [['Text', text], ['Marks in it', String(marks)], ...sayProvenance(article)]
 }
 

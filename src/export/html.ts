@@ -1,6 +1,6 @@
-import { amount, counted } from '../report/amounts'
-import { readableInstant } from '../report/dates'
 import type { Report } from '../report/report'
+import { amount, counted, plural } from '../wording/amounts'
+import { readableInstant } from '../wording/dates'
 import { annotatedArticle } from './page/annotated-article'
 import { claimEntry } from './page/claim-entry'
 import { cueTable } from './page/cue-table'
@@ -124,12 +124,12 @@ function masthead({ title, session, articles, figures, madeAt, openEnds }: Repor
     html`report of ${readableInstant(madeAt)}`,
   ].filter((each) => each !== null)
   const keys: readonly (readonly [string, number])[] = [
-    [figures.claims === 1 ? 'claim' : 'claims', figures.claims],
-    [figures.sources === 1 ? 'source' : 'sources', figures.sources],
+    [plural(figures.claims, 'claim'), figures.claims],
+    [plural(figures.sources, 'source'), figures.sources],
     ['claims with no source', figures.bySources.find(({ key }) => key === 'none')?.count ?? 0],
     ['claims with one source', figures.bySources.find(({ key }) => key === 'one')?.count ?? 0],
     ['claims with an unnamed source', figures.byWeakness.find(({ key }) => key === 'unnamed')?.count ?? 0],
-    [openEnds.length === 1 ? 'open end' : 'open ends', openEnds.length],
+    [plural(openEnds.length, 'open end'), openEnds.length],
   ]
   return html`<header class="masthead">
 <p class="kicker">Source report · ${session === null ? 'article' : 'session'}</p>

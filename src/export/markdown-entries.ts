@@ -1,11 +1,11 @@
 import { type Attributed, chainInWords } from '../report/attributed'
 import type { ClaimEntry, ClaimMention } from '../report/claim'
 import type { Tie } from '../report/cue'
-import { dateBothWays } from '../report/dates'
 import type { EvidenceEntry } from '../report/evidence'
 import type { Mention, Part } from '../report/mention'
 import type { Report } from '../report/report'
 import type { Said, SourceEntry } from '../report/source'
+import { dateBothWays } from '../wording/dates'
 import { plain, plainLines, quoted, table } from './markdown-text'
 
 type Lines = readonly string[]

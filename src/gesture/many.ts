@@ -5,6 +5,7 @@ import { codeOf, roleOf } from '../codebook/codebook'
 import { wholeCodebook } from '../codebook/codebooks'
 import type { AnnotationId } from '../ids'
 import { isKnownAs } from '../source/naming'
+import { counted } from '../wording/amounts'
 import { Changes, type Desk, type Done } from './desk'
 import { withField } from './fields'
 import { isLone } from './link'
@@ -88,5 +89,5 @@ function nameOf(desk: Desk, code: string): string {
 }
 
 function count(all: readonly unknown[]): string {
-  return `${all.length} mark${all.length === 1 ? '' : 's'}`
+  return counted(all.length, 'mark')
 }

@@ -1,8 +1,8 @@
 import { credibilities } from '../claim/statement'
 import type { Codebook, Role } from '../codebook/codebook'
 import { reliabilities } from '../source/profile'
-import { amount, counted } from './amounts'
-import { readableInstant } from './dates'
+import { amount, counted } from '../wording/amounts'
+import { readableInstant } from '../wording/dates'
 import type { Page } from './numbering'
 
 /** How the report was made, for a reader who wants to check it. */

@@ -1,5 +1,5 @@
-import { amount, counted } from './amounts'
-import { dateBothWays, readableDuration, readableInstant } from './dates'
+import { amount, counted } from '../wording/amounts'
+import { dateBothWays, readableDuration, readableInstant } from '../wording/dates'
 import type { Report, ReportArticle } from './report'
 
 /** A row of a table about an article or a session. */

@@ -1,5 +1,5 @@
-import { amount, share } from '../../report/amounts'
 import type { Figure } from '../../report/figures'
+import { amount, share } from '../../wording/amounts'
 import { type Html, html } from './template'
 
 /** A table whose rows carry a bar each: one thing for the eye and for a screen reader. */

@@ -1,7 +1,7 @@
-import { counted } from '../../report/amounts'
 import type { Attributed, Station } from '../../report/attributed'
 import type { ClaimEntry, ClaimMention } from '../../report/claim'
 import type { EvidenceEntry } from '../../report/evidence'
+import { counted } from '../../wording/amounts'
 import { type FactMarkup, factList, noteText, quotationBlock } from './mention'
 import { address } from './provenance'
 import { type Html, html, joined } from './template'

@@ -1,6 +1,6 @@
-import { counted } from '../../report/amounts'
 import type { Mention } from '../../report/mention'
 import type { Said, SourceEntry } from '../../report/source'
+import { counted } from '../../wording/amounts'
 import { factList, noteText, quotationBlock } from './mention'
 import { type Html, html, joined } from './template'
 import { isolated, numberLink } from './wording'

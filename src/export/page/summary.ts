@@ -1,6 +1,6 @@
-import { counted } from '../../report/amounts'
 import { originNames } from '../../report/claim'
 import type { Report } from '../../report/report'
+import { counted } from '../../wording/amounts'
 import { chart } from './chart'
 import { verdictSign } from './claim-entry'
 import { type Html, html, joined } from './template'

@@ -1,5 +1,5 @@
-import { readableDate, readableInstant } from '../../report/dates'
 import type { Ref } from '../../report/numbering'
+import { readableDate, readableInstant } from '../../wording/dates'
 import { type Html, html } from './template'
 
 /** Text by others: its direction is its own and does not reach beyond it. */

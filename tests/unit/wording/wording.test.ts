@@ -1,7 +1,6 @@
-import { describe, expect, it, test } from 'vitest'
-import { amount, counted, share } from '../../../src/report/amounts'
-import { hiddenControls, withVisibleControls } from '../../../src/report/bidi'
-import { dateBothWays, readableDate, readableDuration, readableInstant } from '../../../src/report/dates'
+import { describe, expect, test } from 'vitest'
+import { amount, counted, plural, share } from '../../../src/wording/amounts'
+import { dateBothWays, localInstant, readableDate, readableDuration, readableInstant } from '../../../src/wording/dates'
 
 describe('dates', () => {
   const cases: readonly (readonly [string, string, string])[] = [
@@ -15,7 +14,10 @@ describe('dates', () => {
     ['a year once', dateBothWays('2026'), '2026'],
     ['hours and minutes', readableDuration(3_900_000), '1 h 5 min'],
     ['whole hours', readableDuration(7_200_000), '2 h'],
-    ['a moment', readableDuration(20_000), 'under a minute'],
+    ['a moment', readableDuration(59_999), 'under a minute'],
+    ['no minute that has not passed', readableDuration(119_999), '1 min'],
+    ['a day that there is not', readableDate('2026-02-30'), '2026-02-30'],
+    ['an instant of this machine', localInstant('2026-05-12T14:03:05'), '12 May 2026, 14:03'],
   ]
   test.each(cases)('read %s', (_, actual, expected) => expect(actual).toBe(expected))
 })
@@ -29,21 +31,11 @@ describe('amounts', () => {
     [counted(1, 'claim'), '1 claim'],
     [counted(0, 'claim'), '0 claims'],
     [counted(2, 'story', 'stories'), '2 stories'],
+    [plural(1, 'mark'), 'mark'],
+    [plural(0, 'mark'), 'marks'],
+    [plural(3, 'is', 'are'), 'are'],
     [share(1, 3), '33 %'],
     [share(0, 0), '–'],
   ]
   test.each(cases)('are written as %s', (actual, expected) => expect(actual).toBe(expected))
-})
-
-describe('characters of direction', () => {
-  it('are written out', () => expect(withVisibleControls('a\u202Eb\u2066c\u200F')).toBe('a⟨U+202E⟩b⟨U+2066⟩c⟨U+200F⟩'))
-
-  it('leave letters of any direction alone', () => expect(withVisibleControls('שלום ab 👩‍👧')).toBe('שלום ab 👩‍👧'))
-
-  it('are named once each', () => {
-    expect(hiddenControls('\u202Ea\u202E\u2069')).toEqual([
-      'U+202E right-to-left override',
-      'U+2069 pop directional isolate',
-    ])
-  })
 })
