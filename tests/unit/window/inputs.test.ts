@@ -54,7 +54,13 @@ function opening<T>() {
   return { promise, answer, fail }
 }
 
-const rest = () => new Promise((resolve) => setTimeout(resolve, 20))
+/** Waits until nothing has been done for some turns of the event loop, however long a turn takes. */
+async function rest(): Promise<void> {
+  for (let [still, seen] = [0, done.length]; still < 8; still++) {
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    if (done.length !== seen) [still, seen] = [0, done.length]
+  }
+}
 
 describe('inputs', () => {
   it('go their way when nothing is opening, after what is known was brought in step', () => {
