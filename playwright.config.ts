@@ -10,7 +10,9 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   ...(packed ? { grep: /@smoke/ } : {}),
   outputDir: `test-results/${name}`,
-  timeout: 90_000,
+  // Limits against what never ends: how fast something is, benches tell.
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   // A test that fails now and then has found somebody with a slow machine.
   retries: 0,

@@ -80,7 +80,7 @@ export class App {
     })
     page.on('pageerror', (error) => this.problems.push(String(error)))
     this.#running = { app, page }
-    await expect(this.status('Save state')).toBeVisible({ timeout: 20_000 })
+    await expect(this.status('Save state')).toBeVisible({ timeout: 60_000 })
     return page
   }
 
@@ -318,7 +318,7 @@ export class App {
     const file = path.join(this.files, name)
     await this.saveDialog(file)
     await this.menu(`file.export.${format}`)
-    await expect(this.page.getByText(`Exported “${name}”.`)).toBeVisible({ timeout: 20_000 })
+    await expect(this.page.getByText(`Exported “${name}”.`)).toBeVisible({ timeout: 60_000 })
     return file
   }
 

@@ -271,7 +271,7 @@ test('Marks near the view are underlined while correcting, however many there ar
   const found = app.page.getByRole('dialog', { name: 'Tag all occurrences' })
   await expect(found).toContainText('3200 of 3200')
   await found.getByRole('button', { name: /^Tag / }).click()
-  await expect(app.status('Counts')).toContainText(/3,?200 /, { timeout: 20_000 })
+  await expect(app.status('Counts')).toContainText(/3,?200 /, { timeout: 60_000 })
   await app.saved()
   await app.page.keyboard.press('Control+e')
   const underlined = () => correction(app).locator('.marked')

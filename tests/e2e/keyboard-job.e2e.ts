@@ -164,7 +164,6 @@ async function tabTo(app: App, target: Locator): Promise<void> {
 }
 
 test('takes an article from the first mark to the report, by keyboard alone', async ({ app }) => {
-  test.setTimeout(120_000)
   const article = await app.jobArticle()
   const plan = plans[article.kind]
   const text = (await readFile(article.path, 'utf8')).replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')

@@ -268,7 +268,6 @@ async function watchKeys(app: App): Promise<() => Promise<number>> {
 }
 
 test('takes an article from the first mark to the report, by mouse alone', async ({ app }) => {
-  test.setTimeout(120_000)
   const article = await app.jobArticle()
   const plan = plans[article.kind]
   const text = (await readFile(article.path, 'utf8')).replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
@@ -391,7 +390,7 @@ test('takes an article from the first mark to the report, by mouse alone', async
       const file = path.join(app.files, name)
       await app.saveDialog(file)
       await preview.getByRole('button', { name: button, exact: true }).click()
-      await expect(app.page.getByText(`Exported “${name}”.`)).toBeVisible({ timeout: 20_000 })
+      await expect(app.page.getByText(`Exported “${name}”.`)).toBeVisible({ timeout: 60_000 })
       return file
     }
     const exported = {

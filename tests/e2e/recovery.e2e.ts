@@ -39,7 +39,7 @@ test('Damage is told in plain words, and a backup brings back what was there, it
   await expect(backups.getByRole('region', { name: 'Backup beside now' })).toContainText('1 article')
   expect(await app.axe()).toEqual([])
   await backups.getByRole('button', { name: 'Restore this backup' }).click()
-  await expect(app.status('Counts')).toContainText('9 cues', { timeout: 15_000 })
+  await expect(app.status('Counts')).toContainText('9 cues', { timeout: 60_000 })
   await expect(page.getByText('The backup is in place.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Settings' }).click()
@@ -47,7 +47,7 @@ test('Damage is told in plain words, and a backup brings back what was there, it
   // What was there before the restore is the newest backup.
   await backups.getByRole('button', { name: 'Look at it' }).first().click()
   await backups.getByRole('button', { name: 'Restore this backup' }).click()
-  await expect(app.status('Counts')).toContainText('8 cues', { timeout: 15_000 })
+  await expect(app.status('Counts')).toContainText('8 cues', { timeout: 60_000 })
 })
 
 /** What is being typed and was kept, though it is no edit yet: the file, or nothing while there is none. */

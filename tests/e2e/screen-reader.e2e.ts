@@ -279,7 +279,6 @@ const begins: Readonly<Record<string, string | RegExp>> = {
 }
 
 test('tells a screen reader of panes and dialogs what they show, in a good order', async ({ app }) => {
-  test.setTimeout(120_000)
   await app.launch()
   const seen: string[] = []
   const look = async (view: string) => {

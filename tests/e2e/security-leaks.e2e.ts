@@ -49,7 +49,7 @@ test.describe('A page full of leaks', () => {
     const file = path.join(path.dirname(app.home), 'leaks.html')
     await writeFile(file, `<!doctype html><meta charset="utf-8"><body>${leakyHtml(listeners.at)}`)
     const page = await plain.open(pathToFileURL(file).href)
-    await expect.poll(() => listeners.hits, { timeout: 15_000 }).toContain('meta-refresh')
+    await expect.poll(() => listeners.hits, { timeout: 60_000 }).toContain('meta-refresh')
     const byDocument = listeners.hits
     await page.waitForTimeout(500)
 

@@ -29,7 +29,7 @@ async function resize(app: App, size: Size): Promise<void> {
 }
 
 test('loses nothing in a small window or at 200 per cent, in any pane or dialog', async ({ app }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(480_000)
   await app.launch()
   await tour(app, async (view) => {
     for (const size of little) {
