@@ -5,6 +5,7 @@ import { articleId, sessionId } from '../src/ids'
 import { readingSchema } from '../src/import/reading-schema'
 import type { Channel, Requests } from '../src/ipc/contract'
 import { workspaceSchema } from '../src/ipc/workspace'
+import { chosenSchema } from '../src/machine/preferences'
 import { editSchema, stampSchema } from '../src/record/edit'
 import { areInOrder, textEntries } from '../src/record/plain'
 import { MAX_FILE_BYTES } from './articles/given-file'
@@ -87,7 +88,10 @@ export const decoders: Decoders = {
   'backups.list': nothing,
   'backups.preview': v.strictTuple([backupId]),
   'backups.restore': v.strictTuple([backupId]),
-  'backups.chooseFolder': v.strictTuple([stampSchema]),
+  'backups.chooseFolder': nothing,
+  'backups.leaveFolder': nothing,
+  'preferences.choose': v.strictTuple([chosenSchema]),
+  'places.show': v.strictTuple([v.pipe(v.string(), v.uuid())]),
   'drafts.keep': v.strictTuple([draft]),
   'library.saveCopy': v.strictTuple([v.array(editSchema)]),
   'library.search': v.strictTuple([v.pipe(v.string(), v.maxLength(200))]),

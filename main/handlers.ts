@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog } from 'electron'
 import { BUNDLE_EXTENSION } from '../src/exchange/bundle'
 import { extensionsOf } from '../src/import/catalogue'
 import type { LoadedAfter, LogEntry } from '../src/ipc/contract'
 import type { Edit } from '../src/record/edit'
 import { plainLibrary } from '../src/record/plain'
-import { err, ok } from '../src/result'
+import { ok } from '../src/result'
 import { addArticle, mendArticle, openArticle, rereadArticle } from './articles/articles'
 import { correctArticle, readRevision } from './articles/correct-article'
 import { readGivenFile } from './articles/given-file'
-import { backupHandlers, isOwnFolder } from './backup-handlers'
+import { backupHandlers } from './backup-handlers'
 import { codebookHandlers } from './exchange/codebook-handlers'
 import { exchangeHandlers } from './exchange/exchange-handlers'
 import type { Handlers } from './ipc-server'
+import type { Places } from './places'
 import type { LibrarySearch } from './query/library-search'
 import { recoveryOf } from './recovery'
 import { exportReport } from './report/export'
@@ -23,12 +24,18 @@ import type { WriteReport } from './report/write-report'
 import { touchedArticles } from './storage/journal/edit-summary'
 import type { LibraryStore } from './storage/store'
 import type { DraftsFile } from './window/drafts-file'
+import { preferenceHandlers } from './window/preference-handlers'
+import type { PreferencesFile } from './window/preferences-file'
 import type { WorkspaceFile } from './window/workspace-file'
 
 /** What the answers are made from. */
 export interface Desk {
   /** Another one after a backup was restored. */
   readonly store: LibraryStore
+  readonly preferences: PreferencesFile
+  /** The path of the second folder for backups; null when there is none. */
+  readonly secondFolder: string | null
+  readonly places: Places
   /** Opens the folder anew and loads the window again, when the store was closed to restore a backup. */
   readonly reopen: () => Promise<void>
   readonly workspace: WorkspaceFile
@@ -39,8 +46,8 @@ export interface Desk {
   readonly window: BrowserWindow
   /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
   readonly waiting: string[]
-  /** Brings look and menu in step with the settings. */
-  readonly followSettings: () => void
+  /** Brings look and menu in step with the preferences. */
+  readonly followPreferences: () => void
   /** Why the window was loaded anew; null when that was told already. */
   readonly takeLoadedAfter: () => LoadedAfter | null
   /** The page has kept everything and the window may close. */
@@ -48,13 +55,15 @@ export interface Desk {
 }
 
 export function makeHandlers(desk: Desk): Handlers {
-  const { workspace, drafts, shelf, window, waiting, mayClose } = desk
+  const { workspace, preferences, places, drafts, shelf, window, waiting, mayClose } = desk
   return {
     'library.open': async () => ({
       library: plainLibrary(desk.store.state.library),
       history: await desk.store.history(),
       workspace: workspace.workspace,
-      recovery: await recoveryOf(desk.store),
+      preferences: preferences.preferences,
+      backupFolder: desk.secondFolder === null ? null : places.shown(desk.secondFolder),
+      recovery: await recoveryOf(desk, preferences),
       drafts: drafts.drafts,
       loadedAfter: desk.takeLoadedAfter(),
       readOnly: desk.store.readOnly,
@@ -75,20 +84,13 @@ export function makeHandlers(desk: Desk): Handlers {
     'articles.correct': (article, corrected, stamp) => correctArticle(desk.store, article, corrected, stamp),
     'articles.revision': (article, revision) => readRevision(desk.store, article, revision),
     'edits.history': () => desk.store.history(),
-    'edits.commit': async (edit) => {
-      if (!isOwnFolder(edit, desk.store)) return err({ code: 'stale' })
-      const committed = await desk.store.commit(edit)
-      desk.followSettings()
-      return committed
-    },
+    'edits.commit': (edit) => desk.store.commit(edit),
     'edits.undo': async (stamp) => {
       const undone = await desk.store.undo(stamp)
-      desk.followSettings()
       return undone.ok ? ok({ edit: undone.value, can: desk.store.can }) : undone
     },
     'edits.redo': async (stamp) => {
       const redone = await desk.store.redo(stamp)
-      desk.followSettings()
       return redone.ok ? ok({ edit: redone.value, can: desk.store.can }) : redone
     },
     'log.read': async (session, limit) => (await desk.store.readLog(session, limit)).map(logEntry),
@@ -117,6 +119,7 @@ export function makeHandlers(desk: Desk): Handlers {
     ...codebookHandlers(desk),
     ...exchangeHandlers(desk, () => maker(desk.store)),
     ...backupHandlers(desk),
+    ...preferenceHandlers(desk),
     'drafts.keep': (draft) => {
       drafts.keep(draft)
       // Where it is typed must be known after a crash, or nobody finds it.
@@ -133,12 +136,6 @@ export function makeHandlers(desk: Desk): Handlers {
       return null
     },
   }
-}
-
-/** Menus, dialogs and the page's `prefers-color-scheme` follow the settings. */
-export function followTheme(store: LibraryStore): void {
-  const { theme } = store.state.library.settings
-  if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme
 }
 
 function logEntry({ changes, ...entry }: Edit): LogEntry {

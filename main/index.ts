@@ -1,14 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, type BrowserWindow, dialog, session } from 'electron'
+import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron'
 import type { LoadedAfter } from '../src/ipc/contract'
-import type { Settings } from '../src/record/state'
+import type { Keys } from '../src/machine/preferences'
 import { APP_ORIGIN, listAppFiles, START_PAGE } from './app-files'
 import { registerAppScheme, serveAppScheme } from './app-protocol'
 import { seed } from './articles/seed'
 import { fileArgument } from './command-line'
-import { followTheme, makeHandlers } from './handlers'
+import { makeHandlers } from './handlers'
 import { isFrom, serve, tell } from './ipc-server'
+import { Places } from './places'
 import { LibrarySearch } from './query/library-search'
 import { startSearchWorker } from './query/start-worker'
 import { ReportShelf } from './report/report-shelf'
@@ -23,6 +24,7 @@ import { LibraryStore } from './storage/store'
 import { cutNetwork } from './switches'
 import { DraftsFile } from './window/drafts-file'
 import { setMenu } from './window/menu'
+import { PreferencesFile } from './window/preferences-file'
 import { Closing, createWindow, reviveAfterCrash, watchPlacement } from './window/window'
 import { WorkspaceFile } from './window/workspace-file'
 
@@ -67,8 +69,12 @@ function takeFile(path: string): void {
 
 async function start(): Promise<void> {
   await app.whenReady()
+  const preferences = await PreferencesFile.open(join(home, names.preferences))
   const open = () =>
-    LibraryStore.open(home, { onProblem: (problem) => window && tell(window.webContents, 'problem', problem) })
+    LibraryStore.open(home, {
+      onProblem: (problem) => window && tell(window.webContents, 'problem', problem),
+      onMachineSettings: (old) => preferences.carryOver(old),
+    })
   const opened = await open()
   if (!opened.ok) {
     const { error } = opened
@@ -78,7 +84,8 @@ async function start(): Promise<void> {
   }
   let store = opened.value
   if (store.isNew) await seed(store)
-  followTheme(store)
+  await preferences.setAside(store.folder)
+  nativeTheme.themeSource = preferences.preferences.theme
 
   await confineSession(session.defaultSession, devOrigin)
   const shelf = new ReportShelf(devOrigin ?? APP_ORIGIN)
@@ -96,7 +103,7 @@ async function start(): Promise<void> {
   })
   watchPlacement(shown, (placement) => workspace.remember({ window: placement }))
   const backups = setInterval(() => {
-    if (!store.readOnly) void backUp(store, 'hourly', new Date()).then(warnOfBackup)
+    if (!store.readOnly) void backUp(desk, 'hourly', new Date()).then(warnOfBackup)
   }, LOOK_FOR_BACKUP)
   const closing = new Closing(
     shown,
@@ -105,19 +112,21 @@ async function start(): Promise<void> {
       clearInterval(backups)
       await workspace.flush()
       await drafts.flush()
-      if (!store.readOnly) warnOfBackup(await backUp(store, 'closing', new Date()))
+      await preferences.settled()
+      if (!store.readOnly) warnOfBackup(await backUp(desk, 'closing', new Date()))
       await store.close()
     },
   )
-  let keys: Settings['keys'] | null = null
-  const followSettings = () => {
-    followTheme(store)
-    const { settings } = store.state.library
-    if (settings.keys === keys) return
-    keys = settings.keys
+  let keys: Keys | null = null
+  // Menus, dialogs and the page's `prefers-color-scheme` follow what is chosen.
+  const followPreferences = () => {
+    const chosen = preferences.preferences
+    if (nativeTheme.themeSource !== chosen.theme) nativeTheme.themeSource = chosen.theme
+    if (chosen.keys === keys) return
+    keys = chosen.keys
     setMenu((command) => tell(webContents, 'menu', command), process.platform, keys)
   }
-  followSettings()
+  followPreferences()
   const origins = devOrigin === null ? [APP_ORIGIN] : [APP_ORIGIN, devOrigin]
   const desk = {
     get store() {
@@ -127,11 +136,16 @@ async function start(): Promise<void> {
       const again = await open()
       if (!again.ok) throw new Error(`The folder could not be opened again: ${again.error.code}.`)
       store = again.value
-      followSettings()
+      followPreferences()
       loadedAfter = 'restore'
       // The answer to the page's request comes first.
       setTimeout(() => shown.reload(), 100)
     },
+    preferences,
+    get secondFolder() {
+      return preferences.backupFolder
+    },
+    places: new Places(app.getPath('home')),
     workspace,
     drafts,
     shelf,
@@ -144,7 +158,7 @@ async function start(): Promise<void> {
       loadedAfter = null
       return told
     },
-    followSettings,
+    followPreferences,
     mayClose: () => closing.answer(),
   }
   serve(makeHandlers(desk), (event) => isFrom(webContents, origins, event))

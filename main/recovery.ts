@@ -1,13 +1,22 @@
 import type { Finding, Recovery } from '../src/ipc/recovery'
-import { listBackups } from './storage/backup/backups'
+import { type Backed, listBackups } from './storage/backup/backups'
 import { missingFiles } from './storage/disk/missing-files'
-import type { LibraryStore } from './storage/store'
+import type { PreferencesFile } from './window/preferences-file'
 
 /** What a person should know of before going on; null when all is well. */
-export async function recoveryOf(store: LibraryStore): Promise<Recovery | null> {
-  const findings = [...store.findings, ...(await missingFiles(store.folder, store.state.library.articles.values()))]
+export async function recoveryOf(
+  backed: Backed,
+  { finding }: Pick<PreferencesFile, 'finding'>,
+): Promise<Recovery | null> {
+  const { store } = backed
+  const ofMachine = finding === null ? [] : [finding]
+  const findings = [
+    ...store.findings,
+    ...ofMachine,
+    ...(await missingFiles(store.folder, store.state.library.articles.values())),
+  ]
   if (findings.every(isTidied)) return null
-  const backups = await listBackups(store)
+  const backups = await listBackups(backed)
   const canRestore = backups.length > 0 && !store.readOnly
   return {
     findings,

@@ -23,7 +23,18 @@ export function begin(window: AppWindow, show: () => void): Promise<void> {
 
 async function fill(window: AppWindow, show: () => void): Promise<void> {
   const opening = await window.bridge.request('library.open')
-  const { workspace, history, readOnly, recovery, drafts, loadedAfter, systemUser, version } = opening
+  const {
+    workspace,
+    history,
+    readOnly,
+    recovery,
+    drafts,
+    loadedAfter,
+    systemUser,
+    version,
+    preferences,
+    backupFolder,
+  } = opening
   const library = libraryOf(opening.library)
   window.set({
     ready: true,
@@ -34,6 +45,8 @@ async function fill(window: AppWindow, show: () => void): Promise<void> {
     panels: workspace.panels,
     readOnly,
     recovery,
+    preferences,
+    backupFolder,
     systemUser,
     version,
   })
@@ -112,7 +125,7 @@ function listen(window: AppWindow, time: ActiveTime): void {
   })
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const showTheme = () => {
-    const { theme } = window.view().state.library.settings
+    const { theme } = window.view().preferences
     const shown = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
     if (document.documentElement.dataset.theme !== shown) document.documentElement.dataset.theme = shown
     const { open, state } = window.view()

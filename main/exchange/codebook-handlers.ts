@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
-import { app, type BrowserWindow, dialog } from 'electron'
+import { app, dialog } from 'electron'
 import type { Codebook } from '../../src/codebook/codebook'
 import { writeCodebookJson } from '../../src/exchange/codebook/codebook-json'
 import { type CodebookFormat, MOST_CODEBOOK_BYTES } from '../../src/exchange/codebook/format'
@@ -9,15 +9,9 @@ import type { Requests } from '../../src/ipc/contract'
 import type { Stamp } from '../../src/record/edit'
 import { err, ok } from '../../src/result'
 import { readGivenFile } from '../articles/given-file'
-import { exportFile } from '../export/export-file'
+import { type ExportDesk, exportFile } from '../export/export-file'
 import type { Handlers } from '../ipc-server'
 import { fileNameOf } from '../report/reports'
-import type { LibraryStore } from '../storage/store'
-
-interface CodebookDesk {
-  readonly store: LibraryStore
-  readonly window: BrowserWindow
-}
 
 /** Why no file was made, which is known only when it is named. */
 type NotMade = { readonly code: 'no-codes' } | { readonly code: 'unknown-ending'; readonly name: string }
@@ -27,7 +21,7 @@ const filters = {
   qdc: { name: 'REFI-QDA Codebook', extensions: ['qdc'] },
 }
 
-export function codebookHandlers(desk: CodebookDesk): Pick<Handlers, 'codebook.choose' | 'codebook.export'> {
+export function codebookHandlers(desk: ExportDesk): Pick<Handlers, 'codebook.choose' | 'codebook.export'> {
   return {
     'codebook.choose': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
@@ -52,7 +46,7 @@ export function codebookHandlers(desk: CodebookDesk): Pick<Handlers, 'codebook.c
 async function exportCodebook(
   codebook: Codebook,
   stamp: Stamp,
-  desk: CodebookDesk,
+  desk: ExportDesk,
 ): Promise<Awaited<ReturnType<Requests['codebook.export']>>> {
   const asking = {
     title: 'Export the Codebook',

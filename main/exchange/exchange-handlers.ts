@@ -1,23 +1,17 @@
-import type { BrowserWindow } from 'electron'
 import { BUNDLE_EXTENSION, type BundleScope } from '../../src/exchange/bundle'
 import type { ArticleMarks } from '../../src/ipc/contract'
 import { plainMarks } from '../../src/record/plain'
 import { err, ok } from '../../src/result'
-import { exportFile } from '../export/export-file'
+import { type ExportDesk, exportFile } from '../export/export-file'
 import type { Handlers } from '../ipc-server'
 import { fileNameOf, type Maker } from '../report/reports'
 import type { LibraryStore } from '../storage/store'
 import { keepEvidence } from './keep-evidence'
 import { packBundle } from './pack-bundle'
 
-interface ExchangeDesk {
-  readonly store: LibraryStore
-  readonly window: BrowserWindow
-}
-
 type ExchangeChannel = 'exchange.pack' | 'exchange.marks' | 'exchange.keep'
 
-export function exchangeHandlers(desk: ExchangeDesk, maker: () => Maker): Pick<Handlers, ExchangeChannel> {
+export function exchangeHandlers(desk: ExportDesk, maker: () => Maker): Pick<Handlers, ExchangeChannel> {
   return {
     'exchange.pack': (scope, stamp) => {
       const asking = {

@@ -1,13 +1,15 @@
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
-import type { CommitError } from '../../src/ipc/contract'
+import type { CommitError, Exported } from '../../src/ipc/contract'
 import type { Edit, Stamp } from '../../src/record/edit'
 import { err, ok, type Result } from '../../src/result'
+import type { Places } from '../places'
 import { replaceFile, systemCode } from '../storage/disk/durable-file'
 import type { LibraryStore } from '../storage/store'
 
-interface ExportDesk {
+export interface ExportDesk {
   readonly store: LibraryStore
+  readonly places: Places
   readonly window: BrowserWindow
 }
 
@@ -25,19 +27,13 @@ interface NotWritten {
   readonly reason: string
 }
 
-/** What left: the file's name without its folder, and the entry of the log. */
-interface Exported {
-  readonly name: string
-  readonly edit: Edit
-}
-
 /**
  * The one road by which a file leaves: asks where to, makes it, writes it whole or not at all, and notes it in the log.
  * Null when nowhere was chosen. A library that is open for reading only can be exported from; then nothing is noted.
  * `make` answers with the bytes in pieces; what it throws counts as not written.
  */
 export async function exportFile<E>(
-  { store, window }: ExportDesk,
+  { store, places, window }: ExportDesk,
   { title, name: wanted, filters }: Asking,
   stamp: Stamp,
   make: (name: string) => Promise<Result<readonly Uint8Array[], E>>,
@@ -59,7 +55,8 @@ export async function exportFile<E>(
     return err({ code: 'not-written', reason: systemCode(error) })
   }
   const edit: Edit = { ...stamp, act: 'log', of: null, gesture: 'export', subject: name, changes: [] }
-  if (store.readOnly) return ok({ name, edit })
+  const exported: Exported = { name, place: places.shown(filePath), edit }
+  if (store.readOnly) return ok(exported)
   const committed = await store.commit(edit)
-  return committed.ok ? ok({ name, edit }) : committed
+  return committed.ok ? ok(exported) : committed
 }

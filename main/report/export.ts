@@ -1,20 +1,16 @@
-import type { BrowserWindow } from 'electron'
 import type { ReportFormat, Requests } from '../../src/ipc/contract'
 import type { Stamp } from '../../src/record/edit'
 import { type ReportInput, reportTitle } from '../../src/report/report'
 import { ok } from '../../src/result'
-import { exportFile } from '../export/export-file'
-import type { LibraryStore } from '../storage/store'
+import { type ExportDesk, exportFile } from '../export/export-file'
 import { printPdf } from './pdf'
 import type { ReportShelf } from './report-shelf'
 import { fileNameOf, formats } from './reports'
 import type { WriteReport } from './write-report'
 
-interface ExportDesk {
-  readonly store: LibraryStore
+interface ReportDesk extends ExportDesk {
   readonly shelf: ReportShelf
   readonly writeReport: WriteReport
-  readonly window: BrowserWindow
 }
 
 /** Asks where a report shall go, makes it, writes it there, and notes it in the log. */
@@ -22,7 +18,7 @@ export function exportReport(
   input: ReportInput,
   format: ReportFormat,
   stamp: Stamp,
-  desk: ExportDesk,
+  desk: ReportDesk,
 ): Promise<Awaited<ReturnType<Requests['reports.export']>>> {
   const { name: label, extension } = formats[format]
   const asking = {

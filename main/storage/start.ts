@@ -2,6 +2,7 @@ import type { StoreProblem } from '../../src/ipc/contract'
 import type { Edit } from '../../src/record/edit'
 import { SCHEMA } from '../../src/record/migrations'
 import { emptyLibrary } from '../../src/record/state'
+import type { MachineSettings } from '../../src/record/to-schema-3'
 import { copyBeforeMigration } from './backup/before-migration'
 import { finishRestore, type NotRestored } from './backup/finish-restore'
 import type { Saved } from './commit-queue'
@@ -14,6 +15,7 @@ import { Journal, type JournalDamage } from './journal/journal'
 import type { OpenFile } from './journal/journal-file'
 import { JournalIndex } from './journal/journal-index'
 import { decodeEdit } from './journal/journal-line'
+import { readMachineSettings } from './machine-settings'
 import { Replay } from './replay'
 import { Snapshots } from './snapshot/snapshots'
 
@@ -35,10 +37,24 @@ export interface Start {
   readonly isNew: boolean
 }
 
+export interface StartOptions {
+  readonly openFile?: OpenFile
+  /**
+   * Takes what an older library says of the machine, which no library holds any more, before anything is written in the
+   * newest schema. If it throws, the library is open for reading only.
+   */
+  readonly onMachineSettings?: (old: MachineSettings) => Promise<void>
+}
+
 /**
- * Reads the library's snapshot and the journal, each once; a library of an older schema is copied. Throws the system's error when the folder can't be used.
+ * Reads the library's snapshot and the journal, each once; a library of an older schema is copied, and what it says of
+ * the machine handed over. Throws the system's error when the folder can't be used.
  */
-export async function startFrom(folder: DataFolder, now: Date, openFile?: OpenFile): Promise<Omit<Start, 'lock'>> {
+export async function startFrom(
+  folder: DataFolder,
+  now: Date,
+  { openFile, onMachineSettings = async () => undefined }: StartOptions = {},
+): Promise<Omit<Start, 'lock'>> {
   const notRestored = await finishRestore(folder)
   const there = await folder.look()
   const snapshots = new Snapshots(folder)
@@ -93,10 +109,14 @@ export async function startFrom(folder: DataFolder, now: Date, openFile?: OpenFi
   }
   const saved = { state, sequence: journal.sequence }
   const [newest] = index.newest(null, 1)
-  const written = library.snapshot?.schema ?? (newest && (await journal.schemaAt(newest)))
+  const written = library.snapshot?.schema ?? (newest && (await journal.readWritten(newest)).schema)
   const isOlder = written !== undefined && written !== SCHEMA
   if (writable && isOlder) {
-    const problem = await copyBeforeMigration({ folder, journal, index, state }, now)
+    const handOver = async () => {
+      const settings = await readMachineSettings(library.snapshot, journal, index)
+      if (settings !== null) await onMachineSettings(settings)
+    }
+    const problem = await copyBeforeMigration({ folder, journal, index, state }, now, handOver)
     if (problem !== null) problems.push(problem)
     // The library's snapshot says from now on that there is a copy.
     else await snapshots.write(saved, () => null, true)

@@ -19,14 +19,12 @@ import { type Pace, WriteBehind } from './disk/write-behind'
 import { findingsOf } from './findings'
 import { summarise, touchedArticles } from './journal/edit-summary'
 import type { Journal, JournalDamage, KnownJournal, Place } from './journal/journal'
-import type { OpenFile } from './journal/journal-file'
 import type { JournalIndex } from './journal/journal-index'
 import { Replay } from './replay'
 import type { Snapshots } from './snapshot/snapshots'
-import { type Start, startFrom } from './start'
+import { type Start, type StartOptions, startFrom } from './start'
 
-export interface StoreOptions {
-  readonly openFile?: OpenFile
+export interface StoreOptions extends StartOptions {
   readonly pace?: Pace
   /** The time; the system's when it is left out. */
   readonly now?: () => Date
@@ -122,7 +120,7 @@ export class LibraryStore {
       const taken = await FolderLock.take(folder.locate(names.lock), now)
       if (!taken.ok) return taken
       lock = taken.value
-      return ok(new LibraryStore({ ...(await startFrom(folder, now, options.openFile)), lock }, options))
+      return ok(new LibraryStore({ ...(await startFrom(folder, now, options)), lock }, options))
     } catch (error) {
       await lock?.release()
       return err({ code: 'cannot-open', reason: systemCode(error) })

@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../../src/ipc/contract'
-import type { Settings } from '../../src/record/state'
+import type { Keys } from '../../src/machine/preferences'
 import { acceleratorFor } from './accelerator'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -9,7 +9,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
  * Sets the menu of the app. Items that are commands of the window carry the command as their id, and show the keys that
  * the analyst gave it.
  */
-export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.Platform, keys: Settings['keys']): void {
+export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.Platform, keys: Keys): void {
   const item = (id: MenuCommand, label: string, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions => ({
     id,
     label,

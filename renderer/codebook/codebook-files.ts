@@ -122,11 +122,11 @@ export async function exportCodebook(
   const result = await window.bridge.request('codebook.export', codebook, window.stamp())
   if (!result.ok) return window.say('error', `Nothing was exported: ${describeExportFault(result.error)}.`)
   if (result.value === null) return
-  const { name, format, edit } = result.value
+  const { name, place, format, edit } = result.value
   window.receive(edit)
   const rest =
     format === 'json'
       ? 'It has everything, for another library of Sourcemark.'
       : 'That format has no examples, fields, keys and lines: they are told in the descriptions, and only a .json brings them back into Sourcemark.'
-  window.say('info', `Exported the codebook as “${name}”. ${rest}`)
+  window.say('info', `Exported the codebook as “${name}”. ${rest}`, false, place)
 }

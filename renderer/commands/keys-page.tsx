@@ -3,7 +3,7 @@ import { rankByName } from '../fields/rank-by-name'
 import { commandsOf } from '../tagging/code-commands'
 import type { Command } from '../window/command'
 import { describeKey, keyOf } from '../window/key'
-import { isRemappable, keysOf, refusal, resetKeys, setKeys } from '../window/keymap'
+import { isRemappable, keysOf, refusal, resetKeys, setKeys, takeKeysBack } from '../window/keymap'
 import { useView, useWindow } from '../window/use-window'
 
 /** What is asked for: a key for a command, instead of those that it has or beside them. */
@@ -21,7 +21,7 @@ export function KeysPage() {
   const view = useView((all) => all)
   const [wanted, setWanted] = useState('')
   const [asking, setAsking] = useState<Asking | null>(null)
-  const own = view.state.library.settings.keys
+  const own = view.preferences.keys
   const found = rankByName(commandsOf(view), (each) => `${each.title} ${keysOf(view, each).join(' ')}`, wanted)
 
   const take = (command: Command, event: KeyboardEvent) => {
@@ -66,6 +66,16 @@ export function KeysPage() {
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
+        <button
+          type="button"
+          disabled={view.preferences.keysBefore.length === 0}
+          onClick={() => {
+            takeKeysBack(window)
+            window.announce('The keys are as before')
+          }}
+        >
+          Back to before
+        </button>
         <button type="button" disabled={Object.keys(own).length === 0} onClick={() => resetKeys(window)}>
           Reset all
         </button>

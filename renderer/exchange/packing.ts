@@ -24,9 +24,9 @@ async function pack(window: AppWindow, scope: BundleScope): Promise<void> {
   const result = await window.bridge.request('exchange.pack', scope, window.stamp())
   if (!result.ok) return window.say('error', `Nothing was exported: ${describe(result.error)}.`)
   if (result.value === null) return
-  const { name, edit } = result.value
+  const { name, place, edit } = result.value
   window.receive(edit)
-  window.say('info', `Exported “${name}”. Open it with Sourcemark on the other machine.`)
+  window.say('info', `Exported “${name}”. Open it with Sourcemark on the other machine.`, false, place)
 }
 
 type PackError = Extract<ReturnType<Requests['exchange.pack']>, { readonly ok: false }>['error']

@@ -38,7 +38,7 @@ export async function exportReport(window: AppWindow, format: ReportFormat): Pro
   }
   if (result.value === null) return
   window.receive(result.value.edit)
-  window.say('info', `Exported “${result.value.name}”.`)
+  window.say('info', `Exported “${result.value.name}”.`, false, result.value.place)
 }
 
 /** Keeps what was typed, and waits until all is saved: a report tells only what is on the disk. */

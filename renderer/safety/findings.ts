@@ -9,6 +9,8 @@ export function describeOutcome(findings: readonly Finding[]): string {
     return 'This library was changed by a newer version of Sourcemark. You can read it here; start the newer version to change it.'
   if (findings.some(({ code }) => code === 'not-migrated'))
     return 'This library is from an older version of Sourcemark. It is open for reading only, until a copy of it can be made before it is changed.'
+  if (findings.every(({ code }) => code === 'damaged-preferences' || code === 'leftover'))
+    return 'What you had chosen on this machine could not be read: look, keys and a second folder for backups. Your library is whole.'
   return findings.every(isHarmless)
     ? 'Something in your data folder was damaged. No mark and no note that was saved is missing: what could not be read was put together again from its copies and the journal.'
     : 'Something in your data folder was damaged, and some of what was saved may be missing here. Look through it before you go on; a backup may have more.'
@@ -19,6 +21,7 @@ function isHarmless(finding: Finding): boolean {
     case 'torn-journal':
     case 'mended-journal':
     case 'damaged-file':
+    case 'damaged-preferences':
     case 'leftover':
       return true
     case 'missing-file':
@@ -41,6 +44,8 @@ export function describeFinding(finding: Finding): string {
       return `${finding.file} lacks edits that were there. The library is as its last snapshots have it.`
     case 'damaged-file':
       return `${finding.file} could not be read. An older copy of it and the journal took its place.${kept(finding.movedTo)}`
+    case 'damaged-preferences':
+      return `${finding.file} could not be read. Look and keys are as at the first start, and there is no second folder for backups, until you choose them again in Settings.${kept(finding.movedTo)}`
     case 'newer-version':
       return `${finding.file} was written by a newer version of Sourcemark. It was left as it is, and nothing can be changed here.`
     case 'missing-file':

@@ -4,6 +4,7 @@ import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
 import { backupsDialog, recoveryDialog } from '../safety/dialogs'
 import { Modal } from '../window/modal'
+import { choose } from '../window/preferences'
 import { useView, useWindow } from '../window/use-window'
 import { settingsDialog } from './dialogs'
 
@@ -45,6 +46,7 @@ export function SettingsDialog({ page }: { readonly page: (typeof pages)[number]
 function GeneralPage() {
   const window = useWindow()
   const settings = useView((view) => view.state.library.settings)
+  const theme = useView((view) => view.preferences.theme)
   const systemUser = useView((view) => view.systemUser)
   const hasFindings = useView((view) => view.recovery !== null)
   const version = useView((view) => view.version)
@@ -65,7 +67,12 @@ function GeneralPage() {
         value={settings.author}
         onKeep={(author) => set({ author: author.trim() })}
       />
-      <ChoiceField label="Appearance" value={settings.theme} choices={themes} onChoose={(theme) => set({ theme })} />
+      <ChoiceField
+        label="Appearance"
+        value={theme}
+        choices={themes}
+        onChoose={(next) => choose(window, { theme: next })}
+      />
       <div className="actions">
         <button type="button" onClick={() => window.show(backupsDialog)}>
           Backups…

@@ -1,14 +1,16 @@
 import { offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
+import { changeKeys, keysBack } from '../../src/machine/preferences'
 import { commandsOf, taggedBy } from '../tagging/code-commands'
 import type { Command } from './command'
 import { describeKey } from './key'
+import { choose } from './preferences'
 import type { ViewState } from './view-state'
 import type { AppWindow } from './window'
 
 /** The keys of a command as they are now, the analyst's own or else its defaults. */
 export function keysOf(view: ViewState, command: Command): readonly string[] {
-  const keys = view.state.library.settings.keys[command.id] ?? command.keys
+  const keys = view.preferences.keys[command.id] ?? command.keys
   if (!isRecent(command)) return keys
   const codes = offeredCodes(codebookInUse(view.state.library))
   return keys.filter((key) => codes.every((code) => code.key !== key))
@@ -27,7 +29,7 @@ let known: { readonly of: readonly unknown[]; readonly keys: ReadonlyMap<string,
 /** The keys that tag under each code that marks can be made under now, by its id: its own and, if it has one, a digit. */
 export function codeKeys(view: ViewState): ReadonlyMap<string, readonly string[]> {
   const { codes } = codebookInUse(view.state.library)
-  const of = [codes, view.recent, view.state.library.settings]
+  const of = [codes, view.recent, view.preferences]
   if (known === null || of.some((each, at) => each !== known?.of[at])) {
     const used = codes.filter((code) => !code.retired)
     known = { of, keys: new Map(used.map(({ id, key }) => [id, [key, ...digitsOf(view, id)].filter(Boolean)])) }
@@ -75,18 +77,19 @@ export function refusal(
 /** Whether the analyst may give a command other keys: those of codes are the codebook's. */
 export const isRemappable = (command: Command): boolean => taggedBy(command) === null
 
-/** Gives a command these keys, as an edit; null: its defaults again. */
+/** Gives a command these keys; null: its defaults again. */
 export function setKeys(window: AppWindow, command: Command, keys: readonly string[] | null): void {
-  const { [command.id]: _, ...others } = window.view().state.library.settings.keys
-  changeKeys(window, command.title, keys === null ? others : { ...others, [command.id]: keys })
+  const { [command.id]: _, ...others } = window.view().preferences.keys
+  choose(window, changeKeys(window.view().preferences, keys === null ? others : { ...others, [command.id]: keys }))
 }
 
-/** Gives every command its defaults again, as one edit. */
+/** Gives every command its defaults again. */
 export function resetKeys(window: AppWindow): void {
-  changeKeys(window, 'all', {})
+  choose(window, changeKeys(window.view().preferences, {}))
 }
 
-function changeKeys(window: AppWindow, subject: string, keys: Readonly<Record<string, readonly string[]>>): void {
-  const before = window.view().state.library.settings
-  window.perform({ gesture: 'keys', subject, changes: [{ table: 'settings', before, after: { ...before, keys } }] })
+/** Gives the commands the keys that they had before the last change of keys. */
+export function takeKeysBack(window: AppWindow): void {
+  const back = keysBack(window.view().preferences)
+  if (back !== null) choose(window, back)
 }

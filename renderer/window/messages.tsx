@@ -1,4 +1,5 @@
 import { run } from '../commands'
+import { ShowPlace } from './show-place'
 import { useView, useWindow } from './use-window'
 
 /** What the window has to say. Errors are announced at once, the rest politely. */
@@ -24,6 +25,7 @@ export function Messages() {
                 Undo
               </button>
             ) : null}
+            {message.place ? <ShowPlace place={message.place} /> : null}
             <button
               type="button"
               className="quiet"

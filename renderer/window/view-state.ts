@@ -2,8 +2,9 @@ import type { Block } from '../../src/article/block'
 import type { RecentCodes } from '../../src/codebook/recent-codes'
 import type { Current } from '../../src/gesture/tag'
 import type { AnnotationId, ArticleId, SessionId } from '../../src/ids'
-import type { CanHistory, ReportScope } from '../../src/ipc/contract'
+import type { CanHistory, ReportScope, ShownPlace } from '../../src/ipc/contract'
 import type { Recovery } from '../../src/ipc/recovery'
+import { type Preferences, usualPreferences } from '../../src/machine/preferences'
 import { type History, noHistory } from '../../src/record/history'
 import type { ArticleText } from '../../src/record/plain'
 import { emptyLibrary, type State } from '../../src/record/state'
@@ -45,6 +46,8 @@ export interface Message {
   readonly text: string
   /** What it tells of is the last edit, so that undo takes it back. */
   readonly canUndo: boolean
+  /** A file or folder that it tells of, which can be shown; null when it tells of none. */
+  readonly place: ShownPlace | null
 }
 
 /** What the list shows, all conditions at once, and in which order. */
@@ -101,6 +104,10 @@ export interface ViewState {
   readonly readOnly: boolean
   /** What was found on the disk at the start; null when all was well. */
   readonly recovery: Recovery | null
+  /** What is chosen for this machine. */
+  readonly preferences: Preferences
+  /** The second folder for backups; null when there is none. */
+  readonly backupFolder: ShownPlace | null
   readonly systemUser: string
   readonly version: string
   /** Spoken to screen readers, politely. */
@@ -133,6 +140,8 @@ export const beginning: ViewState = {
   messages: [],
   readOnly: false,
   recovery: null,
+  preferences: usualPreferences,
+  backupFolder: null,
   systemUser: '',
   version: '',
   announcement: '',

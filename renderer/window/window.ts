@@ -4,7 +4,7 @@ import { offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
 import type { Desk, Done } from '../../src/gesture/desk'
 import type { AnnotationId, ArticleId, EditId } from '../../src/ids'
-import type { Bridge, CanHistory } from '../../src/ipc/contract'
+import type { Bridge, CanHistory, ShownPlace } from '../../src/ipc/contract'
 import type { Workspace } from '../../src/ipc/workspace'
 import { apply } from '../../src/record/apply'
 import type { Edit, Stamp } from '../../src/record/edit'
@@ -332,10 +332,10 @@ export class AppWindow {
     this.set({ dialog: null })
   }
 
-  /** `canUndo`: what it tells of is the edit that was just done. */
-  say(tone: Message['tone'], text: string, canUndo = false): void {
+  /** `canUndo`: what it tells of is the edit that was just done. `place`: the file or folder that it tells of. */
+  say(tone: Message['tone'], text: string, canUndo = false, place: ShownPlace | null = null): void {
     const others = this.#view.messages.filter((each) => each.text !== text)
-    this.set({ messages: [...others, { id: ++this.#messageId, tone, text, canUndo }] })
+    this.set({ messages: [...others, { id: ++this.#messageId, tone, text, canUndo, place }] })
   }
 
   announce(text: string): void {

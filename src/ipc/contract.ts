@@ -6,6 +6,7 @@ import type { CodebookFormat } from '../exchange/codebook/format'
 import type { Corrected } from '../gesture/correct'
 import type { ArticleId, SessionId } from '../ids'
 import type { ReadArticle } from '../import/format'
+import type { Chosen, Preferences } from '../machine/preferences'
 import type { Edit, Stamp } from '../record/edit'
 import type { History } from '../record/history'
 import type { ArticleText, PlainLibrary } from '../record/plain'
@@ -40,6 +41,9 @@ interface Opening {
   readonly library: PlainLibrary
   readonly history: History
   readonly workspace: Workspace
+  readonly preferences: Preferences
+  /** The second folder for backups; null when there is none. */
+  readonly backupFolder: ShownPlace | null
   /** What a person should know of before going on; null when all is well. */
   readonly recovery: Recovery | null
   readonly drafts: readonly Draft[]
@@ -51,6 +55,18 @@ interface Opening {
   readonly systemUser: string
   readonly version: string
   readonly platform: string
+}
+
+/** A file or folder outside the app: an id to ask with, and words to show. The window knows no path of it. */
+export interface ShownPlace {
+  readonly id: string
+  readonly text: string
+}
+
+/** What was chosen counts until the app is closed, and could not be written. `reason` as in {@link CommitError}. */
+export interface NotKept {
+  readonly code: 'not-kept'
+  readonly reason: string
 }
 
 /** A file as the analyst hands it over: a name without folders, and its bytes. */
@@ -90,6 +106,13 @@ export type ReportScope =
   | { readonly kind: 'session'; readonly session: SessionId }
 
 export type ReportFormat = 'html' | 'pdf' | 'markdown' | 'web-annotation'
+
+/** What left: the file's name without its folder, where it is, and the entry of the log. */
+export interface Exported {
+  readonly name: string
+  readonly place: ShownPlace
+  readonly edit: Edit
+}
 
 /** A text of an article that comes from another library. */
 export interface BroughtText {
@@ -180,10 +203,7 @@ export interface Requests {
     scope: ReportScope,
     format: ReportFormat,
     stamp: Stamp,
-  ) => Result<
-    { readonly name: string; readonly edit: Edit } | null,
-    ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }
-  >
+  ) => Result<Exported | null, ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }>
   /** Asks the analyst for the file of a codebook; null when none was chosen. */
   'codebook.choose': () => Result<GivenFile | null, FileRefused>
   /**
@@ -194,7 +214,7 @@ export interface Requests {
     codebook: string,
     stamp: Stamp,
   ) => Result<
-    { readonly name: string; readonly format: CodebookFormat; readonly edit: Edit } | null,
+    (Exported & { readonly format: CodebookFormat }) | null,
     | CommitError
     | { readonly code: 'missing' | 'no-codes' }
     | { readonly code: 'unknown-ending'; readonly name: string }
@@ -205,7 +225,7 @@ export interface Requests {
     scope: BundleScope,
     stamp: Stamp,
   ) => Result<
-    { readonly name: string; readonly edit: Edit } | null,
+    Exported | null,
     | ArticleError
     | CommitError
     | { readonly code: 'too-large' }
@@ -229,15 +249,21 @@ export interface Requests {
   'backups.preview': (id: string) => Result<BackupPreview, BackupError>
   /** Makes a backup of what there is, puts the other in its place, and loads the window anew. */
   'backups.restore': (id: string) => Result<{ readonly before: Backup }, BackupError>
-  /** Asks for a second folder for backups, and commits it to the settings; null when none was chosen. */
-  'backups.chooseFolder': (stamp: Stamp) => Result<Edit | null, CommitError>
+  /** Asks for a second folder for backups; null when none was chosen. */
+  'backups.chooseFolder': () => Result<ShownPlace | null, NotKept>
+  /** From now on there is no second folder for backups. What is in it stays. */
+  'backups.leaveFolder': () => Result<null, NotKept>
+  /** Keeps what was chosen for this machine. */
+  'preferences.choose': (chosen: Chosen) => Result<null, NotKept>
+  /** Shows a file or folder in the system's own window of files, by its id. */
+  'places.show': (id: string) => Result<null, { readonly code: 'missing' }>
   /** Keeps what is being typed within half a second; an empty text ends the draft, as when it was committed. */
   'drafts.keep': (draft: Draft) => null
   /** Asks for an empty folder, and writes the library and the unsaved edits there; null when none was chosen. */
   'library.saveCopy': (
     unsaved: readonly Edit[],
   ) => Result<
-    { readonly folder: string; readonly files: number; readonly edits: number } | null,
+    { readonly folder: ShownPlace; readonly files: number; readonly edits: number } | null,
     { readonly code: 'not-copied'; readonly reason: string }
   >
   /** Looks for words in the texts of all articles; a search that is not done yet ends. */
@@ -314,6 +340,9 @@ export const channels = Object.keys({
   'backups.preview': 0,
   'backups.restore': 0,
   'backups.chooseFolder': 0,
+  'backups.leaveFolder': 0,
+  'preferences.choose': 0,
+  'places.show': 0,
   'drafts.keep': 0,
   'library.saveCopy': 0,
   'library.search': 0,

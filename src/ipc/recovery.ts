@@ -59,6 +59,8 @@ export type Finding =
   | { readonly code: 'lost-edits'; readonly file: string }
   /** An older generation, and the journal, took the file's place. */
   | { readonly code: 'damaged-file'; readonly file: string; readonly movedTo: string | null }
+  /** What was chosen on this machine could not be read, and nothing has taken its place. */
+  | { readonly code: 'damaged-preferences'; readonly file: string; readonly movedTo: string | null }
   | { readonly code: 'newer-version'; readonly file: string }
   /** An older version wrote it, and no copy could be made of the library before it is changed: it is only read. */
   | { readonly code: 'not-migrated'; readonly file: string }

@@ -123,6 +123,15 @@ export const editSchema = v.pipe(
     '`of` goes with undo and redo',
   ),
 )
+/**
+ * Whether an edit is a step of the history. One that changes nothing is none: in older journals there are edits of what
+ * is no record any more.
+ */
+export function isStep<E extends Pick<Edit, 'act' | 'changes'>>(edit: E): edit is E & { readonly act: Step } {
+  return edit.act !== 'log' && edit.changes.length > 0
+}
+type Step = Exclude<Edit['act'], 'log'>
+
 export type Gesture = (typeof gestures)[number]
 export interface Edit extends Stamp {
   readonly act: 'do' | 'undo' | 'redo' | 'log'

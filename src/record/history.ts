@@ -1,4 +1,4 @@
-import type { Edit } from './edit'
+import { type Edit, isStep } from './edit'
 
 /** At most so many edits are at hand; those before them are asked of the store. */
 const MOST = 100
@@ -17,9 +17,8 @@ export const noHistory: History = { undo: [], redo: [], more: { undo: false, red
 
 /** The history after an edit. An undo or a redo must name the one that was next in turn. */
 export function remembered({ undo, redo, more }: History, edit: Edit): History {
+  if (!isStep(edit)) return { undo, redo, more }
   switch (edit.act) {
-    case 'log':
-      return { undo, redo, more }
     case 'do':
       return { ...pushed(undo, more, edit), redo: [] }
     case 'undo':

@@ -1,10 +1,11 @@
 import { toSchema2 } from './to-schema-2'
+import { toSchema3 } from './to-schema-3'
 
 /** Takes a stored value of one schema to the next. `kind` is the file's, or "edit" for a line of the journal. Pure. */
 export type Migration = (kind: string, value: unknown) => unknown
 
 /** The first takes schema 1 to 2, and so on. Each has a fixture of what it starts from in `tests/fixtures`. */
-const migrations: readonly Migration[] = [toSchema2]
+const migrations: readonly Migration[] = [toSchema2, toSchema3]
 
 /** The schema that this version writes. It reads older ones, and leaves newer ones alone. */
 export const SCHEMA = migrations.length + 1

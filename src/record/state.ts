@@ -8,18 +8,14 @@ import type { ArticleId, ProfileId, SessionId, StatementId } from '../ids'
 import type { Session } from '../session/session'
 import type { Profile } from '../source/profile'
 
+/** What belongs to the library; what is chosen for one machine is no record ({@link Preferences}). */
 export const settingsSchema = v.pipe(
   v.strictObject({
     id: v.literal('settings'),
     /** The name under which edits are made; empty: the system user's. */
     author: v.string(),
-    theme: v.picklist(['system', 'light', 'dark']),
-    /** A second folder for backups, as the analyst chose it in a dialog; empty: none. */
-    backupFolder: v.string(),
     /** Id of the codebook under which new marks are made. */
     codebook: v.string(),
-    /** The keys of commands that the analyst gave other keys than their own, by the command's id. */
-    keys: v.pipe(v.record(v.string(), v.pipe(v.array(v.string()), v.readonly())), v.readonly()),
   }),
   v.readonly(),
 )
@@ -43,14 +39,7 @@ export interface State {
 }
 
 export const emptyLibrary: Library = {
-  settings: {
-    id: 'settings',
-    author: '',
-    theme: 'system',
-    backupFolder: '',
-    codebook: claimsAndSources.id,
-    keys: {},
-  },
+  settings: { id: 'settings', author: '', codebook: claimsAndSources.id },
   codebooks: new Map([[claimsAndSources.id, claimsAndSources]]),
   articles: new Map(),
   profiles: new Map(),

@@ -369,7 +369,7 @@ test.describe('A file of the data folder', () => {
         }
       ).sourcemark
       const stamp = { id, author: 'A', session: null, at: '2024-01-01T00:00:00.000Z' }
-      const after = { id: 'settings', author: 'Mallory', theme: 'dark', backupFolder: '', codebook: '', keys: {} }
+      const after = { id: 'settings', author: 'Mallory', codebook: '' }
       const changes = [{ table: 'settings', before: null, after }]
       const edit = { ...stamp, act: 'do', of: null, gesture: 'settings', subject: '', changes }
       return [

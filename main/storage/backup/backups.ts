@@ -10,22 +10,27 @@ import { markerIn } from './finish-restore'
 /** Milliseconds after which there is a new backup, when something has changed. */
 const HOUR = 3_600_000
 
-/** The backups in the data folder, and those in the analyst's second folder. */
-function placesOf(store: LibraryStore): readonly BackupFolder[] {
-  const { backupFolder } = store.state.library.settings
+/** What is backed up, and where to besides its own folder: the path of the analyst's second folder, if there is one. */
+export interface Backed {
+  readonly store: LibraryStore
+  readonly secondFolder: string | null
+}
+
+function placesOf({ store, secondFolder }: Backed): readonly BackupFolder[] {
   const own = new BackupFolder(store.folder.locate('backups'))
-  return backupFolder === '' ? [own] : [own, new BackupFolder(join(backupFolder, 'Sourcemark backups'))]
+  return secondFolder === null ? [own] : [own, new BackupFolder(join(secondFolder, 'Sourcemark backups'))]
 }
 
 /** Makes a backup in each place that lacks what was done since the last, and rotates. Answers with what was made. */
 export async function backUp(
-  store: LibraryStore,
+  backed: Backed,
   reason: Manifest['reason'],
   now: Date,
 ): Promise<Result<readonly Backup[], BackupError>> {
+  const { store } = backed
   const made: Backup[] = []
   try {
-    for (const place of placesOf(store)) {
+    for (const place of placesOf(backed)) {
       await mkdir(place.path, { recursive: true, mode: 0o700 })
       const [last] = await place.list()
       const about = { madeAt: now.toISOString(), reason, ...(await store.describe()) }
@@ -42,20 +47,20 @@ export async function backUp(
 }
 
 /** All backups, the newest first; one that is in both places once. */
-export async function listBackups(store: LibraryStore): Promise<readonly Backup[]> {
-  const lists = await Promise.all(placesOf(store).map((place) => place.list()))
+export async function listBackups(backed: Backed): Promise<readonly Backup[]> {
+  const lists = await Promise.all(placesOf(backed).map((place) => place.list()))
   const byId = new Map(lists.flat().map((backup) => [backup.id, backup]))
   return [...byId.values()].sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
 }
 
 /** What a backup holds, beside what there is now. Reads all of it. */
-export async function previewBackup(store: LibraryStore, id: string): Promise<Result<BackupPreview, BackupError>> {
-  const found = await findBackup(store, id)
+export async function previewBackup(backed: Backed, id: string): Promise<Result<BackupPreview, BackupError>> {
+  const found = await findBackup(backed, id)
   if (!found.ok) return found
   const { place, manifest } = found.value
   const [backup] = (await place.list()).filter((each) => each.id === id)
   if (backup === undefined) return err({ code: 'missing' })
-  const now = await store.describe()
+  const now = await backed.store.describe()
   return ok({
     backup,
     damaged: await place.check(id, manifest),
@@ -68,11 +73,12 @@ export async function previewBackup(store: LibraryStore, id: string): Promise<Re
  * that is opened on the folder does the rest, and does it again after a crash.
  */
 export async function restoreBackup(
-  store: LibraryStore,
+  backed: Backed,
   id: string,
   now: Date,
 ): Promise<Result<{ readonly before: Backup }, BackupError>> {
-  const found = await findBackup(store, id)
+  const { store } = backed
+  const found = await findBackup(backed, id)
   if (!found.ok) return found
   const { place, manifest } = found.value
   if (store.readOnly) return err({ code: 'read-only' })
@@ -80,7 +86,7 @@ export async function restoreBackup(
   try {
     const own = new BackupFolder(store.folder.locate('backups'))
     if (place.path !== own.path) await cp(join(place.path, id), join(own.path, id), { recursive: true })
-    const made = await backUp(store, 'before-restore', now)
+    const made = await backUp(backed, 'before-restore', now)
     if (!made.ok) return made
     const before = made.value[0]
     if (before === undefined) throw new Error('A backup is always made before one is restored.')
@@ -92,8 +98,8 @@ export async function restoreBackup(
   }
 }
 
-async function findBackup(store: LibraryStore, id: string) {
-  for (const place of placesOf(store)) {
+async function findBackup(backed: Backed, id: string) {
+  for (const place of placesOf(backed)) {
     const manifest = await place.read(id)
     if (manifest !== null) return ok({ place, manifest })
   }

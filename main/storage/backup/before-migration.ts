@@ -17,11 +17,13 @@ interface OldLibrary {
 
 /**
  * Makes a verified backup of a library of an older schema, before anything in it is written in this one's. When that
- * can't be done it answers with the problem, with which the library may only be read.
+ * can't be done it answers with the problem, with which the library may only be read. `handOver` takes from the old
+ * library what the new one has no place for, and can fail like the copy.
  */
 export async function copyBeforeMigration(
   { folder, journal, index, state }: OldLibrary,
   now: Date,
+  handOver: () => Promise<void>,
 ): Promise<StoreProblem | null> {
   const place = new BackupFolder(folder.locate('backups'))
   const { articles, profiles, statements, sessions } = state.library
@@ -38,9 +40,10 @@ export async function copyBeforeMigration(
     const lastEditAt = last === undefined ? null : (await journal.read(last)).edit.at
     const about = { madeAt: now.toISOString(), reason: 'before-migration' as const, counts, lastEditAt }
     await place.make(folder, about, () => journal.known)
+    await handOver()
     return null
   } catch (error) {
-    console.warn(`The library could not be copied before its migration: ${systemCode(error)}`)
+    console.warn(`The library could not be made ready for its migration: ${systemCode(error)}`)
     return { code: 'not-copied', file: names.library, movedTo: null }
   }
 }

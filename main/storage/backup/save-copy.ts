@@ -4,7 +4,7 @@ import type { Edit } from '../../../src/record/edit'
 import { err, ok, type Result } from '../../../src/result'
 import { names } from '../disk/data-folder'
 import { copyVerified, syncFolder, systemCode } from '../disk/durable-file'
-import { LibraryStore } from '../store'
+import { LibraryStore, type StoreOptions } from '../store'
 
 export interface CopyError {
   readonly code: 'not-copied'
@@ -22,12 +22,13 @@ const PARTS = ['.', 'articles', 'texts', 'originals', 'quarantine']
 
 /**
  * Writes a whole library and the edits that it could not save into an empty folder, which can be opened as a library.
- * For the analyst whose disk takes nothing any more. Each file is read back.
+ * For the analyst whose disk takes nothing any more. Each file is read back. `options` are for opening the copy.
  */
 export async function saveCopy(
   store: LibraryStore,
   unsaved: readonly Edit[],
   to: string,
+  options: StoreOptions = {},
 ): Promise<Result<SavedCopy, CopyError>> {
   try {
     await mkdir(to, { recursive: true, mode: 0o700 })
@@ -37,7 +38,7 @@ export async function saveCopy(
       for (const part of PARTS) count += await copyFolder(folder.locate(part), join(to, part))
       return count
     })
-    const opened = await LibraryStore.open(to)
+    const opened = await LibraryStore.open(to, options)
     if (!opened.ok) return err({ code: 'not-copied', reason: opened.error.code })
     const copy = opened.value
     let edits = 0

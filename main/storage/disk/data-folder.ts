@@ -12,6 +12,7 @@ export const names = {
   journalFrom: (generation: number, sequence: number) => `journal-${generation}-from-${sequence}.jsonl`,
   library: 'library.json',
   workspace: 'workspace.json',
+  preferences: 'preferences.json',
   lock: 'lock.json',
   index: 'journal-index.json',
   restore: 'restore.json',

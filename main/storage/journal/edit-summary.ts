@@ -1,11 +1,12 @@
 import type { ArticleId, EditId, SessionId } from '../../../src/ids'
 import { changedArticle } from '../../../src/record/apply'
-import type { Change, Edit } from '../../../src/record/edit'
+import { type Change, type Edit, isStep } from '../../../src/record/edit'
 import { readEdit } from './journal-line'
 
 /** What is asked of an edit without reading it again. */
 export interface EditSummary {
   readonly id: EditId
+  /** "log" of an edit that changes nothing (any more): there is nothing to take back or to bring again. */
   readonly act: Edit['act']
   readonly of: EditId | null
   readonly session: SessionId | null
@@ -21,7 +22,8 @@ const ACTS: readonly unknown[] = ['do', 'undo', 'redo', 'log']
 
 export function summarise({ id, act, of, session, changes }: Edit): EditSummary {
   const articles = [...touchedArticles({ changes })]
-  return { id, act, of, session, articles, inLibrary: changes.some((change) => changedArticle(change) === null) }
+  const kept = isStep({ act, changes }) ? act : 'log'
+  return { id, act: kept, of, session, articles, inLibrary: changes.some((change) => changedArticle(change) === null) }
 }
 
 /**

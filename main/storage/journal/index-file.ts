@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { SCHEMA } from '../../../src/record/migrations'
 import { ok } from '../../../src/result'
 import { type DataFolder, names } from '../disk/data-folder'
 import { rmQuietly, systemCode } from '../disk/durable-file'
@@ -38,7 +39,8 @@ export class IndexFile {
   /** Null when there is none that can be used: the journal tells it all again. */
   async read(): Promise<KnownIndex | null> {
     const read = await this.#file.read()
-    if (!read.ok || read.value === null) return null
+    // What an edit of an older schema comes to may be another by now.
+    if (!read.ok || read.value?.schema !== SCHEMA) return null
     const { parts, last, sessions, articles, size, blocks, more } = read.value.body
     const rows = IndexRows.read(
       blocks.map((block) => Buffer.from(block, 'base64')),

@@ -159,6 +159,11 @@ export class JournalIndex {
     return this.#after(after, (row) => this.#rows.inLibrary(row))
   }
 
+  /** Where the records lie that are newer than a sequence, in order. */
+  after(sequence: number): readonly Place[] {
+    return this.#after(sequence, () => true)
+  }
+
   /** Where at most `limit` records lie, the newest first; of all sessions when none is given. */
   newest(session: SessionId | null, limit: number): readonly Place[] {
     const number = session === null ? 0 : this.#sessions.known(session)

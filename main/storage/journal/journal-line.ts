@@ -73,11 +73,19 @@ interface Versioned {
   readonly schema?: unknown
 }
 
-/** The schema under which a line without its newline was written; null when it is not whole. */
-export function schemaOf(line: Buffer): number | null {
+/** An edit as it was written, in the schema of its time, and unchecked. */
+export interface WrittenEdit {
+  readonly schema: number
+  readonly edit: unknown
+}
+
+/** What a line says as it was written, without its newline; null when it is not whole. */
+export function writtenIn(line: Buffer): WrittenEdit | null {
   const opened = openLine(line)
-  const { schema = FIRST } = ((opened && parseJson(opened.json)) ?? {}) as Versioned
-  return typeof schema === 'number' && opened !== null ? schema : null
+  const value = opened && parseJson(opened.json)
+  if (typeof value !== 'object' || value === null) return null
+  const { schema = FIRST, ...edit } = value as Versioned
+  return typeof schema === 'number' ? { schema, edit } : null
 }
 
 /** What is in a line's JSON, whatever schema it was written under, as the newest has it, and unchecked. */

@@ -5,7 +5,15 @@ import { err, ok, type Result } from '../../../src/result'
 import { type DataFolder, names } from '../disk/data-folder'
 import { hashBytes, rmQuietly, systemCode, writeFully } from '../disk/durable-file'
 import { beginFile, closeQuietly, continueFile, type JournalFile, type OpenFile, readSpan } from './journal-file'
-import { decodeLine, encodeGap, encodeLine, type JournalRecord, type Line, schemaOf } from './journal-line'
+import {
+  decodeLine,
+  encodeGap,
+  encodeLine,
+  type JournalRecord,
+  type Line,
+  type WrittenEdit,
+  writtenIn,
+} from './journal-line'
 import {
   type JournalDamage,
   type Part,
@@ -130,9 +138,9 @@ export class Journal {
     return this.#readAs(place, decodeLine)
   }
 
-  /** The schema under which a record was written. Throws when the file no longer holds it. */
-  async schemaAt(place: Place): Promise<number> {
-    return this.#readAs(place, schemaOf)
+  /** Reads one record back as it was written. Throws when the file no longer holds it. */
+  async readWritten(place: Place): Promise<WrittenEdit> {
+    return this.#readAs(place, writtenIn)
   }
 
   async #readAs<T>(place: Place, decode: (line: Buffer) => T | null): Promise<T> {

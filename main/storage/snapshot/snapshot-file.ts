@@ -16,6 +16,8 @@ export interface Snapshot<T> {
   readonly body: T
   /** The schema that a file was read in; it is written in the newest. */
   readonly schema?: number
+  /** The body as it was written, where that was in an older schema. */
+  readonly written?: unknown
 }
 
 interface Unreadable {
@@ -82,8 +84,10 @@ async function decode<T>(file: Buffer, kind: string, schema: v.GenericSchema<unk
   const json = file.subarray(newline + 1)
   const whole = json.length === bytes && (await hash([sealOf(kind, written, sequence), ...slices(json)])) === sha256
   if (!whole) return err({ code: 'damaged' })
-  const body = await decodeRecords(schema, migrate(kind, await parseRecords(json), written))
-  return body.ok ? ok({ sequence, body: body.value, schema: written }) : err({ code: 'damaged' })
+  const old = await parseRecords(json)
+  const body = await decodeRecords(schema, migrate(kind, old, written))
+  if (!body.ok) return err({ code: 'damaged' })
+  return ok({ sequence, body: body.value, schema: written, ...(written < SCHEMA && { written: old }) })
 }
 
 /** What is hashed before the body: a header that says another sequence would silently leave out edits. */

@@ -12,7 +12,7 @@ describe('a packed library', () => {
     await commit(store, {
       gesture: 'settings',
       subject: '',
-      changes: [{ table: 'settings', before: settings, after: { ...settings, author: 'Ada', theme: 'dark' } }],
+      changes: [{ table: 'settings', before: settings, after: { ...settings, author: 'Ada' } }],
     })
     const bundle = await read(await pack(store))
     expect(plainState(bundle.records)).toEqual(plainState(await wholeState(store)))

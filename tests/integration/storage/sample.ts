@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { addArticle } from '../../../main/articles/articles'
+import type { Backed } from '../../../main/storage/backup/backups'
 import { LibraryStore, type StoreOptions } from '../../../main/storage/store'
 import type { Annotation } from '../../../src/annotation/annotation'
 import type { ArticleId } from '../../../src/ids'
@@ -97,6 +98,11 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
   if (!opened.ok) throw new Error(opened.error.code)
   onTestFinished(() => opened.value.close())
   return opened.value
+}
+
+/** A library whose backups are in its own folder alone. */
+export function alone(store: LibraryStore): Backed {
+  return { store, secondFolder: null }
 }
 
 export const text = 'Word came on Monday.\n\nNobody confirmed it.'

@@ -8,7 +8,7 @@ import { merge } from '../../../src/exchange/merge'
 import { resolve } from '../../../src/exchange/resolve'
 import type { ArticleId } from '../../../src/ids'
 import { addMigration, appendingToNotes, forgetMigrations } from './growing-schema'
-import { annotation, article, change, edit, id, otherArticle, stamp, tag } from './sample'
+import { alone, annotation, article, change, edit, id, otherArticle, stamp, tag } from './sample'
 
 /** The notes of marks by their name, as plain as can be, and every such state that can be undone and redone to. */
 interface Model {
@@ -137,7 +137,7 @@ class Reopen implements Command {
       model.notes = inNewWords(model.notes)
       model.done = model.done.map(inNewWords)
       model.undone = model.undone.map(inNewWords)
-      const copies = await listBackups(real.store)
+      const copies = await listBackups(alone(real.store))
       deepStrictEqual(copies[0]?.counts.edits ?? 0, edits)
     }
     await agree(model, real)

@@ -10,7 +10,7 @@ import { annotation, otherArticle, tag } from '../../integration/storage/sample'
 
 let count = 0
 
-function edit(act: Edit['act'], of: Edit['of'], changes: readonly Change[] = []): Edit {
+function edit(act: Edit['act'], of: Edit['of'], changes: readonly Change[] = [named('', 'Ada')]): Edit {
   const stamp = { id: `edit ${++count}` as EditId, author: '', session: null, at: '2026-04-21T10:00:00.000Z' }
   return { ...stamp, act, of, gesture: 'settings', subject: '', changes }
 }
@@ -31,6 +31,12 @@ describe('a history', () => {
   })
   it('leaves entries of the log out', () => {
     expect(remembered(noHistory, edit('log', null))).toEqual(noHistory)
+  })
+  it('passes over edits that change nothing, whatever they are', () => {
+    const history = remembered(noHistory, edit('do', null))
+    for (const act of ['do', 'undo', 'redo'] as const) {
+      expect(remembered(history, edit(act, act === 'do' ? null : ('another' as EditId), []))).toEqual(history)
+    }
   })
   it('keeps so many edits and says that there are more', () => {
     let history = noHistory

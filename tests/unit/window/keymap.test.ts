@@ -3,13 +3,9 @@ import { commandsOf } from '../../../renderer/tagging/code-commands'
 import { commandOn, keysOf, refusal } from '../../../renderer/window/keymap'
 import { beginning, type ViewState } from '../../../renderer/window/view-state'
 
-/** The view of a library whose analyst gave commands these keys. */
+/** The view of an analyst who gave commands these keys. */
 function viewWith(keys: Readonly<Record<string, readonly string[]>>): ViewState {
-  const { library } = beginning.state
-  return {
-    ...beginning,
-    state: { ...beginning.state, library: { ...library, settings: { ...library.settings, keys } } },
-  }
+  return { ...beginning, preferences: { ...beginning.preferences, keys } }
 }
 
 const own = viewWith({ 'go.next': ['J'], 'mark.note': [] })
