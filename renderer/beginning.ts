@@ -1,10 +1,10 @@
 import type { LoadedAfter, StoreProblem } from '../src/ipc/contract'
 import { libraryOf } from '../src/record/plain'
-import { runMenu } from './commands'
 import { importDropped, openArticle, takeFiles } from './importing/articles'
 import { ActiveTime } from './library/sessions'
 import { recoveryDialog } from './safety/dialogs'
 import { onWindowKey } from './window/keyboard'
+import { runMenu } from './window/menu'
 import type { AppWindow } from './window/window'
 
 const LOADED_AFTER: Readonly<Record<LoadedAfter, string>> = {

@@ -1,14 +1,26 @@
+import { attributionCommands } from './attribution/commands'
 import { linkDialog } from './attribution/dialogs'
+import { codebookCommands } from './codebook/commands'
 import { codebookDialog, codebookImportDialog } from './codebook/dialogs'
+import { commandCommands } from './commands/commands'
 import { commandDialog, shortcutsDialog } from './commands/dialogs'
+import { correctionCommands } from './correction/commands'
 import { compareDialog, discardDialog, reviewDialog } from './correction/dialogs'
+import { exchangeCommands } from './exchange/commands'
 import { importDialog } from './exchange/dialogs'
+import { importingCommands } from './importing/commands'
 import { encodingDialog } from './importing/dialogs'
+import { libraryCommands } from './library/commands'
 import { logDialog, provenanceDialog, sessionDialog } from './library/dialogs'
+import { reportCommands } from './report/commands'
 import { backupsDialog, recoveryDialog } from './safety/dialogs'
+import { searchCommands } from './search/commands'
+import { shellCommands } from './shell/commands'
 import { settingsDialog } from './shell/dialogs'
+import { codeCommands } from './tagging/code-commands'
+import { taggingCommands } from './tagging/commands'
 import { occurrencesDialog } from './tagging/dialogs'
-
+import type { CommandSource } from './window/command'
 import { type DrawnDialog, drawn } from './window/dialogs'
 
 /** Every kind of dialog, and how it is drawn. */
@@ -30,4 +42,20 @@ export const dialogs: readonly DrawnDialog[] = [
   drawn(recoveryDialog, async () => (await import('./safety/recovery-dialog')).RecoveryDialog),
   drawn(settingsDialog, async () => (await import('./shell/settings-dialog')).SettingsDialog),
   drawn(occurrencesDialog, async () => (await import('./tagging/occurrences-dialog')).OccurrencesDialog),
+]
+
+/** What can be asked for in the window, by feature. Lists and menus have it in this order. */
+export const commandSources: readonly CommandSource[] = [
+  codeCommands,
+  taggingCommands,
+  attributionCommands,
+  importingCommands,
+  libraryCommands,
+  correctionCommands,
+  searchCommands,
+  reportCommands,
+  exchangeCommands,
+  codebookCommands,
+  commandCommands,
+  shellCommands,
 ]

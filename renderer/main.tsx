@@ -10,15 +10,16 @@ import './styles/codebook.css'
 import { createRoot } from 'react-dom/client'
 import { App, lateParts } from './app'
 import { begin } from './beginning'
-import { dialogs } from './features'
+import { commandSources, dialogs } from './features'
 import { afterPaint } from './reader/deferred'
+import { Commands } from './window/commands'
 import { WindowContext } from './window/use-window'
 import { AppWindow } from './window/window'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page must have an element "root".')
 
-const appWindow = new AppWindow(window.sourcemark)
+const appWindow = new AppWindow(window.sourcemark, (shown) => new Commands(shown, commandSources))
 void begin(appWindow, () =>
   createRoot(root).render(
     <WindowContext value={appWindow}>

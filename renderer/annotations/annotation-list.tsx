@@ -7,8 +7,9 @@ import type { AnnotationId } from '../../src/ids'
 import { CodeSwatch } from '../fields/code-swatch'
 import { SearchField } from '../search/search-field'
 import { removeChosen } from '../tagging/many'
-import { travelOpenEnds } from '../tagging/marking'
+import { TaggingHint } from '../tagging/tagging-hint'
 import { onTextKey } from '../window/keyboard'
+import { CommandButton } from '../window/keys'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import { ListFilter } from './list-filter'
 import { type Listed, type Listing, listing, type Row } from './rows'
@@ -106,9 +107,9 @@ export function AnnotationList() {
           {rows.total === all ? all : `${rows.total} of ${all}`}
         </span>
         <span className="spacer" />
-        <button type="button" className="quiet" onClick={() => travelOpenEnds(window, 1)} title="Next open end (G)">
+        <CommandButton of="go.open-end" tip="Next open end" className="quiet" takesFocus>
           Next open end
-        </button>
+        </CommandButton>
       </header>
       <SearchField />
       <ListFilter />
@@ -136,9 +137,7 @@ export function AnnotationList() {
         </div>
       </div>
       {rows.total === 0 ? (
-        <p className="empty">
-          {all === 0 ? 'Select words in the text and press C, S or Q.' : 'No annotation passes the filter.'}
-        </p>
+        <div className="empty">{all === 0 ? <TaggingHint /> : <p>No annotation passes the filter.</p>}</div>
       ) : null}
     </section>
   )

@@ -1,13 +1,11 @@
 import { members } from '../../src/annotation/attribution'
-import { answerVoice, stepBack } from '../tagging/marking'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { CommandButton } from '../window/keys'
+import { useMarks, useView } from '../window/use-window'
 import { nameOf, shorten } from './attribution-words'
 import { LinkRow } from './link-row'
-import { linkMode } from './linking'
 
 /** The current attribution beside the text: what it has, what it lacks, and the keys that answer. */
 export function AttributionChip() {
-  const window = useWindow()
   const marks = useMarks()
   const library = useView((view) => view.state.library)
   const current = useView((view) => view.current)
@@ -29,12 +27,20 @@ export function AttributionChip() {
       <span className="chip-keys">
         {who === '' && contents.length > 0 ? (
           <>
-            <ChipButton label="Author" keyName="A" onClick={() => answerVoice(window, 'author')} />
-            <ChipButton label="Unattributed" keyName="U" onClick={() => answerVoice(window, 'unattributed')} />
+            <CommandButton of="attribution.author" showsKey>
+              Author
+            </CommandButton>
+            <CommandButton of="attribution.unattributed" showsKey>
+              Unattributed
+            </CommandButton>
           </>
         ) : null}
-        <ChipButton label={current.keptOpen ? 'Link…' : 'Keep open'} keyName="L" onClick={() => linkMode(window)} />
-        <ChipButton label="End" keyName="Esc" onClick={() => stepBack(window)} />
+        <CommandButton of="attribution.link" showsKey>
+          {current.keptOpen ? 'Link…' : 'Keep open'}
+        </CommandButton>
+        <CommandButton of="attribution.end" showsKey>
+          End
+        </CommandButton>
       </span>
       {current.keptOpen ? <LinkRow /> : null}
     </section>
@@ -60,19 +66,5 @@ function Part({ name, has, optional = false }: PartProps) {
       </span>
       <span className="chip-words">{has === '' ? (optional ? 'none' : 'missing') : has}</span>
     </span>
-  )
-}
-
-interface ChipButtonProps {
-  readonly label: string
-  readonly keyName: string
-  readonly onClick: () => void
-}
-
-function ChipButton({ label, keyName, onClick }: ChipButtonProps) {
-  return (
-    <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={onClick}>
-      {label} <kbd>{keyName}</kbd>
-    </button>
   )
 }

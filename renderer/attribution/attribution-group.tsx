@@ -15,6 +15,7 @@ import type { AnnotationId, AttributionId } from '../../src/ids'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
 import { useEntered } from '../fields/use-entered'
+import { Keys } from '../window/keys'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import { describeChain, forms, nameAttribution, nameOf, shorten, voices } from './attribution-words'
 import { linkDialog } from './dialogs'
@@ -59,7 +60,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
           data-part={attribution.sources.length > 0 ? 'attribution' : undefined}
           onClick={() => window.change((desk) => toggleRelay(desk, annotation.id, id))}
         >
-          {relays ? 'Relays this: make it a source' : 'Make this source a relay'} <kbd>R</kbd>
+          {relays ? 'Relays this: make it a source' : 'Make this source a relay'} <Keys of="attribution.relay" first />
         </button>
       ) : null}
       <ChoiceField
@@ -95,7 +96,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
       />
       <div className="actions">
         <button type="button" onClick={() => window.show(linkDialog, { annotation: annotation.id })}>
-          Link to… <kbd>L</kbd>
+          Link to… <Keys of="attribution.link" first />
         </button>
         <button type="button" onClick={() => continueAttribution(window, id)}>
           Keep adding

@@ -3,9 +3,11 @@ import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../fields/code-swatch'
+import { ariaKeys } from '../window/key'
+import { KeyCaps } from '../window/keys'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import { nearnessWords, shorten } from './attribution-words'
-import { candidatesOnDigits, linkedMark, linkMarks } from './linking'
+import { candidatesOnDigits, linkedMark, linkKeys, linkMarks } from './linking'
 
 /** The link mode: what is linked, and the marks that a digit links to it. */
 export function LinkRow() {
@@ -29,17 +31,18 @@ export function LinkRow() {
       </span>
       {candidates.map(({ annotation, nearness }, index) => {
         const code = codeOf(codebook, annotation.code)
+        const keys = linkKeys(window, index)
         return (
           <button
             key={annotation.id}
             type="button"
-            aria-keyshortcuts={`${index + 1}`}
+            aria-keyshortcuts={ariaKeys(keys)}
             title={nearnessWords[nearness]}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => linkMarks(window, linked.id, annotation.id)}
           >
             <span aria-hidden="true">
-              <kbd>{index + 1}</kbd>
+              <KeyCaps keys={keys} />
             </span>
             {code ? <CodeSwatch code={code} /> : null}
             {shorten(quotation(annotation), 28)}

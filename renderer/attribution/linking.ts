@@ -3,11 +3,12 @@ import { members } from '../../src/annotation/attribution'
 import type { Marks } from '../../src/annotation/marks'
 import { attributionsOf } from '../../src/annotation/ties'
 import { roleOf } from '../../src/codebook/codebook'
-import { wholeCodebook } from '../../src/codebook/codebooks'
+import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { link } from '../../src/gesture/link'
 import { type LinkCandidate, linkCandidates } from '../../src/gesture/link-candidates'
 import type { AnnotationId, AttributionId } from '../../src/ids'
 import { linkChosen } from '../tagging/many'
+import { describeKey, spokenKey } from '../window/key'
 import type { ViewState } from '../window/view-state'
 import type { AppWindow } from '../window/window'
 import { linkDialog } from './dialogs'
@@ -50,8 +51,21 @@ export function continueAttribution(window: AppWindow, attribution: AttributionI
     linkedMark(window.view(), window.marks()),
     handled,
   )
-  const offered = first === undefined ? '' : ` 1 links ${quotation(first.annotation)}, ${others.length} more on digits.`
-  window.announce(`Linking until Escape: tags anywhere join this attribution.${offered}`)
+  const [key] = linkKeys(window, 0)
+  const offered =
+    first === undefined || key === undefined
+      ? ''
+      : ` ${describeKey(key)} links ${quotation(first.annotation)}, ${others.length} more on digits.`
+  const until = spokenKey(window.commands.keysOf('attribution.end'))
+  window.announce(`Linking${until && ` until ${until}`}: tags anywhere join this attribution.${offered}`)
+}
+
+/** The keys that link the candidate on that place, from 0: those of the recent codes, and a digit that is a code's. */
+export function linkKeys(window: AppWindow, place: number): readonly string[] {
+  const digit = `${place + 1}`
+  const { codes } = codebookInUse(window.view().state.library)
+  const isOfCode = codes.some((code) => code.key === digit && !code.retired)
+  return [...window.commands.keysOf(`tag.recent ${digit}`), ...(isOfCode ? [digit] : [])]
 }
 
 /** The mark that is linked in link mode: the selected one, where it takes part in the open attribution. */

@@ -39,7 +39,7 @@ export function CodeForm({ editor, code }: CodeProps) {
   }
   const keyHolder = (text: string) => {
     const key = text.trim().toUpperCase()
-    return key === '' ? null : holderOf(window.view(), codebook, key, code.id)
+    return key === '' ? null : holderOf(window.commands, codebook, key, code.id)
   }
   return (
     <section aria-label={`Code ${code.name}`}>

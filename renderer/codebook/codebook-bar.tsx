@@ -6,7 +6,6 @@ import { polnear } from '../../src/codebook/polnear'
 import { addCodebook, chooseCodebook, reform, removeCodebook } from '../../src/gesture/codebook'
 import type { Library } from '../../src/record/state'
 import { plainReform } from '../../src/reform/reform'
-import { run } from '../commands'
 import { DraftField } from '../fields/draft-field'
 import { useView, useWindow } from '../window/use-window'
 import { exportCodebook } from './codebook-files'
@@ -113,17 +112,17 @@ export function CodebookBar({ codebook, usage, onOpen }: CodebookBarProps) {
         >
           Delete codebook
         </button>
-        <button type="button" onClick={() => run(window, 'codebook.import')}>
+        <button type="button" onClick={() => window.commands.run('codebook.import')}>
           Import codebook…
         </button>
         <button type="button" onClick={() => void exportCodebook(window, codebook.id)}>
           Export codebook…
         </button>
         <span className="spacer" />
-        <button type="button" disabled={!can.canUndo} onClick={() => run(window, 'edit.undo')}>
+        <button type="button" disabled={!can.canUndo} onClick={() => window.commands.run('edit.undo')}>
           Undo
         </button>
-        <button type="button" disabled={!can.canRedo} onClick={() => run(window, 'edit.redo')}>
+        <button type="button" disabled={!can.canRedo} onClick={() => window.commands.run('edit.redo')}>
           Redo
         </button>
       </div>

@@ -77,7 +77,7 @@ function CodebookEditor({ codebook, onOpen }: CodebookEditorProps) {
       'New code',
       codebook.codes.map((each) => each.name),
     )
-    const made = newCode(codebook, name, takenKeys(window.view()), () => crypto.randomUUID())
+    const made = newCode(codebook, name, takenKeys(window.commands), () => crypto.randomUUID())
     editor.change('Add a code', (book) => plainReform(book, { ...book, codes: [...book.codes, made] }, name))
     editor.choose(made.id)
   }

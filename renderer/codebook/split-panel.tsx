@@ -32,7 +32,7 @@ export function SplitPanel({ editor, code: id, onEnd }: SplitPanelProps) {
   const [second] = useState(() => ({
     id: crypto.randomUUID(),
     ...freeLook(codebook.codes),
-    key: freeKey('', new Set([...takenKeys(window.view()), ...codebook.codes.map((each) => each.key)])),
+    key: freeKey('', new Set([...takenKeys(window.commands), ...codebook.codes.map((each) => each.key)])),
   }))
   const [name, setName] = useState('')
   const [by, setBy] = useState(BY_MARK)

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
 import { rankByName } from '../fields/rank-by-name'
-import { commandsOf } from '../tagging/code-commands'
-import type { Command } from '../window/command'
+import { type CommandInfo, isAnywhere } from '../window/command-book'
 import { describeKey, keyOf } from '../window/key'
-import { isRemappable, keysOf, refusal, resetKeys, setKeys, takeKeysBack } from '../window/keymap'
+import { isRemappable, refusal, resetKeys, setKeys, takeKeysBack } from '../window/keymap'
+import { KeyCaps } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
 
 /** What is asked for: a key for a command, instead of those that it has or beside them. */
@@ -18,27 +18,28 @@ const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsL
 /** Every command with its keys, which can be changed. */
 export function KeysPage() {
   const window = useWindow()
-  const view = useView((all) => all)
+  const all = useView(() => window.commands.all())
+  const { keys: own, keysBefore } = useView((view) => view.preferences)
+  const { keysOf } = window.commands
   const [wanted, setWanted] = useState('')
   const [asking, setAsking] = useState<Asking | null>(null)
-  const own = view.preferences.keys
-  const found = rankByName(commandsOf(view), (each) => `${each.title} ${keysOf(view, each).join(' ')}`, wanted)
+  const found = rankByName(all.filter(isAnywhere), (each) => `${each.title} ${keysOf(each.id).join(' ')}`, wanted)
 
-  const take = (command: Command, event: KeyboardEvent) => {
+  const take = (command: CommandInfo, event: KeyboardEvent) => {
     if (asking === null || event.key === 'Tab') return
     event.preventDefault()
     event.stopPropagation()
     if (modifiers.has(event.key)) return
     if (event.key === 'Escape') return setAsking(null)
     const key = keyOf(event.nativeEvent)
-    const refused = refusal(view, command, key)
+    const refused = refusal(window, command, key)
     if (refused !== null) return setAsking({ ...asking, refused })
-    const others = asking.how === 'add' ? keysOf(view, command).filter((each) => each !== key) : []
+    const others = asking.how === 'add' ? keysOf(command.id).filter((each) => each !== key) : []
     setKeys(window, command, [...others, key])
     setAsking(null)
     window.announce(`${command.title}: ${describeKey(key)}`)
   }
-  const askButton = (command: Command, how: Asking['how'], label: string) => {
+  const askButton = (command: CommandInfo, how: Asking['how'], label: string) => {
     const isAsking = asking?.command === command.id && asking.how === how
     return (
       <button
@@ -68,7 +69,7 @@ export function KeysPage() {
         />
         <button
           type="button"
-          disabled={view.preferences.keysBefore.length === 0}
+          disabled={keysBefore.length === 0}
           onClick={() => {
             takeKeysBack(window)
             window.announce('The keys are as before')
@@ -85,9 +86,7 @@ export function KeysPage() {
           <li key={command.id} className="key-row">
             <span className="key-title">{command.title}</span>
             <span className="candidate-keys">
-              {keysOf(view, command).map((key) => (
-                <kbd key={key}>{describeKey(key)}</kbd>
-              ))}
+              <KeyCaps keys={keysOf(command.id)} />
             </span>
             {isRemappable(command) ? (
               <span className="key-actions">
@@ -97,7 +96,7 @@ export function KeysPage() {
                   type="button"
                   className="quiet"
                   aria-label={`None: ${command.title}`}
-                  disabled={keysOf(view, command).length === 0}
+                  disabled={keysOf(command.id).length === 0}
                   onClick={() => setKeys(window, command, [])}
                 >
                   None

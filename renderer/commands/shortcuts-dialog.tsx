@@ -1,27 +1,17 @@
 import { settingsDialog } from '../shell/dialogs'
-import { commandsOf } from '../tagging/code-commands'
-import type { Command } from '../window/command'
-import { describeKey } from '../window/key'
-import { isRecent, keysOf } from '../window/keymap'
+import { commandGroups } from '../window/command-book'
+import { KeyCaps } from '../window/keys'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
-
-const groups: readonly Command['group'][] = [
-  'Tagging',
-  'Marks',
-  'Attributions',
-  'Moving about',
-  'Article',
-  'Reports',
-  'Everything',
-]
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {
   const window = useWindow()
-  const view = useView((all) => all)
-  const commands = commandsOf(view).filter((each) => !isRecent(each))
-  const digits = commandsOf(view).filter(isRecent)
+  const all = useView(() => window.commands.all())
+  const { keysOf } = window.commands
+  const shown = all.filter((each) => !each.givesWay && keysOf(each.id).length > 0)
+  const digits = all.filter((each) => each.givesWay)
+  const groups = commandGroups.filter((group) => shown.some((each) => each.group === group))
   return (
     <Modal title="Keys" wide read>
       <p className="hint">
@@ -41,16 +31,13 @@ export function ShortcutsDialog() {
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <dl>
-              {commands
-                .filter((each) => each.group === group && keysOf(view, each).length > 0)
+              {shown
+                .filter((each) => each.group === group)
                 .map((each) => (
-                  <Shortcut key={each.id} keys={keysOf(view, each)} title={each.title} />
+                  <Shortcut key={each.id} keys={keysOf(each.id)} title={each.title} />
                 ))}
               {group === 'Tagging' ? (
-                <Shortcut
-                  keys={digits.flatMap((each) => keysOf(view, each))}
-                  title="Tag as a code that was used lately"
-                />
+                <Shortcut keys={digits.flatMap((each) => keysOf(each.id))} title="Tag as a code that was used lately" />
               ) : null}
             </dl>
           </section>
@@ -64,9 +51,7 @@ function Shortcut({ keys, title }: { readonly keys: readonly string[]; readonly 
   return (
     <div className="shortcut">
       <dt>
-        {keys.map((key) => (
-          <kbd key={key}>{describeKey(key)}</kbd>
-        ))}
+        <KeyCaps keys={keys} />
       </dt>
       <dd>{title}</dd>
     </div>

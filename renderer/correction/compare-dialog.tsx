@@ -3,6 +3,8 @@ import { type ComparedBlock, type ComparedRow, compareTexts } from '../../src/ar
 import type { ArticleId } from '../../src/ids'
 import type { ArticleText } from '../../src/record/plain'
 import { amount, counted } from '../../src/wording/amounts'
+import { keyOf } from '../window/key'
+import { Keys, useKeys, withKeys } from '../window/keys'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
 
@@ -17,10 +19,11 @@ export function CompareDialog({ article: id }: { readonly article: ArticleId }) 
   const [to, setTo] = useState(newest)
   const before = useRevision(id, from)
   const after = useRevision(id, to)
+  const correct = withKeys('Correct the text', useKeys('article.correct'))
   if (newest === 1)
     return (
       <Modal title="Compare revisions" read>
-        <p>This text has one revision only: it is as it was imported. Correct the text (Ctrl+E) to make another.</p>
+        <p>This text has one revision only: it is as it was imported. {correct} to make another.</p>
       </Modal>
     )
   return (
@@ -90,23 +93,24 @@ function Compared({ before, after }: { readonly before: ArticleText; readonly af
     box.current?.querySelector(`[data-change="${at}"]`)?.scrollIntoView({ block: 'center' })
   }, [at])
   const go = (direction: 1 | -1) => {
-    const next = Math.min(Math.max(at + direction, 0), Math.max(changes - 1, 0))
-    setAt(next)
-    window.announce(describeChange(box.current, next))
+    const to = Math.min(Math.max(at + direction, 0), Math.max(changes - 1, 0))
+    setAt(to)
+    window.announce(describeChange(box.current, to))
   }
-  const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (ctrlKey || metaKey) return
-    if (key === 'n' || key === 'N') go(1)
-    else if (key === 'p' || key === 'P') go(-1)
+  const [next, previous] = [useKeys('go.next'), useKeys('go.previous')]
+  const onKeyDown = (event: KeyboardEvent) => {
+    const key = keyOf(event.nativeEvent)
+    if (next.includes(key)) go(1)
+    else if (previous.includes(key)) go(-1)
   }
   return (
     <>
       <div className="actions">
         <button type="button" disabled={at === 0} onClick={() => go(-1)}>
-          Previous change <kbd>P</kbd>
+          Previous change <Keys of="go.previous" first />
         </button>
         <button type="button" disabled={at >= changes - 1} onClick={() => go(1)}>
-          Next change <kbd>N</kbd>
+          Next change <Keys of="go.next" first />
         </button>
         <span role="status">{changes === 0 ? 'The two are the same.' : `Change ${at + 1} of ${amount(changes)}`}</span>
       </div>

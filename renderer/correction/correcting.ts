@@ -5,6 +5,7 @@ import { correctionOf } from '../../src/editor/correction'
 import { reanchor } from '../../src/gesture/ends'
 import { openArticle } from '../importing/articles'
 import { describeFailure } from '../window/failure'
+import { spokenKey } from '../window/key'
 import type { AppWindow } from '../window/window'
 import { endCorrectionDraft } from './correction-draft'
 import { discardDialog, reviewDialog } from './dialogs'
@@ -24,7 +25,8 @@ export function beginCorrection(window: AppWindow): void {
       preview: null,
     }),
   )
-  window.announce('Correcting the text. Ctrl+Enter finishes, Escape cancels.')
+  const finish = spokenKey(window.commands.keysOf('article.correct-finish'))
+  window.announce(`Correcting the text. ${finish && `${finish} finishes, `}Escape cancels.`)
 }
 
 /** Shows what the correction does to the marks; where nothing was changed, it ends. */

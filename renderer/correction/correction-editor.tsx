@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import '../reader/reader.css'
 import './correction.css'
-import { describeKey } from '../window/key'
+import { CommandButton, KeyCaps } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
 import type { Correcting, OpenText } from '../window/view-state'
-import { askToCancel, finishCorrection } from './correcting'
+import { askToCancel } from './correcting'
 import { correctionDraft } from './correction-draft'
 import { correctionView } from './correction-view'
 
@@ -32,7 +32,6 @@ export function CorrectionEditor({ open, correcting }: { readonly open: OpenText
         if (now !== null) window.set({ correcting: { ...now, ...state } })
       },
       onChange: () => draft.changed(),
-      onFinish: () => finishCorrection(window),
       onCancel: () => askToCancel(window),
     })
     window.attachCorrection(view)
@@ -55,11 +54,11 @@ export function CorrectionEditor({ open, correcting }: { readonly open: OpenText
           </span>
         </p>
         <div className="actions">
-          <button type="button" className="primary" onClick={() => finishCorrection(window)}>
-            Finish <kbd>{describeKey('Mod+Enter')}</kbd>
-          </button>
+          <CommandButton of="article.correct-finish" className="primary" showsKey takesFocus>
+            Finish
+          </CommandButton>
           <button type="button" onClick={() => askToCancel(window)}>
-            Cancel <kbd>Esc</kbd>
+            Cancel <KeyCaps keys={['Escape']} />
           </button>
         </div>
       </div>

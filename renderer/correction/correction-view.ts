@@ -46,7 +46,6 @@ export interface CorrectionProps {
   readonly caret: number
   readonly onState: (state: CorrectionState) => void
   readonly onChange: () => void
-  readonly onFinish: () => void
   readonly onCancel: () => void
 }
 
@@ -141,9 +140,6 @@ export function correctionView(
         return select(0)
       case 'Mod+End':
         return select(view.state.doc.content.size)
-      case 'Mod+Enter':
-        props.onFinish()
-        return true
       case 'Escape':
         props.onCancel()
         return true

@@ -7,7 +7,8 @@ import { wholeCodebook } from '../../src/codebook/codebooks'
 import type { AnnotationId } from '../../src/ids'
 import { amount, plural } from '../../src/wording/amounts'
 import { CodeSwatch } from '../fields/code-swatch'
-import { describeKey, keyOf } from '../window/key'
+import { keyOf } from '../window/key'
+import { Keys } from '../window/keys'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
 import { keepCorrection } from './correcting'
@@ -43,7 +44,7 @@ export function ReviewDialog({ review }: { readonly review: Review }) {
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (keyOf(event) === 'Mod+Enter') void keep()
+      if (window.commands.keysOf('article.correct-finish').includes(keyOf(event))) void keep()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
@@ -76,7 +77,7 @@ export function ReviewDialog({ review }: { readonly review: Review }) {
       </p>
       <div className="actions">
         <button type="button" className="primary" disabled={isBusy} onClick={() => void keep()}>
-          Accept and finish <kbd>{describeKey('Mod+Enter')}</kbd>
+          Accept and finish <Keys of="article.correct-finish" first />
         </button>
         <button type="button" onClick={() => window.closeDialog()}>
           Back to the text

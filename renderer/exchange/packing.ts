@@ -1,12 +1,11 @@
 import type { BundleScope } from '../../src/exchange/bundle'
 import type { Requests } from '../../src/ipc/contract'
-import { chosenSession } from '../library/sessions'
+import type { Session } from '../../src/session/session'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
 
-/** Packs the session that is chosen, with all that it stands on, for another machine. */
-export async function packSession(window: AppWindow): Promise<void> {
-  const session = chosenSession(window)
+/** Packs a session, with all that it stands on, for another machine. */
+export async function packSession(window: AppWindow, session: Session | null): Promise<void> {
   if (session === null)
     return window.say('info', 'Choose a session at the left first; then it can be exported for another machine.')
   await pack(window, { kind: 'session', session: session.id })

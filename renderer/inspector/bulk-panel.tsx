@@ -3,7 +3,8 @@ import { type Code, codeOf, type CodeField as Field } from '../../src/codebook/c
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
-import { linkChosen, recodeChosen, removeChosen, setFieldOfChosen } from '../tagging/many'
+import { linkChosen, recodeChosen, setFieldOfChosen } from '../tagging/many'
+import { CommandButton } from '../window/keys'
 import { useMarks, useView, useWindow } from '../window/use-window'
 
 /** What can be done to several marks at once; each is one step of undo. */
@@ -23,14 +24,9 @@ export function BulkPanel() {
       <header className="panel-header">
         <h2>{annotations.length} marks</h2>
         <span className="spacer" />
-        <button
-          type="button"
-          className="quiet danger"
-          onClick={() => removeChosen(window)}
-          title="Remove these marks (Delete)"
-        >
+        <CommandButton of="mark.remove" tip="Remove these marks" className="quiet danger" takesFocus>
           Delete all
-        </button>
+        </CommandButton>
       </header>
       <p className="bulk-counts">
         {codes.map(([id, count]) => `${count} × ${codeOf(codebook, id)?.name ?? id}`).join(', ')}

@@ -5,11 +5,12 @@ import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { shownFields } from '../../src/codebook/field-value'
 import { setField, setNote } from '../../src/gesture/fields'
 import { AttributionGroup } from '../attribution/attribution-group'
-import { reanchorSelected } from '../correction/correcting'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
 import { DraftField } from '../fields/draft-field'
-import { recode, removeSelected } from '../tagging/marking'
+import { recode } from '../tagging/marking'
+import { TaggingHint } from '../tagging/tagging-hint'
+import { CommandButton } from '../window/keys'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import { BulkPanel } from './bulk-panel'
 import { ProfileGroup } from './profile-group'
@@ -37,10 +38,8 @@ export function Inspector() {
       ) : (
         <div className="empty">
           <p>No mark is selected.</p>
-          <p>
-            Select words and press <kbd>C</kbd> for a claim, <kbd>S</kbd> for a source, <kbd>Q</kbd> for a cue. Or click
-            a mark to see what is known of it.
-          </p>
+          <TaggingHint />
+          <p>Click a mark to see what is known of it.</p>
         </div>
       )}
     </section>
@@ -58,14 +57,9 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
       <header className="panel-header">
         <h2>{code.name}</h2>
         <span className="spacer" />
-        <button
-          type="button"
-          className="quiet danger"
-          onClick={() => removeSelected(window)}
-          title="Remove this mark (Delete)"
-        >
+        <CommandButton of="mark.remove" tip="Remove this mark" className="quiet danger" takesFocus>
           Delete
-        </button>
+        </CommandButton>
       </header>
       <blockquote className={`quoted quoted-${code.role}`}>{quotation(annotation)}</blockquote>
       {annotation.orphan === null ? null : (
@@ -74,14 +68,9 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
             An orphan: these words stood in revision {annotation.orphan} of the text and are gone from it. Select words
             in the text to set the mark onto them.
           </p>
-          <button
-            type="button"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => reanchorSelected(window)}
-            aria-keyshortcuts="H"
-          >
-            Re-anchor on the selected words <kbd>H</kbd>
-          </button>
+          <CommandButton of="mark.re-anchor" showsKey>
+            Re-anchor on the selected words
+          </CommandButton>
         </div>
       )}
       <AboutCode code={code} />

@@ -4,6 +4,7 @@ import { wholeCodebook } from '../../src/codebook/codebooks'
 import { counted } from '../../src/wording/amounts'
 import { CodeSwatch } from '../fields/code-swatch'
 import { marksHere } from '../tagging/overlaps'
+import { Keys, useKeys } from '../window/keys'
 import { useMarks, useView, useWindow } from '../window/use-window'
 
 /** The marks that lie over each other where the caret is, to be chosen from. Nothing where there is no choice. */
@@ -13,15 +14,18 @@ export function Stack() {
   useMarks()
   useView((view) => view.caret)
   const selected = useView((view) => view.selected)
+  const keys = useKeys('mark.overlap')
   const here = marksHere(window)
   if (here.length === 0 || (here.length === 1 && here[0]?.id === selected)) return null
   return (
     <section className="stack" aria-label="Marks here">
       <header className="panel-header">
         <h2>{counted(here.length, 'mark')} here</h2>
-        <span className="item-detail">
-          <kbd>O</kbd> goes to the next
-        </span>
+        {keys.length === 0 ? null : (
+          <span className="item-detail">
+            <Keys of="mark.overlap" first /> goes to the next
+          </span>
+        )}
       </header>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
       <ul role="list">

@@ -1,10 +1,8 @@
 import { readingMinutes } from '../../src/article/word-count'
 import { amount } from '../../src/wording/amounts'
-import { beginCorrection } from '../correction/correcting'
-import { compareDialog } from '../correction/dialogs'
 import { encodingDialog } from '../importing/dialogs'
+import { CommandButton } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
-import { provenanceDialog } from './dialogs'
 
 /** Title and provenance above the text, and how its bytes were read. */
 export function ArticleHeader() {
@@ -34,21 +32,16 @@ export function ArticleHeader() {
             change
           </button>
         </span>
-        <button type="button" className="link" onClick={() => window.show(provenanceDialog, { article: article.id })}>
+        <CommandButton of="article.provenance" tip="Where the article comes from" className="link" takesFocus>
           Provenance
-        </button>
-        <button
-          type="button"
-          className="link"
-          title="Correct the text (Ctrl+E)"
-          onClick={() => beginCorrection(window)}
-        >
+        </CommandButton>
+        <CommandButton of="article.correct" tip="Correct the text" className="link" takesFocus>
           Correct
-        </button>
+        </CommandButton>
         {article.revision > 1 ? (
-          <button type="button" className="link" onClick={() => window.show(compareDialog, { article: article.id })}>
+          <CommandButton of="article.compare" tip="Compare two revisions of the text" className="link" takesFocus>
             Revision {article.revision}
-          </button>
+          </CommandButton>
         ) : null}
       </p>
     </header>

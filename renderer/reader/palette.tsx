@@ -1,5 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef } from 'react'
 import type { Codebook } from '../../src/codebook/codebook'
+import { ariaKeys, describeKey } from '../window/key'
 import type { PaletteAnchor } from './reader-props'
 
 // CSS pixels between palette and text, and between palette and the edge of the window.
@@ -51,7 +52,7 @@ export function Palette({ anchor, codebook, codeKeys, canAdd, onTag, onAdd }: Pa
             key={code.id}
             type="button"
             tabIndex={-1}
-            aria-keyshortcuts={codeKeys.get(code.id)?.join(' ')}
+            aria-keyshortcuts={ariaKeys(codeKeys.get(code.id) ?? [])}
             onClick={(event) => onTag(code.id, !event.altKey)}
           >
             <span className={`sample ${code.line}`} style={{ '--hue': code.hue } as CSSProperties} aria-hidden="true">
@@ -59,7 +60,10 @@ export function Palette({ anchor, codebook, codeKeys, canAdd, onTag, onAdd }: Pa
             </span>
             {code.name}
             <span className="key" aria-hidden="true">
-              {codeKeys.get(code.id)?.join(' ')}
+              {codeKeys
+                .get(code.id)
+                ?.map((key) => describeKey(key))
+                .join(' ')}
             </span>
           </button>
         ))}

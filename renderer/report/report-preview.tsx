@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ReportScope } from '../../src/ipc/contract'
-import { run } from '../commands'
+import { CommandButton } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
 import { preview } from './reports'
 
@@ -52,9 +52,9 @@ export function ReportPreview({ scope, address }: { readonly scope: ReportScope;
         <span className="spacer" />
         <span className="export-label">Export as</span>
         {formats.map(([id, label]) => (
-          <button key={id} type="button" onClick={() => run(window, id)}>
+          <CommandButton key={id} of={id} tip={`Export as ${label}`} takesFocus>
             {label}
-          </button>
+          </CommandButton>
         ))}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by keyboard */}

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Query } from '../../src/search/finder'
 import { amount, counted } from '../../src/wording/amounts'
+import { CommandButton } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
 import { goToHit } from './hits'
 
@@ -67,7 +68,6 @@ function Toggle({ label, sign, on, onClick }: ToggleProps) {
 
 /** How often the words stand in the text, and the way to each place. */
 function SearchResult() {
-  const window = useWindow()
   const hits = useView((view) => view.hits)
   if (hits.kind === 'none') return <span id="search-result" hidden />
   const isEmpty = hits.ranges.length === 0
@@ -77,26 +77,19 @@ function SearchResult() {
         {describe(hits)}
       </span>
       <span className="spacer" />
-      <button
-        type="button"
+      <CommandButton
+        of="go.hit-back"
+        label="Previous place"
+        tip="Previous place"
         className="quiet"
-        aria-label="Previous place"
-        title="Previous place (Shift+F3)"
         disabled={isEmpty}
-        onClick={() => goToHit(window, -1)}
+        takesFocus
       >
         ↑
-      </button>
-      <button
-        type="button"
-        className="quiet"
-        aria-label="Next place"
-        title="Next place (F3)"
-        disabled={isEmpty}
-        onClick={() => goToHit(window, 1)}
-      >
+      </CommandButton>
+      <CommandButton of="go.hit" label="Next place" tip="Next place" className="quiet" disabled={isEmpty} takesFocus>
         ↓
-      </button>
+      </CommandButton>
     </div>
   )
 }

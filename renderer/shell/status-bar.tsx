@@ -9,6 +9,7 @@ import { CodeSwatch } from '../fields/code-swatch'
 import { saveCopy } from '../safety/copies'
 import { keepTagging } from '../tagging/marking'
 import { describeFailure } from '../window/failure'
+import { Keys } from '../window/keys'
 import { PartContext, useMarks, useView, useWindow } from '../window/use-window'
 
 /** Words and figures of the article, the session at work, and whether all is saved. */
@@ -68,7 +69,7 @@ function KeptCode() {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => keepTagging(window, code.id)}
     >
-      <CodeSwatch code={code} /> Tagging each selection as {code.name} <kbd>Esc</kbd>
+      <CodeSwatch code={code} /> Tagging each selection as {code.name} <Keys of="attribution.end" first />
     </button>
   )
 }

@@ -1,17 +1,17 @@
 import { offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
-import { run } from '../commands'
 import { CodeSwatch } from '../fields/code-swatch'
+import { useCodeKeys } from '../tagging/code-keys'
 import { keepTagging, tagSelection } from '../tagging/marking'
-import { describeKey } from '../window/key'
-import { codeKeys } from '../window/keymap'
+import { ariaKeys } from '../window/key'
+import { CommandButton, KeyCaps } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
 
 /** The codes, undo and redo, and the roads to report, keys and settings. */
 export function Topbar() {
   const window = useWindow()
   const codes = useView((view) => offeredCodes(codebookInUse(view.state.library)))
-  const keys = useView(codeKeys)
+  const keys = useCodeKeys()
   const kept = useView((view) => view.kept)
   const correcting = useView((view) => view.correcting)
   const saved = useView((view) => view.can)
@@ -30,7 +30,7 @@ export function Topbar() {
             <button
               key={code.id}
               type="button"
-              aria-keyshortcuts={keys.get(code.id)?.join(' ')}
+              aria-keyshortcuts={ariaKeys(keys.get(code.id) ?? [])}
               aria-pressed={kept === code.id}
               title={`Tag the selection as ${code.name}; with nothing selected, keep tagging as ${code.name}`}
               disabled={!isOpen}
@@ -43,25 +43,23 @@ export function Topbar() {
               <CodeSwatch code={code} />
               <span>{code.name}</span>
               <span aria-hidden="true">
-                {keys.get(code.id)?.map((key) => (
-                  <kbd key={key}>{describeKey(key)}</kbd>
-                ))}
+                <KeyCaps keys={keys.get(code.id) ?? []} />
               </span>
             </button>
           ))}
       </div>
       <div className="spacer" />
       <div role="toolbar" aria-label="History" className="group">
-        <TopButton id="edit.undo" label="Undo" sign="↶" shortcut="Mod+Z" disabled={!can.canUndo} />
-        <TopButton id="edit.redo" label="Redo" sign="↷" shortcut="Mod+Shift+Z" disabled={!can.canRedo} />
+        <TopButton id="edit.undo" label="Undo" sign="↶" disabled={!can.canUndo} />
+        <TopButton id="edit.redo" label="Redo" sign="↷" disabled={!can.canRedo} />
       </div>
       <div role="toolbar" aria-label="Window" className="group">
-        <button type="button" className="primary" onClick={() => run(window, 'file.preview')}>
+        <CommandButton of="file.preview" tip="Preview the report" className="primary" takesFocus>
           Report
-        </button>
-        <TopButton id="app.codebook" label="Codebook" sign="▤" shortcut="Mod+Shift+K" />
-        <TopButton id="help.shortcuts" label="Keys" sign="?" shortcut="?" />
-        <TopButton id="app.settings" label="Settings" sign="⚙" shortcut="Mod+," />
+        </CommandButton>
+        <TopButton id="app.codebook" label="Codebook" sign="▤" />
+        <TopButton id="help.shortcuts" label="Keys" sign="?" />
+        <TopButton id="app.settings" label="Settings" sign="⚙" />
       </div>
     </header>
   )
@@ -71,23 +69,13 @@ interface TopButtonProps {
   readonly id: string
   readonly label: string
   readonly sign: string
-  readonly shortcut: string
   readonly disabled?: boolean
 }
 
-function TopButton({ id, label, sign, shortcut, disabled = false }: TopButtonProps) {
-  const window = useWindow()
+function TopButton({ id, label, sign, disabled = false }: TopButtonProps) {
   return (
-    <button
-      type="button"
-      className="icon"
-      aria-label={label}
-      title={`${label} (${describeKey(shortcut)})`}
-      disabled={disabled}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => run(window, id)}
-    >
+    <CommandButton of={id} label={label} tip={label} className="icon" disabled={disabled}>
       <span aria-hidden="true">{sign}</span>
-    </button>
+    </CommandButton>
   )
 }

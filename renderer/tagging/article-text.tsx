@@ -7,10 +7,10 @@ import type { AnnotationId } from '../../src/ids'
 import { type Part, Reader, type ReaderHandle } from '../reader/reader'
 import { searchText } from '../search/hits'
 import { onTextKey } from '../window/keyboard'
-import { codeKeys } from '../window/keymap'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import type { OpenText } from '../window/view-state'
 import { clickTagging } from './click-tagging'
+import { useCodeKeys } from './code-keys'
 import { addRange } from './marking'
 
 const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
@@ -20,7 +20,7 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
   const window = useWindow()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
-  const keys = useView(codeKeys)
+  const keys = useCodeKeys()
   const selected = useView((view) => view.selected)
   const kept = useView((view) => view.kept)
   const current = useView((view) => view.current)

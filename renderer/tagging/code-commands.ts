@@ -1,38 +1,38 @@
 import type { Code } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
-import { commands } from '../commands'
-import { type Command, command } from '../window/command'
-import type { ViewState } from '../window/view-state'
+import { type Command, type CommandSource, commandsWith } from '../window/command'
+import { aSelection, onText } from '../window/when'
 import { keepTagging, tagByKey } from './marking'
 
-let known: { readonly codes: readonly Code[]; readonly commands: readonly Command[] } | null = null
-
-/** Every command there is now: those of the window, and for each code of the codebook those that tag under it. */
-export function commandsOf(view: ViewState): readonly Command[] {
-  const { codes } = codebookInUse(view.state.library)
-  if (known?.codes !== codes)
-    known = { codes, commands: [...codes.filter((code) => !code.retired).flatMap(commandsOfCode), ...commands] }
-  return known.commands
+/** For each code of the codebook in use: to tag under it, and to go on tagging under it. Their keys are the codebook's. */
+export const codeCommands: CommandSource = {
+  depends: (view) => codebookInUse(view.state.library).codes,
+  make: (view) =>
+    codebookInUse(view.state.library)
+      .codes.filter((code) => !code.retired)
+      .flatMap(commandsOfCode),
 }
 
-/** The code under which a command tags or goes on tagging; null for every other command. */
-export function taggedBy({ id }: Command): string | null {
-  return /^(?:tag\.as|keep\.as) (.*)$/s.exec(id)?.[1] ?? null
-}
+const tag = commandsWith({
+  ...{ group: 'Tagging', where: 'text', when: aSelection, context: ['words'] },
+  menu: { in: 'Tag', part: 0 },
+})
+const keep = commandsWith({
+  ...{ group: 'Tagging', where: 'text', when: onText },
+  menu: { in: 'Tag', part: 1, under: 'Keep tagging' },
+})
 
 function commandsOfCode({ id, name, key }: Code): readonly Command[] {
+  // A digit with Shift types another sign on each keyboard, so there is none to keep tagging.
+  const keepKey = /[A-Z]/.test(key) ? `Shift+${key}` : ''
   return [
-    command(`tag.as ${id}`, `Tag as ${name}`, 'Tagging', 'text', key && `${key} Alt+${key}`, (window, pressed) =>
-      tagByKey(window, id, pressed ?? ''),
+    tag(
+      `tag.as ${id}`,
+      `Tag as ${name}`,
+      key && `${key} Alt+${key}`,
+      (window, call) => tagByKey(window, id, call.key ?? ''),
+      { code: id },
     ),
-    // A digit with Shift types another sign on each keyboard, so there is none to keep tagging.
-    command(
-      `keep.as ${id}`,
-      `Keep tagging as ${name}`,
-      'Tagging',
-      'text',
-      /[A-Z]/.test(key) ? `Shift+${key}` : '',
-      (b) => keepTagging(b, id),
-    ),
+    keep(`keep.as ${id}`, `Keep tagging as ${name}`, keepKey, (window) => keepTagging(window, id), { code: id }),
   ]
 }

@@ -13,6 +13,7 @@ import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, type Tagged, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
 import { addressed, linkCandidate } from '../attribution/linking'
+import { spokenKey } from '../window/key'
 import type { AppWindow } from '../window/window'
 import { removeChosen } from './many'
 import { marksHere } from './overlaps'
@@ -55,10 +56,10 @@ export function keepTagging(window: AppWindow, code: string): void {
   const isKept = window.view().kept === code
   window.set({ kept: isKept ? null : code })
   const name = nameOfCode(window, code)
+  if (isKept) return window.announce(`No longer tagging as ${name}`)
+  const [tags, ends] = ['tag.again', 'attribution.end'].map((id) => spokenKey(window.commands.keysOf(id)))
   window.announce(
-    isKept
-      ? `No longer tagging as ${name}`
-      : `Tagging as ${name}: each selection by mouse, or with Space, until Escape`,
+    `Tagging as ${name}: each selection by mouse${tags && `, or with ${tags}`}${ends && `, until ${ends}`}`,
   )
 }
 

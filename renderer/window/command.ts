@@ -1,23 +1,45 @@
+import type { Call, CommandInfo, MenuPlace, Subject } from './command-book'
+import type { ViewState } from './view-state'
 import type { AppWindow } from './window'
 
+/** Why something can't be done now, in words for people; null when it can. */
+export type When = (window: AppWindow, about: Subject | null) => string | null
+
 /** Something that the analyst can ask for: by key, menu, button or the command palette. */
-export interface Command {
-  readonly id: string
-  readonly title: string
-  readonly group: 'Article' | 'Tagging' | 'Marks' | 'Attributions' | 'Moving about' | 'Reports' | 'Everything'
-  /** As {@link keyOf} writes them: those that it has unless the analyst gave it others. */
-  readonly keys: readonly string[]
-  /** "text": single keys, while the text or the list has the focus. "window": wherever the focus is. */
-  readonly where: 'text' | 'window'
-  /** `key`: by which it was called, if by one. */
-  readonly run: (window: AppWindow, key?: string) => unknown
+export interface Command extends CommandInfo {
+  /** What must be there for it to have something to do. */
+  readonly when: When
+  readonly run: (window: AppWindow, call: Call) => unknown
 }
 
-export const command = (
-  id: string,
-  title: string,
-  group: Command['group'],
-  where: Command['where'],
-  keys: string,
-  run: Command['run'],
-): Command => ({ id, title, group, where, keys: keys === '' ? [] : keys.split(' '), run })
+/** What a feature lets be done: always the same, or made anew when what it depends on is another. */
+export type CommandSource =
+  | readonly Command[]
+  | { readonly depends: (view: ViewState) => unknown; readonly make: (view: ViewState) => readonly Command[] }
+
+/** What some commands have in common, and what one of them has of its own. */
+interface CommandTraits extends Partial<Pick<Command, 'context' | 'asks' | 'isOfFields' | 'code' | 'givesWay'>> {
+  /** Its label is the title, unless it is given. */
+  readonly menu?: (Pick<MenuPlace, 'in' | 'part'> & Partial<Pick<MenuPlace, 'under' | 'label'>>) | null
+  /** It can always be done when this is left out. */
+  readonly when?: When
+}
+
+interface CommonTraits extends Pick<Command, 'group' | 'where'>, CommandTraits {}
+
+/**
+ * A maker of commands that have some traits in common. What it is told of a command is all that there is to tell: every
+ * place that offers it is made from this. Keys have spaces between them.
+ */
+export function commandsWith(common: CommonTraits) {
+  return (id: string, title: string, keys: string, run: Command['run'], own: Partial<CommonTraits> = {}): Command => {
+    const { menu = null, ...traits } = { ...common, ...own }
+    return {
+      ...{ context: [], asks: false, isOfFields: false, code: null, givesWay: false, when: () => null },
+      ...traits,
+      ...{ id, title, run },
+      keys: keys.split(' ').filter(Boolean),
+      menu: menu && { under: null, label: title, ...menu },
+    }
+  }
+}

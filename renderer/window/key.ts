@@ -75,6 +75,18 @@ export function describeKey(key: string, isMac = navigator.platform.startsWith('
     .join('+')
 }
 
+/** The first of some keys as it is spoken: "Escape", "Ctrl+Enter"; empty where there is none. */
+export function spokenKey(keys: readonly string[]): string {
+  const [key] = keys
+  return key === undefined ? '' : key === 'Escape' ? key : describeKey(key)
+}
+
+/** Keys as `aria-keyshortcuts` wants them: "Control+Z Alt+ArrowDown"; undefined where there are none. */
+export function ariaKeys(keys: readonly string[], isMac = navigator.platform.startsWith('Mac')): string | undefined {
+  const named = keys.map((key) => key.replace(/^Mod\+/, isMac ? 'Meta+' : 'Control+').replace(/^Other\+/, 'Meta+'))
+  return named.join(' ') || undefined
+}
+
 /** Whether what has the focus is typed into, so that undo and redo are its own. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

@@ -1,15 +1,14 @@
 import { isTyping, keyOf } from './key'
-import { commandOn } from './keymap'
 import type { AppWindow } from './window'
 
 /** Runs what a key means while the text or the list has the focus. Answers whether it meant anything. */
 export function onTextKey(window: AppWindow, event: KeyboardEvent): boolean {
   if (event.isComposing) return false
   const key = keyOf(event)
-  const found = commandOn(window.view(), key, 'text')
+  const found = window.commands.calledBy(key, 'text')
   if (found === undefined) return false
-  // Escape with nothing to step back from is the text's own: it collapses the selection.
-  return found.run(window, key) !== false || found.id !== 'attribution.end'
+  // A command that had nothing to do leaves Escape to the text, which collapses the selection.
+  return window.commands.run(found.id, { key }) !== false || key !== 'Escape'
 }
 
 /** Runs what a key means wherever the focus is. Undo in a field is the field's own. */
@@ -17,9 +16,9 @@ export function onWindowKey(window: AppWindow, event: KeyboardEvent): void {
   window.onActivity()
   if (event.isComposing) return
   const key = keyOf(event)
-  const found = commandOn(window.view(), key, 'window')
+  const found = window.commands.calledBy(key, 'window')
   if (found === undefined || (window.view().dialog !== null && found.id !== 'edit.undo')) return
-  if (isTyping(event.target) && (found.id === 'edit.undo' || found.id === 'edit.redo')) return
+  if (isTyping(event.target) && found.isOfFields) return
   event.preventDefault()
-  void found.run(window, key)
+  void window.commands.run(found.id, { key })
 }

@@ -1,4 +1,3 @@
-import { run } from '../commands'
 import { ShowPlace } from './show-place'
 import { useView, useWindow } from './use-window'
 
@@ -21,7 +20,7 @@ export function Messages() {
               {message.text}
             </p>
             {message.canUndo ? (
-              <button type="button" className="quiet" onClick={() => run(window, 'edit.undo')}>
+              <button type="button" className="quiet" onClick={() => window.commands.run('edit.undo')}>
                 Undo
               </button>
             ) : null}

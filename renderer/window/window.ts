@@ -13,6 +13,7 @@ import { libraryOf, marksOf } from '../../src/record/plain'
 import type { CorrectionHandle } from '../correction/correction-view'
 import type { ReaderHandle } from '../reader/reader'
 import type { Searching } from '../search/hits'
+import { type CommandBook, noCommands } from './command-book'
 import type { Dialog, ShownDialog } from './dialog'
 import { Drafts } from './drafts'
 import { type HeldInput, Inputs } from './inputs'
@@ -63,9 +64,12 @@ export class AppWindow {
   #waiting: ReturnType<typeof setTimeout> | undefined
   readonly listeners = new Listeners()
   readonly inputs: Inputs
+  /** All that can be asked for here. */
+  readonly commands: CommandBook
 
-  constructor(bridge: Bridge) {
+  constructor(bridge: Bridge, commandsOf: (window: AppWindow) => CommandBook = () => noCommands) {
     this.bridge = bridge
+    this.commands = commandsOf(this)
     this.saver = new Saver(bridge, {
       onState: (save) => this.set({ save, can: this.#can() }),
       onEdit: (edit) => this.#remember(remembered(this.#view.history, edit)),

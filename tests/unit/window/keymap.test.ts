@@ -1,28 +1,36 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { commandsOf } from '../../../renderer/tagging/code-commands'
-import { commandOn, keysOf, refusal } from '../../../renderer/window/keymap'
-import { beginning, type ViewState } from '../../../renderer/window/view-state'
+import { commandSources } from '../../../renderer/features'
+import { Commands } from '../../../renderer/window/commands'
+import { refusal } from '../../../renderer/window/keymap'
+import { AppWindow } from '../../../renderer/window/window'
+import type { Bridge } from '../../../src/ipc/contract'
 
-/** The view of an analyst who gave commands these keys. */
-function viewWith(keys: Readonly<Record<string, readonly string[]>>): ViewState {
-  return { ...beginning, preferences: { ...beginning.preferences, keys } }
+/** A window whose analyst gave commands these keys. */
+function windowWith(keys: Readonly<Record<string, readonly string[]>>): AppWindow {
+  const bridge: Bridge = { request: () => new Promise(() => undefined), on: () => () => undefined }
+  const window = new AppWindow(bridge, (made) => new Commands(made, commandSources))
+  window.set({ preferences: { ...window.view().preferences, keys } })
+  return window
 }
 
-const own = viewWith({ 'go.next': ['J'], 'mark.note': [] })
+const own = windowWith({ 'go.next': ['J'], 'mark.note': [] })
+const { commands } = own
 
 function command(id: string) {
-  const found = commandsOf(beginning).find((each) => each.id === id)
+  const found = commands.all().find((each) => each.id === id)
   if (found === undefined) throw new Error(`There must be a command "${id}".`)
   return found
 }
 
 describe('the keys that commands have by themselves', () => {
   it('are each the key of one command, and one that it may have', () => {
-    const refused = commandsOf(beginning).flatMap((each) =>
+    const window = windowWith({})
+    const refused = window.commands.all().flatMap((each) =>
       each.keys.flatMap((key) => {
         // The keys of codes are the codebook's, which the codes are asked for, too.
-        const why = refusal(beginning, each, key, false)
-        return why === null || (/^(tag|keep)\.as /.test(each.id) && why.includes('of the code')) ? [] : [why]
+        const why = refusal(window, each, key, false)
+        return why === null || (each.code !== null && why.includes('of the code')) ? [] : [why]
       }),
     )
     expect(refused).toEqual([])
@@ -31,11 +39,11 @@ describe('the keys that commands have by themselves', () => {
 
 describe('the keys that the analyst gave', () => {
   it('take the place of the command’s own', () => {
-    expect(keysOf(own, command('go.next'))).toEqual(['J'])
-    expect(commandOn(own, 'J', 'text')?.id).toBe('go.next')
-    expect(commandOn(own, 'N', 'text')).toBeUndefined()
-    expect(commandOn(own, 'Enter', 'text')).toBeUndefined()
-    expect(commandOn(own, 'P', 'text')?.id).toBe('go.previous')
+    expect(commands.keysOf('go.next')).toEqual(['J'])
+    expect(commands.calledBy('J', 'text')?.id).toBe('go.next')
+    expect(commands.calledBy('N', 'text')).toBeUndefined()
+    expect(commands.calledBy('Enter', 'text')).toBeUndefined()
+    expect(commands.calledBy('P', 'text')?.id).toBe('go.previous')
   })
 
   it.each([
@@ -49,6 +57,7 @@ describe('the keys that the analyst gave', () => {
     ['go.previous', 'Escape', 'Esc is the key of “End the attribution; step back”.'],
     ['go.previous', 'Mod+C', 'Ctrl+C selects all, copies, cuts or pastes.'],
     ['go.previous', 'Shift+ArrowDown', 'Shift+↓ moves the caret.'],
+    ['go.previous', 'Shift+F10', 'Shift+F10 opens the menu of what is selected.'],
     ['go.previous', 'Tab', 'Tab moves the focus.'],
     ['file.open', 'J', expect.stringContaining('works while you type, too')],
     ['file.open', 'F7', null],
