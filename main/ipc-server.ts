@@ -10,7 +10,7 @@ import { type Decoders, decoders } from './decoders'
 class CallRefused extends Error {
   override readonly name = 'CallRefused'
 
-  constructor(code: 'wrong-sender' | 'wrong-shape', why: string) {
+  constructor(code: 'wrong-sender' | 'wrong-shape' | 'failed', why: string) {
     super(`${code}: ${why}`)
   }
 }
@@ -36,16 +36,27 @@ function serveChannel<C extends Channel>(
   decoder: Decoders[C],
   isOurs: (event: IpcMainInvokeEvent) => boolean,
 ): void {
-  ipcMain.handle(channel, (event, ...args: readonly unknown[]) => {
+  ipcMain.handle(channel, async (event, ...args: readonly unknown[]) => {
     if (!isOurs(event)) throw new CallRefused('wrong-sender', `Only the app's own page may ask for "${channel}".`)
     const decoded = v.safeParse(decoder, args)
-    if (decoded.success) return handler(...decoded.output)
+    if (decoded.success) return answer(channel, () => handler(...decoded.output))
     const [issue] = decoded.issues
     const place = v.getDotPath(issue)
     const what = issue.message.length > 200 ? `${issue.message.slice(0, 200)}…` : issue.message
     const where = place === null ? '' : ` at ${place}`
     throw new CallRefused('wrong-shape', `"${channel}" got arguments of the wrong shape${where}: ${what}`)
   })
+}
+
+/** Of an error that nobody expected the window hears the system's word: messages of the system name paths. */
+async function answer<T>(channel: Channel, ask: () => T): Promise<Awaited<T>> {
+  try {
+    return await ask()
+  } catch (error) {
+    console.error(error)
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'an error of the app'
+    throw new CallRefused('failed', `"${channel}" could not be answered: ${reason}`)
+  }
 }
 
 /** Whether a call comes from the main frame of the window, and that shows a page of one of these origins. */

@@ -70,7 +70,7 @@ export class LibrarySearch {
       if (worker !== this.#worker) return
       this.#worker = null
       this.#articles = null
-      this.#settle(err({ code: 'failed', reason: error.message }))
+      this.#settle(err({ code: 'failed', reason: 'code' in error ? String(error.code) : error.message }))
     })
     return worker
   }

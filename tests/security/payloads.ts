@@ -123,6 +123,14 @@ function withOther(value: unknown, [first, ...rest]: Path, other: unknown): unkn
   return Object.fromEntries(entries.filter(([, each]) => each !== REMOVED))
 }
 
+/** The arguments with another text in the place of each text in them, one at a time. */
+export function withText(right: Arguments, text: string): readonly Arguments[] {
+  const valueAt = (path: Path) => path.reduce<unknown>((value, key) => Reflect.get(value as object, key), right)
+  return pathsIn(right)
+    .filter((path) => typeof valueAt(path) === 'string')
+    .map((path) => withOther(right, path, text) as Arguments)
+}
+
 const REMOVED = Symbol('removed')
 
 /** Calls that the channel's decoder refuses: most of them right but for one place, some without rhyme or reason. */
