@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { type Marks, noMarks } from '../../src/annotation/marks'
 import type { Article } from '../../src/article/article'
-import { BUNDLE_VERSION, type BundleScope, countRecords, entryNames, type Manifest } from '../../src/exchange/bundle'
+import { BUNDLE_VERSION, type BundleScope, entryNames, type Manifest } from '../../src/exchange/bundle'
 import { ArchivePacker, TooLarge } from '../../src/exchange/pack-archive'
-import { reach, selectScope } from '../../src/exchange/scope'
+import { reachOfSession, selectScope } from '../../src/exchange/scope'
 import type { ArticleId } from '../../src/ids'
 import type { ArticleError } from '../../src/ipc/contract'
+import { countTravelling } from '../../src/record/counts'
 import { SCHEMA } from '../../src/record/migrations'
 import { plainLibrary, plainMarks } from '../../src/record/plain'
-import type { State } from '../../src/record/state'
+import type { ArticleRecords, State } from '../../src/record/state'
+import { firstTables } from '../../src/record/tables'
 import { err, ok, type Result } from '../../src/result'
 import type { Maker } from '../report/reports'
 import { Breath } from '../storage/disk/breath'
@@ -40,10 +41,14 @@ async function readScope(store: LibraryStore, scope: BundleScope): Promise<Resul
     const { last } = store.known
     const { library } = store.state
     if (scope.kind === 'session' && !library.sessions.has(scope.session)) return err({ code: 'missing' })
-    const marks = new Map<ArticleId, Marks>()
-    const wanted = () =>
-      scope.kind === 'library' ? new Set(library.articles.keys()) : reach(library, scope.session, marks)
-    for (let open = [...wanted()]; open.length > 0; open = [...wanted()].filter((each) => !marks.has(each))) {
+    const marks = new Map<ArticleId, ArticleRecords>()
+    const wanted = () => {
+      const all = [...library.articles.keys()]
+      if (scope.kind === 'library') return all
+      const reached = reachOfSession({ library, marks }, scope.session, store.kinds).get('article')
+      return all.filter((article) => reached?.has(article))
+    }
+    for (let open = wanted(); open.length > 0; open = wanted().filter((each) => !marks.has(each))) {
       for (const article of open) {
         const opened = await store.openMarks(article)
         if (!opened.ok) return opened
@@ -51,7 +56,7 @@ async function readScope(store: LibraryStore, scope: BundleScope): Promise<Resul
       }
     }
     await store.settled()
-    if (store.known.last === last) return ok(selectScope({ library, marks }, scope))
+    if (store.known.last === last) return ok(selectScope({ library, marks }, scope, store.kinds))
   }
 }
 
@@ -72,16 +77,13 @@ class Packing {
     { author, version, madeAt }: Maker,
   ): Promise<Result<readonly Uint8Array[], PackError>> {
     const { library, marks } = this.#records
-    const tables = Object.entries(plainLibrary(library)).map(([key, table]) => [key, inOrder(table)])
-    await this.#addJson(entryNames.library, Object.fromEntries(tables))
+    const { kinds } = this.#store
+    await this.#addJson(entryNames.library, ordered(plainLibrary(library, kinds)))
     const articles = inOrder([...library.articles.values()])
     const originals = new Set<string>()
     for (const article of articles) {
-      const { annotations, attributions } = plainMarks(marks.get(article.id) ?? noMarks)
-      await this.#addJson(entryNames.marks(article.id), {
-        annotations: inOrder(annotations),
-        attributions: inOrder(attributions),
-      })
+      const marked = marks.get(article.id) ?? firstTables('article', kinds)
+      await this.#addJson(entryNames.marks(article.id), ordered(plainMarks(marked, kinds)))
       const texts = await this.#addTexts(article)
       if (!texts.ok) return texts
       const { sha256 } = article.original
@@ -99,7 +101,7 @@ class Packing {
       author,
       app: version,
       scope,
-      counts: countRecords(this.#records),
+      counts: countTravelling(this.#records, this.#store.kinds),
       entries: this.#entries,
     }
     await this.#addJson(entryNames.manifest, manifest)
@@ -130,6 +132,11 @@ class Packing {
     }
     this.#entries.push({ name, bytes: bytes.length, sha256: hash.digest('hex') })
   }
+}
+
+/** The same tables, each by the ids of its records. */
+function ordered(tables: object): object {
+  return Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, inOrder(table)]))
 }
 
 /** Tables by the ids of their records; whatever is no table as it is. */

@@ -1,9 +1,9 @@
-import type { Marks } from '../../src/annotation/marks'
 import type { ArticleId } from '../../src/ids'
 import type { CommitError } from '../../src/ipc/contract'
 import { apply } from '../../src/record/apply'
 import type { Edit } from '../../src/record/edit'
-import type { State } from '../../src/record/state'
+import type { RecordKinds } from '../../src/record/record-kind'
+import type { ArticleRecords, State } from '../../src/record/state'
 import { err, ok, type Result } from '../../src/result'
 import type { Journal, Place } from './journal/journal'
 import type { JournalRecord } from './journal/journal-line'
@@ -23,6 +23,7 @@ export interface Saved {
 /** Applies edits in the order of their arrival, and journals together those that arrive while others are written. */
 export class CommitQueue {
   readonly #journal: Journal
+  readonly #kinds: RecordKinds
   readonly #onSaved: (record: JournalRecord & Place) => void
   #saved: Saved
   /** With the edits that are still being written. */
@@ -31,8 +32,9 @@ export class CommitQueue {
   #writing: Promise<void> | null = null
   #failure: string | null = null
 
-  constructor(journal: Journal, saved: Saved, onSaved: (record: JournalRecord & Place) => void) {
+  constructor(journal: Journal, saved: Saved, kinds: RecordKinds, onSaved: (record: JournalRecord & Place) => void) {
     this.#journal = journal
+    this.#kinds = kinds
     this.#saved = saved
     this.#ahead = saved.state
     this.#onSaved = onSaved
@@ -52,7 +54,7 @@ export class CommitQueue {
   }
 
   /** Adds an article's marks as they are on the disk. Nothing may be waiting. */
-  addMarks(article: ArticleId, marks: Marks): void {
+  addMarks(article: ArticleId, marks: ArticleRecords): void {
     if (this.#writing !== null) throw new Error('Marks must not be added while edits are being written.')
     const { state, sequence } = this.#saved
     this.#ahead = { ...state, marks: new Map(state.marks).set(article, marks) }
@@ -71,7 +73,7 @@ export class CommitQueue {
 
   /** Answers when the edit is on the disk. The articles that it touches must have been added. */
   push(edit: Edit): Promise<Result<null, CommitError>> {
-    const after = apply(this.#ahead, edit)
+    const after = apply(this.#ahead, edit, this.#kinds)
     if (!after.ok) return Promise.resolve(err({ code: 'stale' }))
     this.#ahead = after.value
     return new Promise((answer) => {

@@ -1,5 +1,6 @@
 import { apply } from '../../src/record/apply'
 import type { Edit } from '../../src/record/edit'
+import type { RecordKinds } from '../../src/record/record-kind'
 import type { State } from '../../src/record/state'
 
 type Changes = Pick<Edit, 'changes'>
@@ -8,12 +9,14 @@ const GULP = 1000
 
 /** Brings a state up to date with edits from the journal. */
 export class Replay {
+  readonly #kinds: RecordKinds
   #state: State
   #gulp: Changes[] = []
   #refused = 0
 
-  constructor(from: State) {
+  constructor(from: State, kinds: RecordKinds) {
     this.#state = from
+    this.#kinds = kinds
   }
 
   add(edit: Changes): void {
@@ -31,13 +34,13 @@ export class Replay {
   #swallow(): void {
     const gulp = this.#gulp
     this.#gulp = []
-    const all = apply(this.#state, { changes: gulp.flatMap((edit) => edit.changes) })
+    const all = apply(this.#state, { changes: gulp.flatMap((edit) => edit.changes) }, this.#kinds)
     if (all.ok) {
       this.#state = all.value
       return
     }
     for (const edit of gulp) {
-      const applied = apply(this.#state, edit)
+      const applied = apply(this.#state, edit, this.#kinds)
       if (applied.ok) this.#state = applied.value
       else this.#refused++
     }

@@ -1,7 +1,9 @@
 import type { StoreProblem } from '../../src/ipc/contract'
-import type { Edit } from '../../src/record/edit'
+import { type Edit, editSchemaFor } from '../../src/record/edit'
 import { SCHEMA } from '../../src/record/migrations'
-import { emptyLibrary } from '../../src/record/state'
+import type { RecordKinds } from '../../src/record/record-kind'
+import { recordKinds } from '../../src/record/table'
+import { firstTables } from '../../src/record/tables'
 import type { MachineSettings } from '../../src/record/to-schema-3'
 import { copyBeforeMigration } from './backup/before-migration'
 import { finishRestore, type NotRestored } from './backup/finish-restore'
@@ -22,6 +24,7 @@ import { Snapshots } from './snapshot/snapshots'
 /** What is found in a data folder. */
 export interface Start {
   readonly folder: DataFolder
+  readonly kinds: RecordKinds
   readonly lock: FolderLock
   readonly journal: Journal
   readonly index: JournalIndex
@@ -39,6 +42,8 @@ export interface Start {
 
 export interface StartOptions {
   readonly openFile?: OpenFile
+  /** The records that are kept; those of this app when it is left out. */
+  readonly kinds?: RecordKinds
   /**
    * Takes what an older library says of the machine, which no library holds any more, before anything is written in the
    * newest schema. If it throws, the library is open for reading only.
@@ -53,18 +58,22 @@ export interface StartOptions {
 export async function startFrom(
   folder: DataFolder,
   now: Date,
-  { openFile, onMachineSettings = async () => undefined }: StartOptions = {},
+  { openFile, kinds = recordKinds, onMachineSettings = async () => undefined }: StartOptions = {},
 ): Promise<Omit<Start, 'lock'>> {
   const notRestored = await finishRestore(folder)
   const there = await folder.look()
-  const snapshots = new Snapshots(folder)
+  const snapshots = new Snapshots(folder, kinds)
   const library = await snapshots.readLibrary()
   const writable = !library.problems.some(({ code }) => code === 'newer-schema')
   if (!writable) folder.protect()
   const leftovers = writable ? await clearLeftovers(folder) : []
 
+  const shape = editSchemaFor(kinds)
   const from = library.snapshot?.sequence ?? 0
-  const replay = new Replay({ library: library.snapshot?.body ?? emptyLibrary, marks: new Map() })
+  const replay = new Replay(
+    { library: library.snapshot?.body ?? firstTables('library', kinds), marks: new Map() },
+    kinds,
+  )
   const known = await new IndexFile(folder).read()
   const prefix = known && (await Journal.check(folder, known.journal))
   const index = prefix && known ? await JournalIndex.resume(known) : JournalIndex.empty()
@@ -73,12 +82,12 @@ export async function startFrom(
   const later: Edit[] = []
   const { journal, damage } = await Journal.open(
     folder,
-    { writable, openFile, prefix, known: index.size, covered: from },
+    { writable, openFile, prefix, known: index.size, covered: from, edit: shape },
     ({ sequence, json }, place) => {
-      const summary = readSummary(json)
+      const summary = readSummary(json, kinds)
       if (summary === null) return false
       if (sequence > from && summary.inLibrary) {
-        const edit = decodeEdit(json)
+        const edit = decodeEdit(json, shape)
         if (edit === null) return false
         if (prefix === null) replay.add(edit)
         else later.push(edit)
@@ -116,11 +125,24 @@ export async function startFrom(
       const settings = await readMachineSettings(library.snapshot, journal, index)
       if (settings !== null) await onMachineSettings(settings)
     }
-    const problem = await copyBeforeMigration({ folder, journal, index, state }, now, handOver)
+    const problem = await copyBeforeMigration({ folder, journal, index, state, kinds }, now, handOver)
     if (problem !== null) problems.push(problem)
     // The library's snapshot says from now on that there is a copy.
     else await snapshots.write(saved, () => null, true)
   }
   const isNew = there.journals.length === 0 && !there.others
-  return { folder, journal, index, snapshots, saved, isBehind, problems, leftovers, damage: found, notRestored, isNew }
+  return {
+    folder,
+    kinds,
+    journal,
+    index,
+    snapshots,
+    saved,
+    isBehind,
+    problems,
+    leftovers,
+    damage: found,
+    notRestored,
+    isNew,
+  }
 }

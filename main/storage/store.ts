@@ -1,12 +1,14 @@
-import { type Marks, noMarks } from '../../src/annotation/marks'
 import type { ArticleId, SessionId } from '../../src/ids'
 import type { ArticleError, CanHistory, CommitError, StoreProblem } from '../../src/ipc/contract'
 import type { Finding, LibraryCounts } from '../../src/ipc/recovery'
 import { changedArticle } from '../../src/record/apply'
+import { countLibrary } from '../../src/record/counts'
 import type { Edit, Stamp } from '../../src/record/edit'
 import type { History } from '../../src/record/history'
+import type { RecordKinds } from '../../src/record/record-kind'
 import { revert } from '../../src/record/revert'
-import { emptyLibrary, type State } from '../../src/record/state'
+import type { ArticleRecords, State } from '../../src/record/state'
+import { firstTables } from '../../src/record/tables'
 import { err, ok, type Result } from '../../src/result'
 import { ArticleFiles } from './article-files'
 import type { NotRestored } from './backup/finish-restore'
@@ -52,11 +54,13 @@ const MOST_HANDED = { edits: 20, bytes: 256 * 1024 }
 /** The library on the disk. All that it acknowledges survives a crash. */
 export class LibraryStore {
   readonly folder: DataFolder
+  readonly kinds: RecordKinds
   readonly files: ArticleFiles
   /** Whether nothing was ever kept here before. */
   readonly isNew: boolean
   /** What a crash had left half written. */
   readonly leftovers: readonly Leftover[]
+  readonly #noMarks: ArticleRecords
   readonly #lock: FolderLock
   readonly #damage: JournalDamage | null
   readonly #notRestored: NotRestored | null
@@ -75,6 +79,7 @@ export class LibraryStore {
   private constructor(
     {
       folder,
+      kinds,
       lock,
       journal,
       index,
@@ -94,6 +99,8 @@ export class LibraryStore {
     this.#damage = damage
     this.#notRestored = notRestored
     this.folder = folder
+    this.kinds = kinds
+    this.#noMarks = firstTables('article', kinds)
     this.#lock = lock
     this.isNew = isNew
     this.#journal = journal
@@ -102,8 +109,8 @@ export class LibraryStore {
     this.#problems = [...problems]
     this.#onProblem = options.onProblem ?? (() => undefined)
     this.#behind = new WriteBehind(() => this.#writeSnapshots(), options.pace ?? PACE)
-    this.#queue = new CommitQueue(journal, saved, ({ edit, ...place }) => {
-      const summary = summarise(edit)
+    this.#queue = new CommitQueue(journal, saved, kinds, ({ edit, ...place }) => {
+      const summary = summarise(edit, kinds)
       index.add({ ...place, edit: summary })
       snapshots.note(summary, place.length)
       this.#behind.note()
@@ -159,15 +166,8 @@ export class LibraryStore {
 
   /** How much there is, and when it was last changed (ISO 8601), for a person to tell one state from another. */
   async describe(): Promise<{ readonly counts: LibraryCounts; readonly lastEditAt: string | null }> {
-    const { articles, profiles, statements, sessions } = this.state.library
     const [last] = await this.readLog(null, 1)
-    const counts = {
-      articles: articles.size,
-      profiles: profiles.size,
-      statements: statements.size,
-      sessions: sessions.size,
-      edits: this.#index.size,
-    }
+    const counts = { ...countLibrary(this.state.library, this.kinds), edits: this.#index.size }
     return { counts, lastEditAt: last?.at ?? null }
   }
 
@@ -205,11 +205,11 @@ export class LibraryStore {
   }
 
   /** The marks of an article, as they are on the disk. */
-  async openMarks(article: ArticleId): Promise<Result<Marks, ArticleError>> {
+  async openMarks(article: ArticleId): Promise<Result<ArticleRecords, ArticleError>> {
     return this.#inTurn(async () => {
       try {
         const problem = await this.#open(new Set([article]))
-        return problem ? err({ code: 'damaged', problem }) : ok(this.state.marks.get(article) ?? noMarks)
+        return problem ? err({ code: 'damaged', problem }) : ok(this.state.marks.get(article) ?? this.#noMarks)
       } catch (error) {
         console.warn(`The journal could not be read: ${systemCode(error)}`)
         return err({ code: 'damaged', problem: { code: 'damaged', file: names.journal, movedTo: null } })
@@ -275,7 +275,7 @@ export class LibraryStore {
     const made = await make(this.#queue.ahead)
     if (!made.ok || made.value === null) return { made, saved: SAVED }
     if (this.#index.has(made.value.id)) return refuse({ code: 'stale' })
-    await this.#open(touchedArticles(made.value))
+    await this.#open(touchedArticles(made.value, this.kinds))
     if (this.readOnly) return refuse({ code: 'read-only' })
     return { made, saved: this.#queue.push(made.value) }
   }
@@ -290,8 +290,8 @@ export class LibraryStore {
       const place = next()
       if (place === null) return err({ code: 'nothing' })
       const { edit } = await this.#journal.read(place)
-      await this.#open(touchedArticles(edit))
-      const changes = revert(this.#queue.ahead, edit)
+      await this.#open(touchedArticles(edit, this.kinds))
+      const changes = revert(this.#queue.ahead, edit, this.kinds)
       if (!changes.ok) return err({ code: 'stale' })
       const { gesture, subject } = edit
       return ok({ ...stamp, act, of: act === 'redo' ? edit.of : edit.id, gesture, subject, changes: changes.value })
@@ -352,17 +352,20 @@ export class LibraryStore {
       this.#journal.skipTo(from)
       this.#index.lose(from)
     }
-    const replay = new Replay({ library: emptyLibrary, marks: new Map([[article, snapshot?.body ?? noMarks]]) })
+    const replay = new Replay(
+      { library: this.state.library, marks: new Map([[article, snapshot?.body ?? this.#noMarks]]) },
+      this.kinds,
+    )
     const later = this.#index.touching(article, from)
     for (const place of later) {
       this.#snapshots.note({ articles: [article], inLibrary: false }, place.length)
       const { edit } = await this.#journal.read(place)
-      replay.add({ changes: edit.changes.filter((change) => changedArticle(change) === article) })
+      replay.add({ changes: edit.changes.filter((change) => changedArticle(change, this.kinds) === article) })
     }
     const { state, refused } = replay.finish()
     const lacksSome = later.length > 0 && !this.#index.isWholeAfter(from)
     if (refused > 0 || lacksSome) this.#report({ code: 'damaged', file: names.marks(article), movedTo: null })
-    this.#queue.addMarks(article, state.marks.get(article) ?? noMarks)
+    this.#queue.addMarks(article, state.marks.get(article) ?? this.#noMarks)
     if (later.length > 0 || problems.length > 0) this.#behind.note()
     return null
   }

@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import { describeRecord, differencesOf } from '../../src/exchange/differences'
-import type { Choice, Conflict, Merge } from '../../src/exchange/merge'
-import type { Carried } from '../../src/exchange/tables'
+import { type Choice, type Conflict, type Merge, sideOf } from '../../src/exchange/merge'
 
 const labels: Record<Choice, string> = { mine: 'Keep mine', theirs: 'Take theirs', both: 'Keep both' }
 
@@ -15,10 +14,9 @@ interface ConflictChoiceProps {
 /** A record that both libraries have: what each says, side by side, and which is to stay. */
 export function ConflictChoice({ conflict, merge, choice, onChoose }: ConflictChoiceProps) {
   const name = useId()
-  const mine = { table: conflict.table, record: conflict.mine } as Carried
   return (
     <fieldset className="conflict">
-      <legend>{describeRecord(mine, merge.mine)}</legend>
+      <legend>{describeRecord(sideOf(conflict, 'mine'), merge.mine)}</legend>
       {conflict.isText ? (
         <p className="hint">
           The texts differ. What is marked in a text comes and goes with it: “Take theirs” takes your marks in this

@@ -1,19 +1,26 @@
-import type { BundleCounts } from '../../src/exchange/bundle'
 import type { Merge } from '../../src/exchange/merge'
-import type { CarriedTable } from '../../src/exchange/tables'
+import type { RecordCounts } from '../../src/record/counts'
+import type { CarriedTable } from '../../src/record/table'
+import { kindOf, tablesThatTravel } from '../../src/record/tables'
 import { amount } from '../../src/wording/amounts'
 
-const rows: readonly (readonly [CarriedTable, keyof BundleCounts, string])[] = [
-  ['article', 'articles', 'Articles'],
-  ['annotation', 'annotations', 'Marks'],
-  ['attribution', 'attributions', 'Attributions'],
-  ['profile', 'profiles', 'Sources'],
-  ['statement', 'statements', 'Statements'],
-  ['session', 'sessions', 'Sessions'],
-]
+/** Articles with what is marked in them come first, then what is known across articles. */
+const rows: readonly CarriedTable[] = tablesThatTravel()
+  .filter((table) => kindOf(table).noun !== null)
+  .toSorted((a, b) => Number(isKnownAcross(a)) - Number(isKnownAcross(b)))
+
+function isKnownAcross(table: CarriedTable): boolean {
+  return table !== 'article' && kindOf(table).home === 'library'
+}
+
+/** "Sources" */
+function headingOf(table: CarriedTable): string {
+  const [, many] = kindOf(table).noun ?? ['', '']
+  return many.charAt(0).toUpperCase() + many.slice(1)
+}
 
 /** How many records a file holds, and how many of them are new, the same as here, or differ. */
-export function ImportFigures({ merge, counts }: { readonly merge: Merge; readonly counts: BundleCounts }) {
+export function ImportFigures({ merge, counts }: { readonly merge: Merge; readonly counts: RecordCounts }) {
   const countIn = (records: readonly { readonly table: CarriedTable }[], table: CarriedTable) =>
     records.filter((each) => each.table === table).length
   return (
@@ -29,11 +36,11 @@ export function ImportFigures({ merge, counts }: { readonly merge: Merge; readon
         </tr>
       </thead>
       <tbody>
-        {rows.map(([table, key, label]) => (
+        {rows.map((table) => (
           <tr key={table}>
-            <th scope="row">{label}</th>
+            <th scope="row">{headingOf(table)}</th>
             {[
-              counts[key],
+              counts[kindOf(table).many] ?? 0,
               countIn(merge.added, table),
               countIn(merge.same, table),
               countIn(merge.conflicts, table),

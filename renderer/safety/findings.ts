@@ -1,4 +1,5 @@
 import type { Finding, LibraryCounts } from '../../src/ipc/recovery'
+import { recordKinds } from '../../src/record/table'
 import { amount, counted, plural } from '../../src/wording/amounts'
 
 const kept = (movedTo: string | null) => (movedTo === null ? '' : ` It is kept as quarantine/${movedTo}.`)
@@ -82,13 +83,11 @@ function describeMended({
   return `${was} ${gone} What the edits did is in the library, from its last snapshots.${kept(movedTo)}`
 }
 
-/** "3 articles, 12 sources, 20 statements, 1 session, 140 edits" */
+/** "3 articles, 12 sources, 20 statements, 1 session, 140 edits"; what a backup did not count is not told. */
 export function describeLibrary(counts: LibraryCounts): string {
-  return [
-    counted(counts.articles, 'article'),
-    counted(counts.profiles, 'source'),
-    counted(counts.statements, 'statement'),
-    counted(counts.sessions, 'session'),
-    counted(counts.edits, 'edit'),
-  ].join(', ')
+  const records = Object.values(recordKinds).flatMap(({ noun, many }) => {
+    const there = counts[many]
+    return noun === null || there === undefined ? [] : [counted(there, noun[0], noun[1])]
+  })
+  return [...records, counted(counts.edits, 'edit')].join(', ')
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/record/state'
+import type { Settings } from '../../src/record/settings'
 import { KeysPage } from '../commands/keys-page'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'

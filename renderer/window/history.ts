@@ -52,7 +52,8 @@ function goToChange(window: AppWindow, edit: Edit): unknown {
   if (edit.gesture === 'codebook') return undefined
   const { open, state } = window.view()
   const { articles } = state.library
-  const article = edit.changes.map(changedArticle).find((each) => each !== null && articles.has(each)) ?? null
+  const article =
+    edit.changes.map((change) => changedArticle(change)).find((each) => each !== null && articles.has(each)) ?? null
   const reread = open && articles.get(open.article)
   const isReread = reread && reread.revision !== open.revision
   if (!isReread && (article === null || article === open?.article)) return goToMark(window, edit, article)

@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react'
-import { type Marks, noMarks } from '../../src/annotation/marks'
+import type { Marks } from '../../src/annotation/marks'
+import { noMarks } from '../../src/record/state'
 import type { Part } from './listeners'
 import type { ViewState } from './view-state'
 import type { AppWindow } from './window'

@@ -7,5 +7,3 @@ export interface Marks {
   readonly annotations: ReadonlyMap<AnnotationId, Annotation>
   readonly attributions: ReadonlyMap<AttributionId, Attribution>
 }
-
-export const noMarks: Marks = { annotations: new Map(), attributions: new Map() }

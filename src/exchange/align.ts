@@ -1,7 +1,10 @@
-import type { Marks } from '../annotation/marks'
 import type { Article } from '../article/article'
 import type { ArticleId } from '../ids'
-import type { Library, State } from '../record/state'
+import type { RecordKinds } from '../record/record-kind'
+import { lead } from '../record/references'
+import type { ArticleRecords, Library, State } from '../record/state'
+import { type RecordOf, recordKinds, type Table } from '../record/table'
+import { kindOf, recordsIn, tablesAt, withRecords } from '../record/tables'
 
 /**
  * Gives articles of theirs that have the text of one of mine, under another id, the id of mine, and leads all
@@ -10,6 +13,7 @@ import type { Library, State } from '../record/state'
 export function alignArticles(
   mine: Library,
   theirs: State,
+  kinds: RecordKinds = recordKinds,
 ): { readonly records: State; readonly alike: ReadonlyMap<ArticleId, ArticleId> } {
   const byText = new Map([...mine.articles.values()].map((article) => [article.textSha256, article.id]))
   const alike = new Map<ArticleId, ArticleId>()
@@ -20,50 +24,43 @@ export function alignArticles(
     alike.set(id, known)
     taken.add(known)
   }
-  return { records: alike.size === 0 ? theirs : renameArticles(theirs, mine, alike), alike }
+  return { records: alike.size === 0 ? theirs : renameArticles(theirs, mine, alike, kinds), alike }
 }
 
-function renameArticles({ library, marks }: State, mine: Library, names: ReadonlyMap<ArticleId, ArticleId>): State {
-  const name = (id: ArticleId) => names.get(id) ?? id
-  const inList = <R extends { readonly articles: readonly ArticleId[] }>(record: R): R => ({
-    ...record,
-    articles: record.articles.map(name),
-  })
-  const inArticle = <R extends { readonly article: ArticleId }>(record: R): R => ({
-    ...record,
-    article: name(record.article),
-  })
+function renameArticles(
+  { library, marks }: State,
+  mine: Library,
+  names: ReadonlyMap<string, ArticleId>,
+  kinds: RecordKinds,
+): State {
   const asMine = (article: Article): Article => {
-    const id = name(article.id)
+    const id = names.get(article.id) ?? article.id
     // Each library has its own day on which it got the text.
     const { retrievedOn } = mine.articles.get(id) ?? article
     return id === article.id ? article : { ...article, id, retrievedOn }
   }
+  const articles = new Map([...library.articles.values()].map(asMine).map((article) => [article.id, article]))
   return {
-    library: {
-      ...library,
-      articles: mapTable(library.articles, asMine),
-      profiles: mapTable(library.profiles, inList),
-      statements: mapTable(library.statements, (statement) => ({
-        ...inList(statement),
-        evidence: statement.evidence.map((each) =>
-          each.reference.kind === 'annotation' ? { ...each, reference: inArticle(each.reference) } : each,
-        ),
-      })),
-      sessions: mapTable(library.sessions, inList),
-    },
+    library: { ...ledThere(library, 'library', names, kinds), articles },
     marks: new Map(
-      [...marks].map(([article, { annotations, attributions }]): [ArticleId, Marks] => [
-        name(article),
-        { annotations: mapTable(annotations, inArticle), attributions: mapTable(attributions, inArticle) },
-      ]),
+      [...marks].map(([article, each]) => [names.get(article) ?? article, ledThere(each, 'article', names, kinds)]),
     ),
   }
 }
 
-function mapTable<K extends string, R extends { readonly id: K }>(
-  table: ReadonlyMap<K, R>,
-  change: (record: R) => R,
-): ReadonlyMap<K, R> {
-  return new Map([...table.values()].map(change).map((record) => [record.id, record]))
+/** The tables with every reference to an article led to its new name. */
+function ledThere<G extends Library | ArticleRecords>(
+  tables: G,
+  home: 'library' | 'article',
+  names: ReadonlyMap<string, ArticleId>,
+  kinds: RecordKinds,
+): G {
+  const ledIn = <T extends Table>(all: G, table: T): G => {
+    const led = [...recordsIn(all, table, kinds)].map(([id, record]): [RecordOf<T>['id'], RecordOf<T>] => [
+      id,
+      lead(record, kindOf(table, kinds), (to, each) => (to === 'article' && names.get(each)) || each),
+    ])
+    return withRecords(all, table, new Map(led), kinds)
+  }
+  return tablesAt(home, kinds).reduce<G>((all, table) => ledIn(all, table), tables)
 }

@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { instant } from '../article/article'
 import type { ArticleId } from '../ids'
 import { sessionId } from '../ids'
-import type { State } from '../record/state'
 
 /** The layout of the file; what the records in it look like is numbered by the schema. */
 export const BUNDLE_VERSION = 1
@@ -34,15 +33,8 @@ export const scopeSchema = v.variant('kind', [
 /** What a bundle holds: everything, or one session with all that it stands on. */
 export type BundleScope = v.InferOutput<typeof scopeSchema>
 
-const countsSchema = v.strictObject({
-  articles: count,
-  annotations: count,
-  attributions: count,
-  profiles: count,
-  statements: count,
-  sessions: count,
-})
-export type BundleCounts = Readonly<v.InferOutput<typeof countsSchema>>
+/** How many records there are of each kind that travels and is counted, by the name of its table. */
+const countsSchema = v.record(v.string(), count)
 
 /** What is read of a manifest before anything else is believed: whether this version can read the rest. */
 export const manifestHead = v.object({
@@ -67,16 +59,3 @@ export const manifestSchema = v.strictObject({
   ),
 })
 export type Manifest = v.InferOutput<typeof manifestSchema>
-
-/** How many records of each kind there are. */
-export function countRecords({ library, marks }: State): BundleCounts {
-  const all = [...marks.values()]
-  return {
-    articles: library.articles.size,
-    annotations: all.reduce((sum, each) => sum + each.annotations.size, 0),
-    attributions: all.reduce((sum, each) => sum + each.attributions.size, 0),
-    profiles: library.profiles.size,
-    statements: library.statements.size,
-    sessions: library.sessions.size,
-  }
-}

@@ -1,40 +1,48 @@
 import { type Annotation, quotation } from '../annotation/annotation'
-import { type Attribution, members } from '../annotation/attribution'
 import type { Evidence, Statement } from '../claim/statement'
 import type { Code, Codebook } from '../codebook/codebook'
 import { digits } from '../codebook/new-code'
 import { sameValue } from '../collection/same-value'
-import { withoutMember } from '../gesture/membership'
 import type { ArticleId } from '../ids'
+import type { RecordKinds } from '../record/record-kind'
+import { withoutLost } from '../record/references'
+import { type CarriedTable, type RecordOf, recordKinds } from '../record/table'
+import { kindOf, tablesThatTravel } from '../record/tables'
 import type { Merge } from './merge'
-import type { Tables } from './tables'
+import { areElsewhere, type Tables } from './tables'
 
 /**
  * Leads every reference of what was brought to something that is there, in place: codes that marks have are in the
- * codebook, members that did not come leave their attribution, evidence in a mark that did not come becomes its words,
- * and profiles and statements list the articles that mention them.
+ * codebook, evidence in a mark that did not come becomes its words, profiles and statements list the articles that
+ * mention them, and all other references do as their description says of those that are lost.
  */
-export function mend({ mine, theirs }: Merge, next: Tables): void {
+export function mend({ mine, theirs }: Merge, next: Tables, kinds: RecordKinds = recordKinds): void {
   keepCodesOnce(mine, next)
   for (const id of next.codebook.keys()) addCodes(id, next, mine, theirs)
-  for (const [id, annotation] of next.annotation) {
-    if (annotation === mine.annotation.get(id)) continue
-    const { profile, statement } = annotation
-    next.annotation.set(id, {
-      ...annotation,
-      profile: profile !== null && next.profile.has(profile) ? profile : null,
-      statement: statement !== null && next.statement.has(statement) ? statement : null,
-    })
-  }
-  mendAttributions(mine, next)
+  const tables = tablesThatTravel(kinds)
+  // What goes may have been all that another one referred to.
+  while (tables.filter((table) => dropLost(table, mine, next, kinds)).length > 0);
   for (const statement of next.statement.values()) mendEvidence(statement, mine, theirs, next)
   const touched = touchedArticles(mine, next)
   for (const table of ['profile', 'statement'] as const) listArticles(table, mine, next, touched)
-  for (const [id, session] of next.session) {
-    if (session === mine.session.get(id)) continue
-    const articles = [...new Set(session.articles)].filter((article) => next.article.has(article))
-    next.session.set(id, { ...session, articles })
+}
+
+/** Takes the lost references out of the records of a table that were brought. Whether a whole record went. */
+function dropLost<T extends CarriedTable>(table: T, mine: Tables, next: Tables, kinds: RecordKinds): boolean {
+  const kind = kindOf(table, kinds)
+  const records = next[table]
+  const size = records.size
+  for (const [id, record] of records) {
+    if (record === mine[table].get(id)) continue
+    const rest = withoutLost(record, kind, (to, lost) => {
+      const there = next[to as CarriedTable].get(lost)
+      // Marks of one article have nothing to do with those of another.
+      return there !== undefined && !areElsewhere(record, there)
+    })
+    if (rest === null || kind.isEmpty?.(rest) === true) records.delete(id)
+    else if (rest !== record) records.set(id, rest)
   }
+  return records.size < size
 }
 
 /** A code that stands in another codebook here than there stays where it is: its id is known once in a library. */
@@ -69,29 +77,6 @@ function freeKey(codes: readonly Code[], wanted: string): string {
   const keys = new Set(codes.map(({ key }) => key))
   // Subtle: a digit is no key of anything else, as a letter may be.
   return wanted === '' ? '' : ([wanted, ...digits].find((key) => !keys.has(key)) ?? '')
-}
-
-/** Members that are not there leave; an attribution that is left without any goes, with every relay that leads to it. */
-function mendAttributions(mine: Tables, next: Tables): void {
-  const isHere = (attribution: Attribution, table: 'annotation' | 'attribution', id: string) =>
-    next[table].get(id)?.article === attribution.article
-  for (let isDone = false; !isDone; ) {
-    isDone = true
-    for (const [id, attribution] of next.attribution) {
-      if (attribution === mine.attribution.get(id)) continue
-      const lost = members(attribution).filter((member) => !isHere(attribution, 'annotation', member))
-      const rest = lost.reduce(withoutMember, attribution)
-      const relayedBy = rest.relayedBy.filter(
-        (relay) => relay.kind === 'source' || isHere(attribution, 'attribution', relay.attribution),
-      )
-      if (members(rest).length === 0) {
-        next.attribution.delete(id)
-        isDone = false
-      } else if (lost.length > 0 || relayedBy.length < rest.relayedBy.length) {
-        next.attribution.set(id, { ...rest, relayedBy })
-      }
-    }
-  }
 }
 
 function mendEvidence(statement: Statement, mine: Tables, theirs: Tables, next: Tables): void {
@@ -137,13 +122,21 @@ function listArticles(
     if (id !== null && touched.has(annotation.article))
       mentions.set(id, (mentions.get(id) ?? new Set()).add(annotation.article))
   }
-  const records = next[table] as Map<string, { readonly id: string; readonly articles: readonly ArticleId[] }>
-  for (const [id, record] of records) {
+  for (const [id, record] of next[table]) {
     const before = new Set(mine[table].get(id)?.articles)
     const now = mentions.get(id) ?? new Set<ArticleId>()
     const articles = [...new Set([...record.articles, ...before, ...now])].filter((article) =>
       touched.has(article) ? now.has(article) : before.has(article),
     )
-    if (!sameValue(articles, record.articles)) records.set(id, { ...record, articles })
+    if (!sameValue(articles, record.articles)) relist(table, next, record, articles)
   }
+}
+
+function relist<T extends 'profile' | 'statement'>(
+  table: T,
+  next: Tables,
+  record: RecordOf<T>,
+  articles: readonly ArticleId[],
+): void {
+  next[table].set(record.id, { ...record, articles })
 }

@@ -1,27 +1,34 @@
-import type { Article } from '../article/article'
 import { claimsAndSources } from '../codebook/claims-and-sources'
 import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
-import type { RecordOf } from '../record/edit'
+import type { RecordKinds } from '../record/record-kind'
 import type { Library, State } from '../record/state'
+import { type CarriedTable, type RecordOf, recordKinds } from '../record/table'
+import { tablesThatTravel } from '../record/tables'
 import { alignArticles } from './align'
-import { areElsewhere, type Carried, type CarriedTable, carriedTables, saySame, type Tables, tablesOf } from './tables'
+import { areElsewhere, type Carried, carriedIn, saySame, type Tables, tablesOf } from './tables'
 
 /** What to do about a record that both libraries have, and that differs. "both" keeps theirs under a new id. */
 export type Choice = 'mine' | 'theirs' | 'both'
 
 /** A record that both libraries have, and that differs. */
-export type Conflict = { readonly [T in CarriedTable]: ConflictOf<T> }[CarriedTable]
-interface ConflictOf<T extends CarriedTable> {
-  /** Tells it from every other conflict. */
-  readonly key: string
-  readonly table: T
-  readonly mine: RecordOf<T>
-  readonly theirs: RecordOf<T>
-  /** The choices that make sense; "mine" is always the first. */
-  readonly choices: readonly Choice[]
-  /** An article whose text differs: what is marked in it comes with the text that is chosen. */
-  readonly isText: boolean
+export type Conflict<T extends CarriedTable = CarriedTable> = {
+  readonly [Each in T]: {
+    /** Tells it from every other conflict. */
+    readonly key: string
+    readonly table: Each
+    readonly mine: RecordOf<Each>
+    readonly theirs: RecordOf<Each>
+    /** The choices that make sense; "mine" is always the first. */
+    readonly choices: readonly Choice[]
+    /** An article whose text differs: what is marked in it comes with the text that is chosen. */
+    readonly isText: boolean
+  }
+}[T]
+
+/** One of the two records of a conflict. */
+export function sideOf<T extends CarriedTable>(conflict: Conflict<T>, side: 'mine' | 'theirs'): Carried<T> {
+  return { table: conflict.table, record: conflict[side] }
 }
 
 /** What a bundle would bring to a library. Nothing has changed yet. */
@@ -38,9 +45,9 @@ export interface Merge {
   readonly alike: ReadonlyMap<ArticleId, ArticleId>
 }
 
-/** The articles of my library whose marks {@link merge} must see. */
-export function articlesToMerge(mine: Library, theirs: State): readonly ArticleId[] {
-  const { records } = alignArticles(mine, theirs)
+/** The articles of my library whose marks {@link merge} must see: theirs, and those that something refers to. */
+export function articlesToMerge(mine: Library, theirs: State, kinds: RecordKinds = recordKinds): readonly ArticleId[] {
+  const { records } = alignArticles(mine, theirs, kinds)
   const statements = [...records.library.statements.values(), ...mine.statements.values()]
   const evidence = statements.flatMap((statement) =>
     statement.evidence.flatMap(({ reference }) => (reference.kind === 'annotation' ? [reference.article] : [])),
@@ -53,34 +60,57 @@ export function articlesToMerge(mine: Library, theirs: State): readonly ArticleI
  * Lays a bundle's records beside those of a library, by their ids. `mine` must have the marks of
  * {@link articlesToMerge}. An article of theirs that has the text of one of mine is that one, whatever its id.
  */
-export function merge(mine: State, theirs: State): Merge {
-  const { records, alike } = alignArticles(mine.library, theirs)
-  const tables = { mine: tablesOf(mine), theirs: tablesOf(records) }
-  const added: Carried[] = []
-  const same: Carried[] = []
-  const conflicts: Conflict[] = []
-  const otherTexts = new Set<string>()
-  for (const table of carriedTables) {
-    for (const [id, record] of tables.theirs[table]) {
-      if ('article' in record && otherTexts.has(record.article)) continue
-      const known = tables.mine[table].get(id)
-      const isText = table === 'article' && known !== undefined && !haveOneText(known as Article, record as Article)
-      if (isText) otherTexts.add(id)
-      const carried = { table, record } as Carried
-      if (known === undefined) added.push(carried)
-      else if (!isText && saySame(table, known, record)) same.push(carried)
-      else if (table === 'codebook' && isUntouched(mine.library)) added.push(carried)
-      else {
-        const choices = choicesFor(table, known, record, isText)
-        conflicts.push({ key: `${table} ${id}`, table, mine: known, theirs: record, choices, isText } as Conflict)
-      }
-    }
-  }
-  return { ...tables, added, same, conflicts, alike }
+export function merge(mine: State, theirs: State, kinds: RecordKinds = recordKinds): Merge {
+  const { records, alike } = alignArticles(mine.library, theirs, kinds)
+  const laid = new Laying(tablesOf(mine, kinds), tablesOf(records, kinds), isUntouched(mine.library))
+  for (const table of tablesThatTravel(kinds)) laid.lay(table)
+  const { added, same, conflicts } = laid
+  return { mine: laid.mine, theirs: laid.theirs, added, same, conflicts, alike }
 }
 
-function haveOneText(a: Article, b: Article): boolean {
-  return a.textSha256 === b.textSha256
+/** Lays table beside table, articles before what is marked in them. */
+class Laying {
+  readonly mine: Tables
+  readonly theirs: Tables
+  readonly added: Carried[] = []
+  readonly same: Carried[] = []
+  readonly conflicts: Conflict[] = []
+  readonly #isNew: boolean
+  readonly #otherTexts = new Set<string>()
+
+  constructor(mine: Tables, theirs: Tables, isNew: boolean) {
+    this.mine = mine
+    this.theirs = theirs
+    this.#isNew = isNew
+  }
+
+  lay(table: CarriedTable): void {
+    for (const theirs of carriedIn(table, this.theirs)) {
+      const { record } = theirs
+      if ('article' in record && this.#otherTexts.has(record.article)) continue
+      const mine = this.mine[table].get(record.id)
+      if (mine === undefined) this.added.push(theirs)
+      else this.#compare(theirs, mine)
+    }
+  }
+
+  #compare(theirs: Carried, mine: RecordOf<CarriedTable>): void {
+    const isText = haveOtherTexts(mine, theirs.record)
+    if (isText) this.#otherTexts.add(theirs.record.id)
+    if (!isText && saySame(mine, theirs.record)) this.same.push(theirs)
+    else if (theirs.table === 'codebook' && this.#isNew) this.added.push(theirs)
+    else this.conflicts.push(conflictOf(theirs, mine, isText))
+  }
+}
+
+function conflictOf<T extends CarriedTable>(theirs: Carried<T>, mine: RecordOf<T>, isText: boolean): Conflict<T> {
+  const { table, record } = theirs
+  const choices = choicesFor(table, mine, record, isText)
+  return { key: `${table} ${record.id}`, table, mine, theirs: record, choices, isText }
+}
+
+function haveOtherTexts(mine: RecordOf<CarriedTable>, theirs: RecordOf<CarriedTable>): boolean {
+  return 'textSha256' in mine && 'textSha256' in theirs && mine.textSha256 !== theirs.textSha256
 }
 
 /** A library in which nobody has worked yet: its codebook is nobody's choice. */

@@ -1,23 +1,17 @@
 import { strFromU8, strToU8 } from 'fflate/browser'
 import * as v from 'valibot'
-import type { Marks } from '../annotation/marks'
 import type { Article } from '../article/article'
-import { sameValue } from '../collection/same-value'
 import type { ArticleId } from '../ids'
+import { countTravelling, type RecordCounts } from '../record/counts'
 import { migrate, SCHEMA } from '../record/migrations'
-import { type ArticleText, libraryOf, librarySchema, marksOf, marksSchema, textSchema } from '../record/plain'
-import type { State } from '../record/state'
+import { type ArticleText, libraryOf, librarySchemaFor, marksOf, marksSchemaFor, textSchema } from '../record/plain'
+import type { RecordKinds } from '../record/record-kind'
+import type { ArticleRecords, State } from '../record/state'
+import { recordKinds, type Table } from '../record/table'
+import { recordsIn, tablesAt } from '../record/tables'
 import { err, ok, type Result } from '../result'
 import { type Archive, type ArchiveError, inflateEntry, openArchive } from './archive'
-import {
-  BUNDLE_VERSION,
-  countRecords,
-  entryNames,
-  isBundle,
-  type Manifest,
-  manifestHead,
-  manifestSchema,
-} from './bundle'
+import { BUNDLE_VERSION, entryNames, isBundle, type Manifest, manifestHead, manifestSchema } from './bundle'
 
 /** SHA-256 of bytes, in hexadecimal. */
 export type Sha256 = (bytes: Uint8Array) => Promise<string>
@@ -48,12 +42,16 @@ export interface Bundle {
  * Reads a bundle that nobody trusts: directory, sizes, checksums, the hash of each entry, the shape of each record,
  * that each article has its text and its original, and that nothing else is there. The first fault ends it.
  */
-export async function readBundle(bytes: Uint8Array, sha256: Sha256): Promise<Result<Bundle, BundleError>> {
+export async function readBundle(
+  bytes: Uint8Array,
+  sha256: Sha256,
+  kinds: RecordKinds = recordKinds,
+): Promise<Result<Bundle, BundleError>> {
   if (!isBundle('', bytes)) return err({ code: 'not-a-bundle' })
   const archive = openArchive(bytes)
   if (!archive.ok) return archive
   try {
-    return ok(await new Reader(archive.value, sha256).read())
+    return ok(await new Reader(archive.value, sha256, kinds).read())
   } catch (error) {
     if (error instanceof Fault) return err(error.fault)
     throw error
@@ -75,26 +73,32 @@ const TEXT = /^texts\/([^/.]*)\.([1-9]\d{0,8})\.json$/
 class Reader {
   readonly #archive: Archive
   readonly #sha256: Sha256
+  readonly #kinds: RecordKinds
 
-  constructor(archive: Archive, sha256: Sha256) {
+  constructor(archive: Archive, sha256: Sha256, kinds: RecordKinds) {
     this.#archive = archive
     this.#sha256 = sha256
+    this.#kinds = kinds
   }
 
   async read(): Promise<Bundle> {
     const manifest = this.#manifest()
     const { schema } = manifest
     const listed = await this.#checkHashes(manifest)
-    const library = libraryOf(this.#decode(entryNames.library, librarySchema, 'library', schema))
+    const library = libraryOf(
+      this.#decode(entryNames.library, librarySchemaFor(this.#kinds), 'library', schema),
+      this.#kinds,
+    )
     const expected = new Set<string>([entryNames.manifest, entryNames.library])
-    const marks = new Map<ArticleId, Marks>()
+    const marks = new Map<ArticleId, ArticleRecords>()
     const revisions = this.#revisions()
+    const marksShape = marksSchemaFor(this.#kinds)
     for (const article of library.articles.values()) {
       const name = entryNames.marks(article.id)
-      const plain = this.#decode(name, marksSchema, 'marks', schema)
-      const all = [...plain.annotations, ...plain.attributions]
-      if (all.some((record) => record.article !== article.id)) throw damaged(name)
-      marks.set(article.id, marksOf(plain))
+      const read = marksOf(this.#decode(name, marksShape, 'marks', schema), this.#kinds)
+      const all = this.#recordsOf(read)
+      if (all.some((record) => !('article' in record) || record.article !== article.id)) throw damaged(name)
+      marks.set(article.id, read)
       const numbers = revisions.get(article.id) ?? []
       if (numbers.at(-1) !== article.revision) throw damaged(entryNames.text(article.id, article.revision))
       for (const number of numbers) await this.#checkText(article, number, schema)
@@ -107,9 +111,8 @@ class Reader {
     }
     for (const each of this.#archive.entries.keys()) if (!expected.has(each)) throw damaged(each)
     const records: State = { library, marks }
-    const counts = countRecords(records)
-    if (!sameValue(counts, manifest.counts)) throw damaged(entryNames.manifest)
-    const ids = [...marks.values()].flatMap((each) => [...each.annotations.keys(), ...each.attributions.keys()])
+    if (!countsAgree(manifest, countTravelling(records, this.#kinds))) throw damaged(entryNames.manifest)
+    const ids = [...marks.values()].flatMap((each) => this.#recordsOf(each).map(({ id }) => id))
     if (new Set<string>(ids).size < ids.length) throw damaged(entryNames.library)
     return {
       manifest,
@@ -121,6 +124,11 @@ class Reader {
         })),
       original: ({ original }) => this.#inflate(entryNames.original(original.sha256)),
     }
+  }
+
+  /** All that is kept beside an article, of every kind. */
+  #recordsOf(read: ArticleRecords) {
+    return tablesAt('article', this.#kinds).flatMap((table) => [...recordsIn<Table>(read, table, this.#kinds).values()])
   }
 
   #manifest(): Manifest {
@@ -195,6 +203,12 @@ class Reader {
     if (!inflated.ok) throw new Fault(inflated.error)
     return inflated.value
   }
+}
+
+/** Whether a manifest counts what there is. That of an older schema knows nothing of the kinds that have come since. */
+function countsAgree({ counts, schema }: Manifest, there: RecordCounts): boolean {
+  const counted = Object.keys(counts).every((many) => counts[many] === there[many])
+  return counted && (schema < SCHEMA || Object.keys(there).every((many) => many in counts))
 }
 
 function damaged(entry: string): Fault {

@@ -1,61 +1,58 @@
-import type { Marks } from '../annotation/marks'
-import type { ArticleId, ProfileId, SessionId, StatementId } from '../ids'
-import { emptyLibrary, type Library, type State } from '../record/state'
+import type { ArticleId, SessionId } from '../ids'
+import { type Reached, reach, reachedPart } from '../record/reach'
+import type { RecordKinds } from '../record/record-kind'
+import { withoutLost } from '../record/references'
+import type { ArticleRecords, Library, State } from '../record/state'
+import { type RecordOf, recordKinds, type Table } from '../record/table'
+import { firstTables, kindOf, recordsIn, tablesAt, withRecords } from '../record/tables'
 import type { BundleScope } from './bundle'
 
-type AllMarks = ReadonlyMap<ArticleId, Marks>
-
 /**
- * The articles that a session stands on, as far as the marks that are known tell: its own, and those in which the
- * evidence of its statements lies. Ask again when the marks of all of them are known.
+ * What a session stands on, as far as the marks that are known tell: its articles, the sources and statements that they
+ * mention, and the articles in which the evidence lies. Ask again when the marks of all of them are known.
  */
-export function reach(library: Library, session: SessionId, marks: AllMarks): ReadonlySet<ArticleId> {
-  const reached = new Set<ArticleId>()
-  const open = [...(library.sessions.get(session)?.articles ?? [])]
-  for (let article = open.pop(); article !== undefined; article = open.pop()) {
-    if (reached.has(article) || !library.articles.has(article)) continue
-    reached.add(article)
-    for (const { statement } of marks.get(article)?.annotations.values() ?? []) {
-      const evidence = statement === null ? [] : (library.statements.get(statement)?.evidence ?? [])
-      for (const { reference } of evidence) if (reference.kind === 'annotation') open.push(reference.article)
-    }
-  }
-  return reached
+export function reachOfSession(state: State, session: SessionId, kinds: RecordKinds = recordKinds): Reached {
+  return reach(state, [{ table: 'session', id: session }], kinds)
 }
 
-/**
- * The records of a scope. Settings are never among them. Of a session these are the session, the articles that it
- * {@link reach}es, and the profiles and statements to which their marks point.
- */
-export function selectScope({ library, marks }: State, scope: BundleScope): State {
-  const { settings } = emptyLibrary
-  if (scope.kind === 'library') return { library: { ...library, settings }, marks: pick(marks, library.articles) }
-  const articles = pick(library.articles, reach(library, scope.session, marks))
-  const theirMarks = pick(marks, articles)
-  const annotations = [...theirMarks.values()].flatMap((each) => [...each.annotations.values()])
-  const profiles = new Set(annotations.map(({ profile }) => profile))
-  const statements = new Set(annotations.map(({ statement }) => statement))
-  const within = <R extends { readonly articles: readonly ArticleId[] }>(record: R): R => ({
+/** The records of a scope: those that travel always, and of a session what it stands on. No others are among them. */
+export function selectScope(state: State, scope: BundleScope, kinds: RecordKinds = recordKinds): State {
+  const { library, marks } = state
+  if (scope.kind === 'library') return { library: carriedPart(library, kinds), marks: pick(marks, library.articles) }
+  const reached = reachOfSession(state, scope.session, kinds)
+  const part = carriedPart(reachedPart(library, reached, kinds), kinds)
+  const articles: ReadonlyMap<string, unknown> = part.articles
+  const within = <T extends Table>(all: Library, table: T): Library => {
+    const kind = kindOf(table, kinds)
+    const isThere = (to: string, id: string) => to !== 'article' || articles.has(id)
+    const records = [...recordsIn(all, table, kinds)].flatMap(
+      ([id, record]): (readonly [RecordOf<T>['id'], RecordOf<T>])[] => {
+        const rest = withoutLost(record, kind, isThere)
+        return rest === null ? [] : [[id, rest]]
+      },
+    )
+    return withRecords(all, table, new Map(records), kinds)
+  }
+  const closed = tablesAt('library', kinds).reduce<Library>((all, table) => within(all, table), part)
+  const listed = <R extends { readonly articles: readonly ArticleId[] }>(record: R): R => ({
     ...record,
     articles: record.articles.filter((article) => articles.has(article)),
   })
-  return {
-    library: {
-      settings,
-      codebooks: library.codebooks,
-      articles,
-      profiles: each(pick(library.profiles, profiles as ReadonlySet<ProfileId>), within),
-      statements: each(pick(library.statements, statements as ReadonlySet<StatementId>), within),
-      sessions: each(pick(library.sessions, new Set([scope.session])), within),
-    },
-    marks: theirMarks,
-  }
+  const profiles = new Map([...closed.profiles].map(([id, profile]) => [id, listed(profile)]))
+  const statements = new Map([...closed.statements].map(([id, statement]) => [id, listed(statement)]))
+  return { library: { ...closed, profiles, statements }, marks: pick(marks, part.articles) }
 }
 
-function pick<K, V>(table: ReadonlyMap<K, V>, keys: { has(key: K): boolean }): ReadonlyMap<K, V> {
-  return new Map([...table].filter(([key]) => keys.has(key)))
+/** The library with the tables that stay where they are as those of a new one. */
+function carriedPart(library: Library, kinds: RecordKinds): Library {
+  const first: Library = firstTables('library', kinds)
+  const left = tablesAt('library', kinds).filter((table) => kindOf(table, kinds).travels === 'never')
+  return left.reduce<Library>((part, table) => withRecords(part, table, recordsIn(first, table, kinds), kinds), library)
 }
 
-function each<K, V>(table: ReadonlyMap<K, V>, change: (value: V) => V): ReadonlyMap<K, V> {
-  return new Map([...table].map(([key, value]) => [key, change(value)]))
+function pick(
+  marks: ReadonlyMap<ArticleId, ArticleRecords>,
+  articles: ReadonlyMap<ArticleId, unknown>,
+): ReadonlyMap<ArticleId, ArticleRecords> {
+  return new Map([...marks].filter(([article]) => articles.has(article)))
 }

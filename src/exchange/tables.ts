@@ -1,53 +1,51 @@
 import { type Provenance, provenanceKeys } from '../article/article'
 import { sameValue } from '../collection/same-value'
-import type { Change, RecordOf, Table } from '../record/edit'
+import type { Change, ChangeOf } from '../record/edit'
+import type { RecordKinds } from '../record/record-kind'
 import type { State } from '../record/state'
-
-/** The tables of which records are carried from one library to another; settings stay where they are. */
-export type CarriedTable = Exclude<Table, 'settings'>
-
-/** In the order in which their records are told of and changed. */
-export const carriedTables = [
-  'codebook',
-  'article',
-  'profile',
-  'statement',
-  'session',
-  'annotation',
-  'attribution',
-] as const satisfies readonly CarriedTable[]
+import { type CarriedTable, type RecordOf, recordKinds } from '../record/table'
+import { kindOf, recordsIn, tablesThatTravel } from '../record/tables'
 
 /** Records by table and id. */
 export type Tables = { readonly [T in CarriedTable]: Map<string, RecordOf<T>> }
 
-interface CarriedOf<T extends CarriedTable> {
-  readonly table: T
-  readonly record: RecordOf<T>
-}
-export type Carried = { readonly [T in CarriedTable]: CarriedOf<T> }[CarriedTable]
+/** A record, and the table that it is of. */
+export type Carried<T extends CarriedTable = CarriedTable> = {
+  readonly [Each in T]: { readonly table: Each; readonly record: RecordOf<Each> }
+}[T]
 
-/** All records of a state, the marks of all its articles side by side. */
-export function tablesOf({ library, marks }: State): Tables {
-  const all = [...marks.values()]
-  return {
-    codebook: new Map(library.codebooks),
-    article: new Map(library.articles),
-    profile: new Map(library.profiles),
-    statement: new Map(library.statements),
-    session: new Map(library.sessions),
-    annotation: new Map(all.flatMap(({ annotations }) => [...annotations])),
-    attribution: new Map(all.flatMap(({ attributions }) => [...attributions])),
-  }
+/** All records of a state that travel, the marks of all its articles side by side. */
+export function tablesOf({ library, marks }: State, kinds: RecordKinds = recordKinds): Tables {
+  return tablesMade(kinds, <T extends CarriedTable>(table: T) => {
+    if (kindOf(table, kinds).home === 'library') return new Map<string, RecordOf<T>>(recordsIn(library, table, kinds))
+    return new Map<string, RecordOf<T>>([...marks.values()].flatMap((each) => [...recordsIn(each, table, kinds)]))
+  })
+}
+
+/** The records of one table, each with its name. */
+export function carriedIn<T extends CarriedTable>(table: T, tables: Tables): readonly Carried<T>[] {
+  return [...tables[table].values()].map((record): Carried<T> => ({ table, record }))
+}
+
+export function copyOf(tables: Tables, kinds: RecordKinds = recordKinds): Tables {
+  return tablesMade(kinds, <T extends CarriedTable>(table: T) => new Map<string, RecordOf<T>>(tables[table]))
+}
+
+// Each table is made of its own records, which the type of a list of entries does not say.
+function tablesMade(kinds: RecordKinds, of: <T extends CarriedTable>(table: T) => Map<string, RecordOf<T>>): Tables {
+  return Object.fromEntries(tablesThatTravel(kinds).map((table) => [table, of(table)])) as Tables
 }
 
 /** The changes that lead from some records to others. */
-export function changesBetween(before: Tables, after: Tables): readonly Change[] {
-  return carriedTables.flatMap((table) => {
-    const ids = new Set([...before[table].keys(), ...after[table].keys()])
-    return [...ids].flatMap((id) => {
-      const change = { table, before: before[table].get(id) ?? null, after: after[table].get(id) ?? null }
-      return change.before === change.after || sameValue(change.before, change.after) ? [] : [change as Change]
-    })
+export function changesBetween(before: Tables, after: Tables, kinds: RecordKinds = recordKinds): readonly Change[] {
+  return tablesThatTravel(kinds).flatMap((table) => changesIn(table, before, after))
+}
+
+function changesIn<T extends CarriedTable>(table: T, before: Tables, after: Tables): readonly ChangeOf<T>[] {
+  const ids = new Set([...before[table].keys(), ...after[table].keys()])
+  return [...ids].flatMap((id): readonly ChangeOf<T>[] => {
+    const change = { table, before: before[table].get(id) ?? null, after: after[table].get(id) ?? null }
+    return change.before === change.after || sameValue(change.before, change.after) ? [] : [change]
   })
 }
 
@@ -55,11 +53,13 @@ export function changesBetween(before: Tables, after: Tables): readonly Change[]
  * Whether two records say the same. Of articles with one text that is their provenance, since numbers of revisions are
  * each library's own; the lists of articles of profiles and statements follow from the marks.
  */
-export function saySame<T extends CarriedTable>(table: T, mine: RecordOf<T>, theirs: RecordOf<T>): boolean {
-  if (table === 'article') return sameValue(provenanceOf(mine as Provenance), provenanceOf(theirs as Provenance))
-  if (table === 'profile' || table === 'statement')
-    return sameValue({ ...mine, articles: [] }, { ...theirs, articles: [] })
-  return sameValue(mine, theirs)
+export function saySame<T extends CarriedTable>(mine: RecordOf<T>, theirs: RecordOf<T>): boolean {
+  return sameValue(compared(mine), compared(theirs))
+}
+
+function compared(record: RecordOf<CarriedTable>): object {
+  if ('textSha256' in record) return provenanceOf(record)
+  return 'kind' in record || 'verdict' in record ? { ...record, articles: [] } : record
 }
 
 export function provenanceOf(article: Provenance): Provenance {

@@ -1,13 +1,13 @@
-import type { Annotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
-import type { Marks } from '../annotation/marks'
 import { attributionsWith, mentionsOf, pointsTo, tiesOf } from '../annotation/ties'
 import type { Block } from '../article/block'
 import { RecordTable } from '../collection/record-table'
 import { sameValue } from '../collection/same-value'
 import type { AnnotationId, ArticleId, AttributionId, NewId, ProfileId, StatementId } from '../ids'
-import type { Change, ChangeOf, Gesture, RecordOf, Table } from '../record/edit'
-import type { Library } from '../record/state'
+import type { Change, ChangeOf, Gesture } from '../record/edit'
+import type { ArticleRecords, Library } from '../record/state'
+import type { RecordOf } from '../record/table'
+import { kindOf, recordsIn } from '../record/tables'
 
 /** The article under work, with all that a gesture may look at. */
 export interface Desk {
@@ -16,7 +16,7 @@ export interface Desk {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly library: Library
-  readonly marks: Marks
+  readonly marks: ArticleRecords
   readonly author: string
   /** The instant of the gesture. */
   readonly now: string
@@ -30,6 +30,9 @@ export interface Done {
   readonly changes: readonly Change[]
 }
 
+/** The tables that a gesture on marks may change. */
+type MarkTable = 'annotation' | 'attribution' | 'profile' | 'statement'
+
 /**
  * The changes of one gesture while it is being worked out: records are read as the gesture has left them so far, and
  * each record comes out once, with what it was before the gesture.
@@ -38,7 +41,12 @@ export class Changes {
   /** What the gesture itself made of mentions, by name or text: the tables of the desk do not know of it. */
   readonly made = { profiles: new Map<string, ProfileId>(), statements: new Map<string, StatementId>() }
   readonly #desk: Desk
-  readonly #changes = new Map<string, ChangeOf<Table>>()
+  readonly #changes: { readonly [T in MarkTable]: Map<RecordOf<T>['id'], ChangeOf<T>> } = {
+    annotation: new Map(),
+    attribution: new Map(),
+    profile: new Map(),
+    statement: new Map(),
+  }
   /** Attributions that the gesture wrote, by what leads to them now. */
   readonly #tied = new Map<string, Set<AttributionId>>()
   /** By how many the mentions of a profile or a statement are more than before the gesture. */
@@ -49,19 +57,19 @@ export class Changes {
   }
 
   annotation(id: AnnotationId): RecordOf<'annotation'> | null {
-    return this.#read('annotation', id, this.#desk.marks.annotations.get(id))
+    return this.#read('annotation', id)
   }
 
   attribution(id: AttributionId): RecordOf<'attribution'> | null {
-    return this.#read('attribution', id, this.#desk.marks.attributions.get(id))
+    return this.#read('attribution', id)
   }
 
   profile(id: ProfileId): RecordOf<'profile'> | null {
-    return this.#read('profile', id, this.#desk.library.profiles.get(id))
+    return this.#read('profile', id)
   }
 
   statement(id: StatementId): RecordOf<'statement'> | null {
-    return this.#read('statement', id, this.#desk.library.statements.get(id))
+    return this.#read('statement', id)
   }
 
   /** The attributions to which an annotation, or one that they relay, is tied; in the order in which they were made. */
@@ -87,61 +95,54 @@ export class Changes {
     return mentionsOf(this.#desk.marks.annotations)(id).length + (this.#mentions.get(id) ?? 0)
   }
 
-  put<T extends 'annotation' | 'attribution' | 'profile' | 'statement'>(table: T, record: RecordOf<T>): void {
+  put<T extends MarkTable>(table: T, record: RecordOf<T>): void {
     this.#set(table, record.id, record)
   }
 
-  remove(table: 'annotation' | 'attribution' | 'profile' | 'statement', id: string): void {
+  remove<T extends MarkTable>(table: T, id: RecordOf<T>['id']): void {
     this.#set(table, id, null)
   }
 
   /** Without those that come out as they went in. */
   list(): readonly Change[] {
-    return [...this.#changes.values()].filter((each) => !sameValue(each.before, each.after)) as readonly Change[]
+    const { annotation, attribution, profile, statement } = this.#changes
+    const all = [...profile.values(), ...statement.values(), ...annotation.values(), ...attribution.values()]
+    return all.filter((each) => !sameValue(each.before, each.after))
   }
 
-  #read<T extends Table>(table: T, id: string, stored: RecordOf<T> | undefined): RecordOf<T> | null {
-    const change = this.#changes.get(`${table} ${id}`)
-    return change === undefined ? (stored ?? null) : (change.after as RecordOf<T> | null)
+  #read<T extends MarkTable>(table: T, id: RecordOf<T>['id']): RecordOf<T> | null {
+    const change = this.#changes[table].get(id)
+    return change === undefined ? this.#stored(table, id) : change.after
   }
 
-  #set(table: Table, id: string, after: RecordOf<Table> | null): void {
-    const key = `${table} ${id}`
-    const known = this.#changes.get(key)
+  #set<T extends MarkTable>(table: T, id: RecordOf<T>['id'], after: RecordOf<T> | null): void {
+    const changes = this.#changes[table]
+    const known = changes.get(id)
     const before = known === undefined ? this.#stored(table, id) : known.before
-    if (table === 'annotation')
-      this.#count((known ?? { after: before }).after as Annotation | null, after as Annotation | null)
-    if (table === 'attribution' && after !== null) this.#tie(after as Attribution)
-    this.#changes.set(key, { table, before, after })
+    this.#count((known ?? { after: before }).after, after)
+    this.#tie(after)
+    changes.set(id, { table, before, after })
   }
 
-  #count(from: Annotation | null, to: Annotation | null): void {
+  #count(from: RecordOf<MarkTable> | null, to: RecordOf<MarkTable> | null): void {
+    const mentioned = (record: RecordOf<MarkTable> | null) =>
+      record !== null && 'selectors' in record ? pointsTo(record) : []
     const add = (id: string, by: 1 | -1) => this.#mentions.set(id, (this.#mentions.get(id) ?? 0) + by)
-    for (const id of from === null ? [] : pointsTo(from)) add(id, -1)
-    for (const id of to === null ? [] : pointsTo(to)) add(id, 1)
+    for (const id of mentioned(from)) add(id, -1)
+    for (const id of mentioned(to)) add(id, 1)
   }
 
-  #tie(attribution: Attribution): void {
-    for (const tie of tiesOf(attribution)) {
+  #tie(record: RecordOf<MarkTable> | null): void {
+    if (record === null || !('relayedBy' in record)) return
+    for (const tie of tiesOf(record)) {
       const known = this.#tied.get(tie)
-      if (known === undefined) this.#tied.set(tie, new Set([attribution.id]))
-      else known.add(attribution.id)
+      if (known === undefined) this.#tied.set(tie, new Set([record.id]))
+      else known.add(record.id)
     }
   }
 
-  #stored(table: Table, id: string): RecordOf<Table> | null {
+  #stored<T extends MarkTable>(table: T, id: RecordOf<T>['id']): RecordOf<T> | null {
     const { library, marks } = this.#desk
-    switch (table) {
-      case 'annotation':
-        return marks.annotations.get(id as AnnotationId) ?? null
-      case 'attribution':
-        return marks.attributions.get(id as AttributionId) ?? null
-      case 'profile':
-        return library.profiles.get(id as ProfileId) ?? null
-      case 'statement':
-        return library.statements.get(id as StatementId) ?? null
-      default:
-        throw new Error(`A gesture on marks must not change the table "${table}".`)
-    }
+    return recordsIn(kindOf(table).home === 'article' ? marks : library, table).get(id) ?? null
   }
 }

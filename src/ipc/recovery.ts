@@ -1,11 +1,7 @@
-/** How much a library holds. */
-export interface LibraryCounts {
-  readonly articles: number
-  readonly profiles: number
-  readonly statements: number
-  readonly sessions: number
-  readonly edits: number
-}
+import type { RecordCounts } from '../record/counts'
+
+/** How much a library holds. A backup of an older version may lack the count of what there was not. */
+export type LibraryCounts = RecordCounts & { readonly edits: number }
 
 /** A copy of the whole library, as it was at a time. */
 export interface Backup {

@@ -1,44 +1,24 @@
 import * as v from 'valibot'
-import { type Annotation, annotationSchema } from '../annotation/annotation'
-import { type Attribution, attributionSchema } from '../annotation/attribution'
-import type { Marks } from '../annotation/marks'
-import { articleSchema } from '../article/article'
 import type { Block } from '../article/block'
-import { statementSchema } from '../claim/statement'
-import { type Codebook, codebookSchema } from '../codebook/codebook'
-import { RecordTable } from '../collection/record-table'
-import { sessionSchema } from '../session/session'
-import { profileSchema } from '../source/profile'
-import { type Library, settingsSchema } from './state'
+import type { RecordKinds } from './record-kind'
+import type { ArticleRecords, Library } from './state'
+import { type PlainTablesAt, recordKinds } from './table'
+import { plainTables, tablesFrom, tablesSchema } from './tables'
 
 /** A library as a plain value: tables are arrays. */
-export interface PlainLibrary {
-  readonly settings: Library['settings']
-  readonly codebooks: readonly Codebook[]
-  readonly articles: readonly (Library['articles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-  readonly profiles: readonly (Library['profiles'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-  readonly statements: readonly (Library['statements'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-  readonly sessions: readonly (Library['sessions'] extends ReadonlyMap<unknown, infer R> ? R : never)[]
-}
+export interface PlainLibrary extends PlainTablesAt<'library'> {}
+
+/** What is kept beside one article, as a plain value. */
+export interface PlainMarks extends PlainTablesAt<'article'> {}
 
 /** The body of `library.json`. */
-export const librarySchema: v.GenericSchema<unknown, PlainLibrary> = v.strictObject({
-  settings: settingsSchema,
-  codebooks: v.pipe(v.array(codebookSchema), v.minLength(1)),
-  articles: v.array(articleSchema),
-  profiles: v.array(profileSchema),
-  statements: v.array(statementSchema),
-  sessions: v.array(sessionSchema),
-})
+export function librarySchemaFor(kinds: RecordKinds): v.GenericSchema<unknown, PlainLibrary> {
+  return tablesSchema('library', kinds)
+}
 
 /** The body of `articles/<id>.json`. */
-export const marksSchema: v.GenericSchema<unknown, PlainMarks> = v.strictObject({
-  annotations: v.array(annotationSchema),
-  attributions: v.array(attributionSchema),
-})
-export interface PlainMarks {
-  readonly annotations: readonly Annotation[]
-  readonly attributions: readonly Attribution[]
+export function marksSchemaFor(kinds: RecordKinds): v.GenericSchema<unknown, PlainMarks> {
+  return tablesSchema('article', kinds)
 }
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -71,40 +51,18 @@ export function areInOrder(text: string, blocks: readonly Block[]): boolean {
   return end <= text.length
 }
 
-export function plainLibrary(library: Library): PlainLibrary {
-  return {
-    settings: library.settings,
-    codebooks: [...library.codebooks.values()],
-    articles: [...library.articles.values()],
-    profiles: [...library.profiles.values()],
-    statements: [...library.statements.values()],
-    sessions: [...library.sessions.values()],
-  }
+export function plainLibrary(library: Library, kinds: RecordKinds = recordKinds): PlainLibrary {
+  return plainTables('library', library, kinds)
 }
 
-export function libraryOf({ settings, ...tables }: PlainLibrary): Library {
-  return {
-    settings,
-    codebooks: byId(tables.codebooks),
-    articles: byId(tables.articles),
-    profiles: byId(tables.profiles),
-    statements: byId(tables.statements),
-    sessions: byId(tables.sessions),
-  }
+export function libraryOf(plain: PlainLibrary, kinds: RecordKinds = recordKinds): Library {
+  return tablesFrom('library', plain, kinds)
 }
 
-export function plainMarks(marks: Marks): PlainMarks {
-  return { annotations: [...marks.annotations.values()], attributions: [...marks.attributions.values()] }
+export function plainMarks(marks: ArticleRecords, kinds: RecordKinds = recordKinds): PlainMarks {
+  return plainTables('article', marks, kinds)
 }
 
-export function marksOf(plain: PlainMarks): Marks {
-  return { annotations: byId(plain.annotations), attributions: byId(plain.attributions) }
-}
-
-function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<R['id'], R> {
-  return RecordTable.from(entriesById(records))
-}
-
-function* entriesById<R extends { readonly id: string }>(records: readonly R[]): Iterable<readonly [R['id'], R]> {
-  for (const record of records) yield [record.id, record]
+export function marksOf(plain: PlainMarks, kinds: RecordKinds = recordKinds): ArticleRecords {
+  return tablesFrom('article', plain, kinds)
 }

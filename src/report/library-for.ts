@@ -1,3 +1,5 @@
+import { reach, reachedPart } from '../record/reach'
+import type { ReferredTo } from '../record/references'
 import type { Library } from '../record/state'
 import type { ReportInput } from './report'
 
@@ -7,30 +9,15 @@ export function libraryFor({
   articles: inputs,
   scope,
 }: Pick<ReportInput, 'scope' | 'library' | 'articles'>): Library {
-  const annotations = inputs.flatMap(({ marks }) => [...marks.annotations.values()])
-  const statements = picked(
-    library.statements,
-    annotations.map(({ statement }) => statement),
-  )
-  const profiles = picked(
-    library.profiles,
-    annotations.map(({ profile }) => profile),
-  )
-  const elsewhere = [...statements.values()].flatMap(({ articles, evidence }) => [
-    ...articles,
-    ...evidence.map(({ reference }) => (reference.kind === 'annotation' ? reference.article : null)),
-  ])
-  const articles = picked(library.articles, [...inputs.map(({ article }) => article.id), ...elsewhere])
-  const sessions = picked(library.sessions, [scope.kind === 'session' ? scope.session : null])
-  // Subtle: another thread gets this, and a Map goes there whole where a table of records would not.
-  return { ...library, codebooks: new Map(library.codebooks), statements, profiles, articles, sessions }
-}
-
-function picked<Id, T>(records: ReadonlyMap<Id, T>, ids: readonly (Id | null)[]): ReadonlyMap<Id, T> {
-  const found = new Map<Id, T>()
-  for (const id of ids) {
-    const record = id === null ? undefined : records.get(id)
-    if (id !== null && record !== undefined) found.set(id, record)
-  }
-  return found
+  const marks = new Map(inputs.map(({ article, marks: each }) => [article.id, each]))
+  const elsewhere = inputs
+    .flatMap((each) => [...each.marks.annotations.values()])
+    .flatMap(({ statement }) => (statement && library.statements.get(statement)?.articles) ?? [])
+  const articles = [...inputs.map(({ article }) => article.id), ...elsewhere]
+  const from: readonly ReferredTo[] = [
+    ...articles.map((id) => ({ table: 'article', id })),
+    ...(scope.kind === 'session' ? [{ table: 'session', id: scope.session }] : []),
+  ]
+  // Subtle: another thread gets this, and what was reached comes in Maps, which go there whole.
+  return reachedPart(library, reach({ library, marks }, from))
 }

@@ -6,6 +6,7 @@ import { type Current, tag } from '../gesture/tag'
 import type { AnnotationId } from '../ids'
 import { apply } from '../record/apply'
 import type { Change } from '../record/edit'
+import { composed } from '../record/joined'
 
 /** Somebody who tags by calling the gestures, as the keys do. */
 class Analyst {
@@ -178,16 +179,5 @@ export function tagSample(desk: Desk): readonly Change[] {
 
   analyst.tag('claim', 'The closure has split the town in two')
   analyst.do(setVoice(analyst.desk, analyst.attribution, 'author'))
-  return compose(analyst.changes)
-}
-
-/** The changes of many gestures as those of one: each record once, from its first state to its last. */
-function compose(changes: readonly Change[]): readonly Change[] {
-  const composed = new Map<string, Change>()
-  for (const change of changes) {
-    const key = `${change.table} ${(change.after ?? change.before)?.id}`
-    const earlier = composed.get(key)
-    composed.set(key, earlier === undefined ? change : ({ ...change, before: earlier.before } as Change))
-  }
-  return [...composed.values()].filter((each) => each.before !== null || each.after !== null)
+  return composed(analyst.changes)
 }

@@ -16,7 +16,7 @@ const manifestSchema = v.strictObject({
   reason: v.picklist(['hourly', 'closing', 'before-restore', 'before-migration']),
   /** The sequence of the last edit in it. */
   sequence: count,
-  counts: v.strictObject({ articles: count, profiles: count, statements: count, sessions: count, edits: count }),
+  counts: v.objectWithRest({ edits: count }, count),
   lastEditAt: v.nullable(v.string()),
   files: v.array(v.strictObject({ name: v.string(), bytes: count, sha256: v.string() })),
 })

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { StoreProblem } from '../../../src/ipc/contract'
+import { countLibrary } from '../../../src/record/counts'
+import type { RecordKinds } from '../../../src/record/record-kind'
 import type { State } from '../../../src/record/state'
 import { type DataFolder, names } from '../disk/data-folder'
 import { systemCode } from '../disk/durable-file'
@@ -13,6 +15,7 @@ interface OldLibrary {
   readonly journal: Journal
   readonly index: JournalIndex
   readonly state: State
+  readonly kinds: RecordKinds
 }
 
 /**
@@ -21,19 +24,12 @@ interface OldLibrary {
  * library what the new one has no place for, and can fail like the copy.
  */
 export async function copyBeforeMigration(
-  { folder, journal, index, state }: OldLibrary,
+  { folder, journal, index, state, kinds }: OldLibrary,
   now: Date,
   handOver: () => Promise<void>,
 ): Promise<StoreProblem | null> {
   const place = new BackupFolder(folder.locate('backups'))
-  const { articles, profiles, statements, sessions } = state.library
-  const counts = {
-    articles: articles.size,
-    profiles: profiles.size,
-    statements: statements.size,
-    sessions: sessions.size,
-    edits: index.size,
-  }
+  const counts = { ...countLibrary(state.library, kinds), edits: index.size }
   try {
     await mkdir(place.path, { recursive: true, mode: 0o700 })
     const [last] = index.newest(null, 1)

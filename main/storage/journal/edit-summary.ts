@@ -1,6 +1,8 @@
 import type { ArticleId, EditId, SessionId } from '../../../src/ids'
 import { changedArticle } from '../../../src/record/apply'
 import { type Change, type Edit, isStep } from '../../../src/record/edit'
+import type { RecordKinds } from '../../../src/record/record-kind'
+import { recordKinds } from '../../../src/record/table'
 import { readEdit } from './journal-line'
 
 /** What is asked of an edit without reading it again. */
@@ -20,17 +22,18 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 const ACTS: readonly unknown[] = ['do', 'undo', 'redo', 'log']
 
-export function summarise({ id, act, of, session, changes }: Edit): EditSummary {
-  const articles = [...touchedArticles({ changes })]
+export function summarise({ id, act, of, session, changes }: Edit, kinds: RecordKinds): EditSummary {
+  const articles = [...touchedArticles({ changes }, kinds)]
   const kept = isStep({ act, changes }) ? act : 'log'
-  return { id, act: kept, of, session, articles, inLibrary: changes.some((change) => changedArticle(change) === null) }
+  const inLibrary = changes.some((change) => changedArticle(change, kinds) === null)
+  return { id, act: kept, of, session, articles, inLibrary }
 }
 
 /**
  * The summary of an edit that this app wrote and whose checksum is right; null when it is none. Ten times as fast as
  * decoding it, for a start that has a hundred thousand of them to go through and builds on few.
  */
-export function readSummary(json: Buffer): EditSummary | null {
+export function readSummary(json: Buffer, kinds: RecordKinds): EditSummary | null {
   const edit = readEdit(json) as Partial<Edit> | null
   if (typeof edit !== 'object' || edit === null) return null
   const { id, act, of, session, changes } = edit
@@ -41,7 +44,7 @@ export function readSummary(json: Buffer): EditSummary | null {
     (session === null || typeof session === 'string') &&
     Array.isArray(changes) &&
     changes.every(isChange)
-  return isEdit ? summarise(edit as Edit) : null
+  return isEdit ? summarise(edit as Edit, kinds) : null
 }
 
 function isUuid(value: unknown): boolean {
@@ -55,6 +58,6 @@ function isChange(change: Partial<Change> | null): boolean {
 }
 
 /** The articles in whose marks an edit lies. */
-export function touchedArticles(edit: Pick<Edit, 'changes'>): ReadonlySet<ArticleId> {
-  return new Set(edit.changes.map(changedArticle).filter((article) => article !== null))
+export function touchedArticles(edit: Pick<Edit, 'changes'>, kinds: RecordKinds = recordKinds): ReadonlySet<ArticleId> {
+  return new Set(edit.changes.map((change) => changedArticle(change, kinds)).filter((article) => article !== null))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import { type Edit, editSchema } from '../../../src/record/edit'
+import { type Edit, type EditSchema, editSchema } from '../../../src/record/edit'
 import { migrate, SCHEMA } from '../../../src/record/migrations'
 
 /** An edit in the journal. Sequences count up; a gap tells of records that were lost. */
@@ -98,15 +98,15 @@ export function readEdit(json: Buffer): unknown {
 }
 
 /** The edit in a line's JSON, whatever schema it was written under; null when it is none. */
-export function decodeEdit(json: Buffer): Edit | null {
-  const edit = v.safeParse(editSchema, readEdit(json))
+export function decodeEdit(json: Buffer, schema: EditSchema = editSchema): Edit | null {
+  const edit = v.safeParse(schema, readEdit(json))
   return edit.success ? edit.output : null
 }
 
 /** What a line says, without its newline; null when it is not whole, or no edit. */
-export function decodeLine(line: Buffer): JournalRecord | null {
+export function decodeLine(line: Buffer, schema?: EditSchema): JournalRecord | null {
   const opened = openLine(line)
-  const edit = opened && decodeEdit(opened.json)
+  const edit = opened && decodeEdit(opened.json, schema)
   return opened && edit && { sequence: opened.sequence, edit }
 }
 

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import type { Edit } from '../../../src/record/edit'
+import { type Edit, type EditSchema, editSchema } from '../../../src/record/edit'
 import { err, ok, type Result } from '../../../src/result'
 import { type DataFolder, names } from '../disk/data-folder'
 import { hashBytes, rmQuietly, systemCode, writeFully } from '../disk/durable-file'
@@ -25,7 +25,11 @@ import {
 
 export type { JournalDamage, JournalFile, OpenFile, Place }
 
-export type JournalOptions = ReadOptions & { readonly openFile?: OpenFile | undefined }
+export type JournalOptions = ReadOptions & {
+  readonly openFile?: OpenFile | undefined
+  /** The shape of its edits; that of this app's when it is left out. */
+  readonly edit?: EditSchema
+}
 
 const FIRST = { name: names.journal, generation: 1, from: 1 }
 
@@ -40,6 +44,7 @@ export interface KnownJournal {
 export class Journal {
   readonly #folder: DataFolder
   readonly #openFile: OpenFile
+  readonly #edit: EditSchema
   readonly #parts: Part[]
   /** The last part, when it can be appended to; null begins a new one. */
   #file: JournalFile | null
@@ -51,12 +56,14 @@ export class Journal {
   private constructor(
     folder: DataFolder,
     openFile: OpenFile,
+    edit: EditSchema,
     parts: readonly Part[],
     file: JournalFile | null,
     sequence: number,
   ) {
     this.#folder = folder
     this.#openFile = openFile
+    this.#edit = edit
     this.#parts = [...parts]
     this.#file = file
     this.#sequence = sequence
@@ -69,7 +76,7 @@ export class Journal {
     options: JournalOptions,
     take: (line: Line, place: Place) => boolean,
   ): Promise<{ readonly journal: Journal; readonly damage: JournalDamage | null }> {
-    const { writable, openFile = open } = options
+    const { writable, openFile = open, edit = editSchema } = options
     const { parts, last, damage } = await readJournal(folder, options, take)
     const opened = parts.at(-1) ?? { ...FIRST, length: 0, hash: createHash('sha256') }
     const path = folder.locate(opened.name)
@@ -77,7 +84,7 @@ export class Journal {
     if (writable) {
       file = await (parts.length === 0 ? beginFile(openFile, path) : continueFile(openFile, path, opened.length))
     }
-    return { journal: new Journal(folder, openFile, parts.length === 0 ? [opened] : parts, file, last), damage }
+    return { journal: new Journal(folder, openFile, edit, parts.length === 0 ? [opened] : parts, file, last), damage }
   }
 
   /** The journal's beginning where it is as it was known; null where it is not. */
@@ -135,7 +142,7 @@ export class Journal {
 
   /** Reads one record back. Throws when the file no longer holds it. */
   async read(place: Place): Promise<JournalRecord> {
-    return this.#readAs(place, decodeLine)
+    return this.#readAs(place, (line) => decodeLine(line, this.#edit))
   }
 
   /** Reads one record back as it was written. Throws when the file no longer holds it. */

@@ -1,16 +1,17 @@
-import type { Marks } from '../../../src/annotation/marks'
 import type { ArticleId } from '../../../src/ids'
 import {
   libraryOf,
-  librarySchema,
+  librarySchemaFor,
   marksOf,
-  marksSchema,
+  marksSchemaFor,
   type PlainLibrary,
   type PlainMarks,
   plainLibrary,
   plainMarks,
 } from '../../../src/record/plain'
-import type { Library } from '../../../src/record/state'
+import type { RecordKinds } from '../../../src/record/record-kind'
+import type { ArticleRecords, Library } from '../../../src/record/state'
+import { recordsIn, tablesAt } from '../../../src/record/tables'
 import type { Saved } from '../commit-queue'
 import { type DataFolder, names } from '../disk/data-folder'
 import type { EditSummary } from '../journal/edit-summary'
@@ -23,25 +24,31 @@ const LEAST = 1 << 16
 /** About what an edit takes in the index. */
 const BYTES_OF_ENTRY = 75
 
-const library: Shape<Library, PlainLibrary> = {
-  kind: 'library',
-  schema: librarySchema,
-  toPlain: plainLibrary,
-  fromPlain: libraryOf,
+function libraryShape(kinds: RecordKinds): Shape<Library, PlainLibrary> {
+  return {
+    kind: 'library',
+    schema: librarySchemaFor(kinds),
+    toPlain: (library) => plainLibrary(library, kinds),
+    fromPlain: (plain) => libraryOf(plain, kinds),
+  }
 }
 
-const marks: Shape<Marks, PlainMarks> = {
-  kind: 'marks',
-  schema: marksSchema,
-  toPlain: plainMarks,
-  fromPlain: marksOf,
+function marksShape(kinds: RecordKinds): Shape<ArticleRecords, PlainMarks> {
+  return {
+    kind: 'marks',
+    schema: marksSchemaFor(kinds),
+    toPlain: (marks) => plainMarks(marks, kinds),
+    fromPlain: (plain) => marksOf(plain, kinds),
+  }
 }
 
 /** The databases that make a start short: everything in them can be had from the journal, too. */
 export class Snapshots {
   readonly #folder: DataFolder
+  readonly #kinds: RecordKinds
+  readonly #marksShape: Shape<ArticleRecords, PlainMarks>
   readonly #library: Database<Library, PlainLibrary>
-  readonly #marks = new Map<ArticleId, Database<Marks, PlainMarks>>()
+  readonly #marks = new Map<ArticleId, Database<ArticleRecords, PlainMarks>>()
   readonly #index: IndexFile
   #indexSize = 0
   /** Bytes of the journal that came after the files were written. */
@@ -49,17 +56,19 @@ export class Snapshots {
   #newInLibrary = 0
   readonly #newInMarks = new Map<ArticleId, number>()
 
-  constructor(folder: DataFolder) {
+  constructor(folder: DataFolder, kinds: RecordKinds) {
     this.#folder = folder
+    this.#kinds = kinds
+    this.#marksShape = marksShape(kinds)
     this.#index = new IndexFile(folder)
-    this.#library = new Database(folder, names.library, library)
+    this.#library = new Database(folder, names.library, libraryShape(kinds))
   }
 
   readLibrary(): Promise<Found<Library>> {
     return this.#library.read()
   }
 
-  readMarks(article: ArticleId): Promise<Found<Marks>> {
+  readMarks(article: ArticleId): Promise<Found<ArticleRecords>> {
     return this.#marksOf(article).read()
   }
 
@@ -71,9 +80,9 @@ export class Snapshots {
   }
 
   /** Whether the files hold an article's marks as they are. An article without a file and without marks needs none. */
-  has(article: ArticleId, current: Marks): boolean {
+  has(article: ArticleId, current: ArticleRecords): boolean {
     const database = this.#marksOf(article)
-    return database.holds(current) || (database.size === 0 && isEmpty(current))
+    return database.holds(current) || (database.size === 0 && this.#isEmpty(current))
   }
 
   /** Lets go of what is held of an article that is no longer open. */
@@ -106,15 +115,15 @@ export class Snapshots {
     this.#indexSize = known.rows.size * BYTES_OF_ENTRY
   }
 
-  #marksOf(article: ArticleId): Database<Marks, PlainMarks> {
+  #marksOf(article: ArticleId): Database<ArticleRecords, PlainMarks> {
     const known = this.#marks.get(article)
     if (known !== undefined) return known
-    const database = new Database(this.#folder, names.marks(article), marks)
+    const database = new Database(this.#folder, names.marks(article), this.#marksShape)
     this.#marks.set(article, database)
     return database
   }
-}
 
-function isEmpty({ annotations, attributions }: Marks): boolean {
-  return annotations.size + attributions.size === 0
+  #isEmpty(current: ArticleRecords): boolean {
+    return tablesAt('article', this.#kinds).every((table) => recordsIn(current, table, this.#kinds).size === 0)
+  }
 }

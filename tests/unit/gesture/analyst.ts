@@ -1,4 +1,4 @@
-import { type Marks, noMarks } from '../../../src/annotation/marks'
+import type { Marks } from '../../../src/annotation/marks'
 import type { Desk, Done } from '../../../src/gesture/desk'
 import { type Current, tag } from '../../../src/gesture/tag'
 import type { AnnotationId, ArticleId } from '../../../src/ids'
@@ -6,7 +6,7 @@ import { readPlainText } from '../../../src/import/plain-text-1'
 import { apply } from '../../../src/record/apply'
 import type { Change, Edit } from '../../../src/record/edit'
 import { revert } from '../../../src/record/revert'
-import { emptyLibrary, type State } from '../../../src/record/state'
+import { emptyLibrary, noMarks, type State } from '../../../src/record/state'
 
 const article = '00000000-0000-4000-8000-00000000000a' as ArticleId
 
