@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { annotationSchema } from '../src/annotation/annotation'
 import { scopeSchema } from '../src/exchange/bundle'
+import { reportFormats } from '../src/export/catalogue'
 import { articleId, sessionId } from '../src/ids'
 import { readingSchema } from '../src/import/reading-schema'
 import type { Channel, Requests } from '../src/ipc/contract'
@@ -75,11 +76,7 @@ export const decoders: Decoders = {
   'files.take': nothing,
   'clipboard.read': nothing,
   'reports.preview': v.strictTuple([reportScope]),
-  'reports.export': v.strictTuple([
-    reportScope,
-    v.picklist(['html', 'pdf', 'markdown', 'web-annotation']),
-    stampSchema,
-  ]),
+  'reports.export': v.strictTuple([reportScope, v.picklist(reportFormats().map(({ id }) => id)), stampSchema]),
   'codebook.choose': nothing,
   'codebook.export': v.strictTuple([v.pipe(v.string(), v.maxLength(200)), stampSchema]),
   'exchange.pack': v.strictTuple([scopeSchema, stampSchema]),

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { app, type BrowserWindow, clipboard, dialog } from 'electron'
-import { BUNDLE_EXTENSION } from '../src/exchange/bundle'
-import { extensionsOf } from '../src/import/catalogue'
+import { previewed, reportFormats } from '../src/export/catalogue'
 import type { LoadedAfter, LogEntry } from '../src/ipc/contract'
 import type { Edit } from '../src/record/edit'
 import { plainLibrary } from '../src/record/plain'
-import { ok } from '../src/result'
+import { err, ok } from '../src/result'
 import { addArticle, mendArticle, openArticle, rereadArticle } from './articles/articles'
 import { correctArticle, readRevision } from './articles/correct-article'
 import { readGivenFile } from './articles/given-file'
+import { openFilters } from './articles/open-filters'
 import { backupHandlers } from './backup-handlers'
 import { codebookHandlers } from './exchange/codebook-handlers'
 import { exchangeHandlers } from './exchange/exchange-handlers'
@@ -98,10 +98,7 @@ export function makeHandlers(desk: Desk): Handlers {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: 'Open an Article or a Sourcemark File',
         properties: ['openFile'],
-        filters: [
-          { name: 'Articles and Sourcemark Files', extensions: [...extensionsOf(), BUNDLE_EXTENSION] },
-          { name: 'All Files', extensions: ['*'] },
-        ],
+        filters: openFilters(),
       })
       const [path] = filePaths
       return canceled || path === undefined ? ok(null) : readGivenFile(path)
@@ -110,9 +107,11 @@ export function makeHandlers(desk: Desk): Handlers {
     'clipboard.read': async () => await clipboard.readText(),
     'reports.preview': async (scope) => {
       const gathered = await gatherReport(desk.store, scope, maker(desk.store))
-      return gathered.ok ? ok(shelf.put(await desk.writeReport(gathered.value, 'html'))) : gathered
+      return gathered.ok ? ok(shelf.put(Buffer.concat(await desk.writeReport(gathered.value, previewed.id)))) : gathered
     },
-    'reports.export': async (scope, format, stamp) => {
+    'reports.export': async (scope, id, stamp) => {
+      const format = reportFormats().find((each) => each.id === id)
+      if (format === undefined) return err({ code: 'missing' })
       const gathered = await gatherReport(desk.store, scope, maker(desk.store))
       return gathered.ok ? exportReport(gathered.value, format, stamp, desk) : gathered
     },

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import { app, dialog } from 'electron'
 import type { Codebook } from '../../src/codebook/codebook'
-import { writeCodebookJson } from '../../src/exchange/codebook/codebook-json'
-import { type CodebookFormat, MOST_CODEBOOK_BYTES } from '../../src/exchange/codebook/format'
-import { writeQdc } from '../../src/exchange/codebook/write-qdc'
+import { MOST_CODEBOOK_BYTES } from '../../src/exchange/codebook/format'
+import { codebookFormats } from '../../src/export/catalogue'
+import { qdc } from '../../src/export/codebook-formats'
+import type { CodebookFormat } from '../../src/export/format'
 import type { Requests } from '../../src/ipc/contract'
 import type { Stamp } from '../../src/record/edit'
 import { err, ok } from '../../src/result'
@@ -16,11 +17,6 @@ import { fileNameOf } from '../report/reports'
 /** Why no file was made, which is known only when it is named. */
 type NotMade = { readonly code: 'no-codes' } | { readonly code: 'unknown-ending'; readonly name: string }
 
-const filters = {
-  json: { name: 'Sourcemark Codebook', extensions: ['json'] },
-  qdc: { name: 'REFI-QDA Codebook', extensions: ['qdc'] },
-}
-
 export function codebookHandlers(desk: ExportDesk): Pick<Handlers, 'codebook.choose' | 'codebook.export'> {
   return {
     'codebook.choose': async () => {
@@ -28,7 +24,7 @@ export function codebookHandlers(desk: ExportDesk): Pick<Handlers, 'codebook.cho
         title: 'Import a Codebook',
         properties: ['openFile'],
         filters: [
-          { name: 'Codebooks', extensions: ['json', 'qdc'] },
+          { name: 'Codebooks', extensions: codebookFormats().map(({ extension }) => extension) },
           { name: 'All Files', extensions: ['*'] },
         ],
       })
@@ -48,29 +44,30 @@ async function exportCodebook(
   stamp: Stamp,
   desk: ExportDesk,
 ): Promise<Awaited<ReturnType<Requests['codebook.export']>>> {
+  const formats = codebookFormats()
   const asking = {
     title: 'Export the Codebook',
-    name: `${fileNameOf(codebook.name)}.json`,
-    filters: [filters.json, filters.qdc],
+    name: `${fileNameOf(codebook.name)}.${formats[0]?.extension ?? ''}`,
+    filters: formats.map(({ label, extension }) => ({ name: label, extensions: [extension] })),
   }
-  let format: CodebookFormat = 'json'
+  let format = ''
   const exported = await exportFile<NotMade>(desk, asking, stamp, async (name) => {
-    const named = formatOf(name)
-    if (named === null) return err({ code: 'unknown-ending', name })
-    if (named === 'qdc' && codebook.codes.length === 0) return err({ code: 'no-codes' })
-    format = named
-    return ok([Buffer.from(await render(codebook, named))])
+    const named = formats.find(({ extension }) => extname(name).toLowerCase() === `.${extension}`)
+    if (named === undefined) return err({ code: 'unknown-ending', name })
+    if (named.id === qdc.id && codebook.codes.length === 0) return err({ code: 'no-codes' })
+    format = named.id
+    return ok(await write(codebook, named))
   })
   return exported.ok ? ok(exported.value && { ...exported.value, format }) : exported
 }
 
-function formatOf(name: string): CodebookFormat | null {
-  const ending = extname(name).toLowerCase()
-  return ending === '.json' ? 'json' : ending === '.qdc' ? 'qdc' : null
+async function write(codebook: Codebook, format: CodebookFormat): Promise<readonly Uint8Array[]> {
+  const pieces: Uint8Array[] = []
+  const make = await format.load()
+  for await (const piece of make({ codebook, version: app.getVersion(), sha1 })) pieces.push(piece)
+  return pieces
 }
 
-async function render(codebook: Codebook, format: CodebookFormat): Promise<string> {
-  const version = app.getVersion()
-  if (format === 'json') return writeCodebookJson(codebook, version)
-  return writeQdc(codebook, `Sourcemark ${version}`, async (bytes) => createHash('sha1').update(bytes).digest())
+async function sha1(bytes: Uint8Array): Promise<Uint8Array> {
+  return createHash('sha1').update(bytes).digest()
 }

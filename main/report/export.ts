@@ -1,11 +1,12 @@
-import type { ReportFormat, Requests } from '../../src/ipc/contract'
+import type { ReportFormat } from '../../src/export/format'
+import type { Requests } from '../../src/ipc/contract'
 import type { Stamp } from '../../src/record/edit'
 import { type ReportInput, reportTitle } from '../../src/report/report'
 import { ok } from '../../src/result'
 import { type ExportDesk, exportFile } from '../export/export-file'
 import { printPdf } from './pdf'
 import type { ReportShelf } from './report-shelf'
-import { fileNameOf, formats } from './reports'
+import { fileNameOf } from './reports'
 import type { WriteReport } from './write-report'
 
 interface ReportDesk extends ExportDesk {
@@ -20,14 +21,14 @@ export function exportReport(
   stamp: Stamp,
   desk: ReportDesk,
 ): Promise<Awaited<ReturnType<Requests['reports.export']>>> {
-  const { name: label, extension } = formats[format]
+  const { id, label, extension, printed } = format
   const asking = {
     title: `Export as ${label}`,
     name: `${fileNameOf(reportTitle(input))}.${extension}`,
     filters: [{ name: label, extensions: [extension] }],
   }
   return exportFile(desk, asking, stamp, async () => {
-    const written = await desk.writeReport(input, format)
-    return ok([format === 'pdf' ? await printPdf(desk.shelf, written) : written])
+    const written = await desk.writeReport(input, id)
+    return ok(printed ? [await printPdf(desk.shelf, Buffer.concat(written))] : written)
   })
 }

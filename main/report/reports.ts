@@ -1,9 +1,8 @@
-import { renderHtml } from '../../src/export/html'
-import { renderMarkdown } from '../../src/export/markdown'
-import { renderWebAnnotation } from '../../src/export/web-annotation'
-import type { ArticleError, ReportFormat, ReportScope } from '../../src/ipc/contract'
+import { reportFormats } from '../../src/export/catalogue'
+import type { ReportFormat } from '../../src/export/format'
+import type { ArticleError, ReportScope } from '../../src/ipc/contract'
 import { libraryFor } from '../../src/report/library-for'
-import { type ArticleInput, buildReport, type ReportInput } from '../../src/report/report'
+import type { ArticleInput, ReportInput } from '../../src/report/report'
 import { err, ok, type Result } from '../../src/result'
 import type { LibraryStore } from '../storage/store'
 
@@ -40,17 +39,19 @@ export async function gatherReport(
   return ok({ ...maker, scope, articles, library: libraryFor({ library, articles, scope }) })
 }
 
-/** How each format is written; a PDF is the HTML, printed. */
-export const formats = {
-  html: { name: 'HTML', extension: 'html', render: renderHtml },
-  pdf: { name: 'PDF', extension: 'pdf', render: renderHtml },
-  markdown: { name: 'Markdown', extension: 'md', render: renderMarkdown },
-  'web-annotation': { name: 'Web Annotation (JSON-LD)', extension: 'jsonld', render: renderWebAnnotation },
-} as const satisfies Record<ReportFormat, unknown>
-
-/** Makes a report in a format, as UTF-8; what is to be a PDF is HTML still. */
-export function renderReport(input: ReportInput, format: ReportFormat): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(formats[format].render(buildReport(input)))
+/** Makes a file of a report in the format of that id, in pieces; one that is printed is HTML still. */
+export async function renderReport(
+  input: ReportInput,
+  id: string,
+  formats: readonly ReportFormat[] = reportFormats(),
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const format = formats.find((each) => each.id === id)
+  if (format === undefined) throw new Error(`There must be a format "${id}" for reports.`)
+  const write = await format.load()
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  // Each has a buffer of its own, so that it can be handed to another thread.
+  for await (const piece of write(input)) pieces.push(piece.slice())
+  return pieces
 }
 
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i

@@ -1,4 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { reportFormats } from '../../src/export/catalogue'
 import type { MenuCommand } from '../../src/ipc/contract'
 import type { Keys } from '../../src/machine/preferences'
 import { acceleratorFor } from './accelerator'
@@ -9,7 +10,12 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
  * Sets the menu of the app. Items that are commands of the window carry the command as their id, and show the keys that
  * the analyst gave it.
  */
-export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.Platform, keys: Keys): void {
+export function setMenu(
+  send: (command: MenuCommand) => void,
+  platform: NodeJS.Platform,
+  keys: Keys,
+  formats = reportFormats(),
+): void {
   const item = (id: MenuCommand, label: string, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions => ({
     id,
     label,
@@ -30,12 +36,7 @@ export function setMenu(send: (command: MenuCommand) => void, platform: NodeJS.P
     item('file.preview', 'Preview Report', { accelerator: 'CmdOrCtrl+P' }),
     {
       label: 'Export',
-      submenu: [
-        item('file.export.html', 'HTML…'),
-        item('file.export.pdf', 'PDF…'),
-        item('file.export.markdown', 'Markdown…'),
-        item('file.export.web-annotation', 'Web Annotation (JSON-LD)…'),
-      ],
+      submenu: formats.map(({ id, label }) => item(`file.export.${id}`, `${label}…`)),
     },
     separator,
     {

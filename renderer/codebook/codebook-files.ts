@@ -8,6 +8,7 @@ import { MOST_CODEBOOK_BYTES } from '../../src/exchange/codebook/format'
 import { guidOfCode } from '../../src/exchange/codebook/guid'
 import { readQdc } from '../../src/exchange/codebook/read-qdc'
 import { guidsOfRoles } from '../../src/exchange/codebook/write-qdc'
+import { codebookJson } from '../../src/export/codebook-formats'
 import { looksUntextual } from '../../src/import/signatures'
 import type { GivenFile } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
@@ -125,7 +126,7 @@ export async function exportCodebook(
   const { name, place, format, edit } = result.value
   window.receive(edit)
   const rest =
-    format === 'json'
+    format === codebookJson.id
       ? 'It has everything, for another library of Sourcemark.'
       : 'That format has no examples, fields, keys and lines: they are told in the descriptions, and only a .json brings them back into Sourcemark.'
   window.say('info', `Exported the codebook as “${name}”. ${rest}`, false, place)

@@ -1,12 +1,10 @@
-import { formatOf, importFormats, loadReader, newestReader } from '../../src/import/catalogue'
-import type { Budget, ReadArticle, ReadError, ReadHost } from '../../src/import/format'
+import { budgetOf, formatOf, loadReader, newestReader } from '../../src/import/catalogue'
+import type { ReadArticle, ReadError, ReadHost } from '../../src/import/format'
+import { importFormats } from '../../src/import/formats'
 import type { ReaderVersion } from '../../src/import/reading-schema'
 import type { GivenFile } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
 import { decodeBytes } from './decode'
-
-/** What reading an article may cost. */
-const budget: Budget = { milliseconds: 60_000, memory: 1 << 30, text: 1 << 26 }
 
 /** How a file shall be read; what is left open is found out. */
 export interface Wanted {
@@ -29,7 +27,7 @@ export async function readFile(
   const host: ReadHost = { decode: decodeBytes, parseHtml: null }
   const read = await found.read(bytes, {
     encoding,
-    budget,
+    budget: budgetOf(format),
     progress: () => undefined,
     signal: { aborted: false },
     host,

@@ -1,6 +1,6 @@
-import type { ReportFormat } from '../../src/ipc/contract'
+import { reportFormats } from '../../src/export/catalogue'
 import { chosenSession } from '../library/sessions'
-import { commandsWith, type When } from '../window/command'
+import { type Command, commandsWith, type When } from '../window/command'
 import { exportReport, preview } from './reports'
 
 /** There is something that a report can be about. */
@@ -11,21 +11,22 @@ const aScope: When = (window) => {
 
 const command = commandsWith({ group: 'Reports', where: 'window', when: aScope })
 
-const formats: readonly (readonly [format: ReportFormat, title: string, label: string, keys: string])[] = [
-  ['html', 'Export as HTML', 'HTML', 'Mod+Shift+E'],
-  ['pdf', 'Export as PDF', 'PDF', ''],
-  ['markdown', 'Export as Markdown', 'Markdown', ''],
-  ['web-annotation', 'Export as Web Annotation', 'Web Annotation (JSON-LD)', ''],
-]
+/** The name of the command that exports a report in the format of that id. */
+export const exportCommand = (format: string) => `file.export.${format}` as const
+
+/** A command for each format in which a report leaves. */
+export function exportCommands(formats = reportFormats()): readonly Command[] {
+  return formats.map(({ id, label, keys }) =>
+    command(exportCommand(id), `Export as ${label}`, keys, (window) => exportReport(window, id), {
+      menu: { in: 'File', part: 2, under: 'Export', label },
+      asks: true,
+    }),
+  )
+}
 
 export const reportCommands = [
   command('file.preview', 'Preview the report', 'Mod+P', (window) => preview(window), {
     menu: { in: 'File', part: 2 },
   }),
-  ...formats.map(([format, title, label, keys]) =>
-    command(`file.export.${format}`, title, keys, (window) => exportReport(window, format), {
-      menu: { in: 'File', part: 2, under: 'Export', label },
-      asks: true,
-    }),
-  ),
+  ...exportCommands(),
 ]

@@ -1,15 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { reportFormats } from '../../src/export/catalogue'
 import type { ReportScope } from '../../src/ipc/contract'
 import { CommandButton } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
+import { exportCommand } from './commands'
 import { preview } from './reports'
-
-const formats = [
-  ['file.export.html', 'HTML'],
-  ['file.export.pdf', 'PDF'],
-  ['file.export.markdown', 'Markdown'],
-  ['file.export.web-annotation', 'Web Annotation'],
-] as const
 
 /** The report as a reader will get it, in a frame of its own that runs nothing. */
 export function ReportPreview({ scope, address }: { readonly scope: ReportScope; readonly address: string }) {
@@ -51,8 +46,8 @@ export function ReportPreview({ scope, address }: { readonly scope: ReportScope;
         </label>
         <span className="spacer" />
         <span className="export-label">Export as</span>
-        {formats.map(([id, label]) => (
-          <CommandButton key={id} of={id} tip={`Export as ${label}`} takesFocus>
+        {reportFormats().map(({ id, label }) => (
+          <CommandButton key={id} of={exportCommand(id)} tip={`Export as ${label}`} takesFocus>
             {label}
           </CommandButton>
         ))}

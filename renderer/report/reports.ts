@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import type { ReportFormat, ReportScope } from '../../src/ipc/contract'
+import type { ReportScope } from '../../src/ipc/contract'
 import { chosenSession } from '../library/sessions'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
@@ -25,8 +25,8 @@ export async function preview(window: AppWindow, scope: ReportScope | null = sco
   })
 }
 
-/** Writes the report to where the analyst says. */
-export async function exportReport(window: AppWindow, format: ReportFormat): Promise<void> {
+/** Writes the report to where the analyst says, in the format of that id. */
+export async function exportReport(window: AppWindow, format: string): Promise<void> {
   const scope = scopeOf(window)
   if (scope === null) return window.say('info', 'Open an article first; then its report can be exported.')
   if (!(await kept(window))) return

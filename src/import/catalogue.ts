@@ -1,10 +1,6 @@
-import { HEAD_BYTES, type ImportFormat, type Reader } from './format'
-import { markdown } from './markdown'
-import { plainText } from './plain-text'
+import { type Budget, HEAD_BYTES, type ImportFormat, type Reader } from './format'
+import { importFormats } from './formats'
 import type { ReaderVersion } from './reading-schema'
-
-/** Every format that an article may have, in the order in which they are asked whether a file is theirs. */
-export const importFormats: readonly ImportFormat[] = [markdown, plainText]
 
 /** The format of a file; undefined for one that none of them knows. */
 export function formatOf(
@@ -19,6 +15,11 @@ export function formatOf(
 /** The reader of new articles of a format. */
 export function newestReader({ id, versions }: ImportFormat): ReaderVersion {
   return { id, version: versions.length }
+}
+
+/** What reading a file of a format may cost. */
+export function budgetOf({ budget }: ImportFormat): Budget {
+  return { milliseconds: 60_000, memory: 1 << 30, text: 1 << 26, ...budget }
 }
 
 /** The reader that made an article; null for one of a newer Sourcemark. */

@@ -21,6 +21,8 @@ export interface ImportFormat {
    * in a window of its own that can be ended, and never in the one that people look at.
    */
   readonly hostile: boolean
+  /** Where it differs from what reading any file may cost. */
+  readonly budget?: Partial<Budget>
   /**
    * How each version of its reader is loaded, version 1 first. The last one reads new articles. The others stay as they
    * are for ever: a text whose file is lost is made anew from the original by the version that made it.
@@ -117,18 +119,23 @@ interface Place extends Range {
 }
 
 export interface ReadError {
-  /**
-   * Beside those of decoding: no format knows the file; no reader of the wanted version is here; it is not what its
-   * format promises; the budget of time, memory or text is spent; somebody stopped it; or the reader itself broke.
-   */
-  readonly code:
-    | DecodeError['code']
-    | 'no-format'
-    | 'no-reader'
-    | 'damaged'
-    | 'too-slow'
-    | 'too-much-memory'
-    | 'too-long'
-    | 'stopped'
-    | 'broken'
+  readonly code: (typeof readErrors)[number]
 }
+
+/**
+ * Beside those of decoding: no format knows the file; no reader of the wanted version is here; it is not what its
+ * format promises; the budget of time, memory or text is spent; somebody stopped it; or the reader itself broke.
+ */
+const readErrors = [
+  'empty',
+  'binary',
+  'undecodable',
+  'no-format',
+  'no-reader',
+  'damaged',
+  'too-slow',
+  'too-much-memory',
+  'too-long',
+  'stopped',
+  'broken',
+] as const

@@ -2,7 +2,6 @@ import type { Annotation } from '../annotation/annotation'
 import type { Attribution } from '../annotation/attribution'
 import type { Block } from '../article/block'
 import type { BundleScope } from '../exchange/bundle'
-import type { CodebookFormat } from '../exchange/codebook/format'
 import type { Corrected } from '../gesture/correct'
 import type { ArticleId, SessionId } from '../ids'
 import type { ReadArticle } from '../import/format'
@@ -105,8 +104,6 @@ export type ReportScope =
   | { readonly kind: 'article'; readonly article: ArticleId }
   | { readonly kind: 'session'; readonly session: SessionId }
 
-export type ReportFormat = 'html' | 'pdf' | 'markdown' | 'web-annotation'
-
 /** What left: the file's name without its folder, where it is, and the entry of the log. */
 export interface Exported {
   readonly name: string
@@ -198,23 +195,23 @@ export interface Requests {
   'clipboard.read': () => string
   /** Makes a report and answers with the address under which the window can show it. */
   'reports.preview': (scope: ReportScope) => Result<string, ArticleError>
-  /** Asks where to, and writes it there; null when nowhere was chosen. */
+  /** Asks where to, and writes it there in the format of that id; null when nowhere was chosen. */
   'reports.export': (
     scope: ReportScope,
-    format: ReportFormat,
+    format: string,
     stamp: Stamp,
   ) => Result<Exported | null, ArticleError | CommitError | { readonly code: 'not-written'; readonly reason: string }>
   /** Asks the analyst for the file of a codebook; null when none was chosen. */
   'codebook.choose': () => Result<GivenFile | null, FileRefused>
   /**
-   * Asks where to, and writes the codebook of that id there in the format that the name ends with; null when nowhere
-   * was chosen. "no-codes": a REFI-QDA codebook must have one.
+   * Asks where to, and writes the codebook of that id there in the format that the name ends with, which it names;
+   * null when nowhere was chosen. "no-codes": a REFI-QDA codebook must have one.
    */
   'codebook.export': (
     codebook: string,
     stamp: Stamp,
   ) => Result<
-    (Exported & { readonly format: CodebookFormat }) | null,
+    (Exported & { readonly format: string }) | null,
     | CommitError
     | { readonly code: 'missing' | 'no-codes' }
     | { readonly code: 'unknown-ending'; readonly name: string }
@@ -279,10 +276,6 @@ export type Channel = keyof Requests
 const menuCommands = [
   'file.open',
   'file.paste',
-  'file.export.html',
-  'file.export.pdf',
-  'file.export.markdown',
-  'file.export.web-annotation',
   'file.preview',
   'file.pack.session',
   'file.pack.library',
@@ -297,7 +290,7 @@ const menuCommands = [
   'app.settings',
   'app.codebook',
 ] as const
-export type MenuCommand = (typeof menuCommands)[number]
+export type MenuCommand = (typeof menuCommands)[number] | `file.export.${string}`
 
 /** What the main process tells the window. */
 export interface Events {

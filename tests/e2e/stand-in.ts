@@ -101,7 +101,7 @@ function answers(store: LibraryStore, show: (html: string) => string): Partial<H
     'files.take': () => [],
     'reports.preview': async (scope) => {
       const gathered = await gatherReport(store, scope, maker())
-      return gathered.ok ? ok(show(new TextDecoder().decode(renderReport(gathered.value, 'html')))) : gathered
+      return gathered.ok ? ok(show(String(Buffer.concat(await renderReport(gathered.value, 'html'))))) : gathered
     },
     'drafts.keep': () => null,
     'workspace.remember': () => null,

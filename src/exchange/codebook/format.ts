@@ -1,6 +1,3 @@
-/** "json" is our own, "qdc" that of REFI-QDA. */
-export type CodebookFormat = 'json' | 'qdc'
-
 /** The largest file that is read as a codebook, in bytes. */
 export const MOST_CODEBOOK_BYTES = 4 * 1024 * 1024
 

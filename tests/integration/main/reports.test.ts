@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import { fileNameOf, formats, gatherReport, renderReport } from '../../../main/report/reports'
+import { fileNameOf, gatherReport, renderReport } from '../../../main/report/reports'
 import { reportWriter } from '../../../main/report/write-report'
+import { reportFormats } from '../../../src/export/catalogue'
 import { startSession } from '../../../src/gesture/session'
 import type { ArticleId, SessionId } from '../../../src/ids'
-import type { ReportFormat } from '../../../src/ipc/contract'
 import { emptyLibrary } from '../../../src/record/state'
 import { reportTitle } from '../../../src/report/report'
+import { toyExport } from '../../toys/toy-export'
 import { annotation, edit, id, importArticle, openStore, stamp, tag, temporaryFolder } from '../storage/sample'
 
 const maker = { author: 'Ada', version: '1.2.3', madeAt: '2026-04-21T12:00:00.000Z' }
@@ -19,20 +20,31 @@ async function storeWithMark() {
 }
 
 describe('a report', () => {
-  for (const format of ['html', 'pdf', 'markdown', 'web-annotation'] as const satisfies readonly ReportFormat[]) {
-    it(`on an article quotes what is marked in it, as ${formats[format].name}`, async () => {
+  for (const { id: format, label } of reportFormats()) {
+    it(`on an article quotes what is marked in it, as ${label}`, async () => {
       const { store, article } = await storeWithMark()
       const gathered = await gatherReport(store, { kind: 'article', article }, maker)
       if (!gathered.ok) throw new Error(gathered.error.code)
-      expect(new TextDecoder().decode(renderReport(gathered.value, format))).toContain('Word')
+      expect(String(Buffer.concat(await renderReport(gathered.value, format)))).toContain('Word')
     })
   }
+
+  it('is made in a format that is one file', async () => {
+    const { store, article } = await storeWithMark()
+    const gathered = await gatherReport(store, { kind: 'article', article }, maker)
+    if (!gathered.ok) throw new Error(gathered.error.code)
+    const pieces = await renderReport(gathered.value, 'toy', [toyExport])
+    expect(pieces.map((piece) => String(Buffer.from(piece)))).toEqual(['TOY!', 'talks.txt'])
+    await expect(renderReport(gathered.value, 'toy')).rejects.toThrow('There must be a format "toy"')
+  })
 
   it('is the same of what reaches a thread of its own', async () => {
     const { store, article } = await storeWithMark()
     const gathered = await gatherReport(store, { kind: 'article', article }, maker)
     if (!gathered.ok) throw new Error(gathered.error.code)
-    expect(renderReport(structuredClone(gathered.value), 'html')).toEqual(renderReport(gathered.value, 'html'))
+    expect(await renderReport(structuredClone(gathered.value), 'html')).toEqual(
+      await renderReport(gathered.value, 'html'),
+    )
   })
 
   it('has what was handed in just before it', async () => {
@@ -70,8 +82,8 @@ describe('a thread that makes a report', () => {
 
   it('answers with bytes, and ends', async () => {
     const code = `const { parentPort, workerData } = require('node:worker_threads')
-      parentPort.postMessage(new TextEncoder().encode(workerData.format))`
-    expect(new TextDecoder().decode(await written(code))).toBe('html')
+      parentPort.postMessage([new TextEncoder().encode(workerData.format)])`
+    expect(String(Buffer.concat(await written(code)))).toBe('html')
   })
 
   it('is told of when it fails', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { extensionsOf, formatOf, importFormats, labelOf, loadReader, newestReader } from '../../../src/import/catalogue'
+import { openFilters } from '../../../main/articles/open-filters'
+import { extensionsOf, formatOf, labelOf, loadReader, newestReader } from '../../../src/import/catalogue'
+import { importFormats } from '../../../src/import/formats'
 import { toyImport } from '../../toys/toy-import'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -50,6 +52,16 @@ describe('The catalogue', () => {
   it('takes a format that is one file', async () => {
     const formats = [toyImport, ...importFormats]
     expect(extensionsOf(formats)).toEqual(['toy', ...extensionsOf()])
+    expect(openFilters(formats)[0]?.extensions).toEqual([
+      'toy',
+      'md',
+      'markdown',
+      'mdown',
+      'mkd',
+      'txt',
+      'text',
+      'sourcemark',
+    ])
     expect(formatOf('a.txt', bytes('TOY! words'), formats)).toBe(toyImport)
     expect(formatOf('a.txt', bytes('words'), formats)?.id).toBe('plain-text')
     expect(await loadReader(newestReader(toyImport), formats)).toMatchObject({ id: 'toy', version: 1 })

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decodeBytes } from '../../../renderer/importing/decode'
-import { importFormats } from '../../../src/import/catalogue'
 import type { ReadOptions } from '../../../src/import/format'
+import { importFormats } from '../../../src/import/formats'
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/readers')
 const names = readdirSync(folder)
