@@ -5,6 +5,7 @@ import { reportFormats } from '../src/export/catalogue'
 import { articleId, sessionId } from '../src/ids'
 import { readingSchema } from '../src/import/reading-schema'
 import type { Channel, Requests } from '../src/ipc/contract'
+import { menuBarSchema } from '../src/ipc/menu'
 import { workspaceSchema } from '../src/ipc/workspace'
 import { chosenSchema } from '../src/machine/preferences'
 import { editSchema, stampSchema } from '../src/record/edit'
@@ -93,5 +94,6 @@ export const decoders: Decoders = {
   'library.saveCopy': v.strictTuple([v.array(editSchema)]),
   'library.search': v.strictTuple([v.pipe(v.string(), v.maxLength(200))]),
   'workspace.remember': v.strictTuple([workspaceSchema]),
+  'menu.show': v.strictTuple([menuBarSchema]),
   'window.close': nothing,
 }

@@ -24,6 +24,7 @@ import type { WriteReport } from './report/write-report'
 import { touchedArticles } from './storage/journal/edit-summary'
 import type { LibraryStore } from './storage/store'
 import type { DraftsFile } from './window/drafts-file'
+import type { MenuBarHolder } from './window/menu'
 import { preferenceHandlers } from './window/preference-handlers'
 import type { PreferencesFile } from './window/preferences-file'
 import type { WorkspaceFile } from './window/workspace-file'
@@ -50,6 +51,7 @@ export interface Desk {
   readonly followPreferences: () => void
   /** Why the window was loaded anew; null when that was told already. */
   readonly takeLoadedAfter: () => LoadedAfter | null
+  readonly menu: MenuBarHolder
   /** The page has kept everything and the window may close. */
   readonly mayClose: () => void
 }
@@ -128,6 +130,10 @@ export function makeHandlers(desk: Desk): Handlers {
     'library.search': (words) => desk.search.search(desk.store.folder.path, desk.store.state.library.articles, words),
     'workspace.remember': (news) => {
       workspace.remember({ workspace: news })
+      return null
+    },
+    'menu.show': (bar) => {
+      desk.menu.show(bar)
       return null
     },
     'window.close': () => {

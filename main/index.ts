@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron'
 import type { LoadedAfter } from '../src/ipc/contract'
-import type { Keys } from '../src/machine/preferences'
 import { APP_ORIGIN, listAppFiles, START_PAGE } from './app-files'
 import { registerAppScheme, serveAppScheme } from './app-protocol'
 import { seed } from './articles/seed'
@@ -23,7 +22,7 @@ import type { Holder } from './storage/disk/folder-lock'
 import { LibraryStore } from './storage/store'
 import { cutNetwork } from './switches'
 import { DraftsFile } from './window/drafts-file'
-import { setMenu } from './window/menu'
+import { MenuBarHolder } from './window/menu'
 import { PreferencesFile } from './window/preferences-file'
 import { Closing, createWindow, reviveAfterCrash, watchPlacement } from './window/window'
 import { WorkspaceFile } from './window/workspace-file'
@@ -117,16 +116,11 @@ async function start(): Promise<void> {
       await store.close()
     },
   )
-  let keys: Keys | null = null
   // Menus, dialogs and the page's `prefers-color-scheme` follow what is chosen.
   const followPreferences = () => {
-    const chosen = preferences.preferences
-    if (nativeTheme.themeSource !== chosen.theme) nativeTheme.themeSource = chosen.theme
-    if (chosen.keys === keys) return
-    keys = chosen.keys
-    setMenu((command) => tell(webContents, 'menu', command), process.platform, keys)
+    const { theme } = preferences.preferences
+    if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme
   }
-  followPreferences()
   const origins = devOrigin === null ? [APP_ORIGIN] : [APP_ORIGIN, devOrigin]
   const desk = {
     get store() {
@@ -159,6 +153,7 @@ async function start(): Promise<void> {
       return told
     },
     followPreferences,
+    menu: new MenuBarHolder((id) => tell(webContents, 'menu', id)),
     mayClose: () => closing.answer(),
   }
   serve(makeHandlers(desk), (event) => isFrom(webContents, origins, event))

@@ -4,7 +4,7 @@ import { importDropped, openArticle, takeFiles } from './importing/articles'
 import { ActiveTime } from './library/sessions'
 import { recoveryDialog } from './safety/dialogs'
 import { onWindowKey } from './window/keyboard'
-import { runMenu } from './window/menu'
+import { runMenu, tellMenu } from './window/menu'
 import type { AppWindow } from './window/window'
 
 const LOADED_AFTER: Readonly<Record<LoadedAfter, string>> = {
@@ -50,6 +50,7 @@ async function fill(window: AppWindow, show: () => void): Promise<void> {
     systemUser,
     version,
   })
+  tellMenu(window)
   show()
   if (loadedAfter !== null) window.say('info', LOADED_AFTER[loadedAfter])
   window.drafts.recover(drafts)

@@ -26,7 +26,7 @@ export const shellCommands = [
     menu: { in: 'Go', part: 4 },
   }),
   view('app.settings', 'Settings', 'Mod+,', (w) => w.show(settingsDialog, { page: 'general' }), {
-    ...{ group: 'Everything', menu: { in: 'Edit', part: 4 }, asks: true },
+    ...{ group: 'Everything', menu: { in: 'Edit', part: 4, isOwn: true }, asks: true },
   }),
 ]
 

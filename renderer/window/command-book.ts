@@ -14,7 +14,7 @@ export const commandGroups = [
 type CommandGroup = (typeof commandGroups)[number]
 
 /** The menus of the menu bar, in their order. */
-const menuNames = ['File', 'Edit', 'View', 'Article', 'Tag', 'Go', 'Help'] as const
+export const menuNames = ['File', 'Edit', 'View', 'Article', 'Tag', 'Go', 'Help'] as const
 
 /** Where a command stands in the menu bar. */
 export interface MenuPlace {
@@ -25,6 +25,8 @@ export interface MenuPlace {
   readonly under: string | null
   /** What it says there, without the dots of {@link CommandInfo.asks}. */
   readonly label: string
+  /** A Mac has it in the menu that is named after the app. */
+  readonly isOwn: boolean
 }
 
 /** What a context menu is about. Marks and words are those that are selected. */

@@ -20,7 +20,7 @@ export type CommandSource =
 /** What some commands have in common, and what one of them has of its own. */
 interface CommandTraits extends Partial<Pick<Command, 'context' | 'asks' | 'isOfFields' | 'code' | 'givesWay'>> {
   /** Its label is the title, unless it is given. */
-  readonly menu?: (Pick<MenuPlace, 'in' | 'part'> & Partial<Pick<MenuPlace, 'under' | 'label'>>) | null
+  readonly menu?: (Pick<MenuPlace, 'in' | 'part'> & Partial<MenuPlace>) | null
   /** It can always be done when this is left out. */
   readonly when?: When
 }
@@ -39,7 +39,7 @@ export function commandsWith(common: CommonTraits) {
       ...traits,
       ...{ id, title, run },
       keys: keys.split(' ').filter(Boolean),
-      menu: menu && { under: null, label: title, ...menu },
+      menu: menu && { under: null, label: title, isOwn: false, ...menu },
     }
   }
 }

@@ -17,7 +17,7 @@ export function onWindowKey(window: AppWindow, event: KeyboardEvent): void {
   if (event.isComposing) return
   const key = keyOf(event)
   const found = window.commands.calledBy(key, 'window')
-  if (found === undefined || (window.view().dialog !== null && found.id !== 'edit.undo')) return
+  if (found === undefined || (window.view().dialog !== null && !found.isOfFields)) return
   if (isTyping(event.target) && found.isOfFields) return
   event.preventDefault()
   void window.commands.run(found.id, { key })

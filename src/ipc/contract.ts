@@ -11,6 +11,7 @@ import type { History } from '../record/history'
 import type { ArticleText, PlainLibrary } from '../record/plain'
 import type { Result } from '../result'
 import type { Passage } from '../search/find'
+import type { MenuBar } from './menu'
 import type { Backup, BackupError, BackupPreview, Recovery } from './recovery'
 import type { Workspace } from './workspace'
 
@@ -266,35 +267,18 @@ export interface Requests {
   /** Looks for words in the texts of all articles; a search that is not done yet ends. */
   'library.search': (words: string) => Result<SearchResult, SearchError>
   'workspace.remember': (workspace: Workspace) => null
+  /** Shows the menu bar; what is still as it was stays. */
+  'menu.show': (bar: MenuBar) => null
   /** The window has kept everything and may close. */
   'window.close': () => null
 }
 
 export type Channel = keyof Requests
 
-/** Commands that the menu shares with the keys and buttons of the window. */
-const menuCommands = [
-  'file.open',
-  'file.paste',
-  'file.preview',
-  'file.pack.session',
-  'file.pack.library',
-  'file.receive',
-  'codebook.import',
-  'codebook.export',
-  'edit.undo',
-  'edit.redo',
-  'view.library',
-  'view.annotations',
-  'help.shortcuts',
-  'app.settings',
-  'app.codebook',
-] as const
-export type MenuCommand = (typeof menuCommands)[number] | `file.export.${string}`
-
 /** What the main process tells the window. */
 export interface Events {
-  menu: MenuCommand
+  /** A command was chosen in the menu, by its id. */
+  menu: string
   /** A file waits to be taken: the app was started once more with a path. */
   'files-waiting': null
   /** Something on the disk turned out to be damaged after the start. */
@@ -340,6 +324,7 @@ export const channels = Object.keys({
   'library.saveCopy': 0,
   'library.search': 0,
   'workspace.remember': 0,
+  'menu.show': 0,
   'window.close': 0,
 } satisfies Record<Channel, 0>) as Channel[]
 

@@ -290,11 +290,10 @@ export class App {
 
   /** Clicks an item of the menu: its keys do not reach a window that a test drives. */
   async menu(id: string): Promise<void> {
-    await this.electron.evaluate(({ Menu }, wanted) => {
-      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-      if (!item) throw new Error(`There must be a menu item "${wanted}".`)
-      item.click()
-    }, id)
+    const isThere = () =>
+      this.electron.evaluate(({ Menu }, wanted) => Boolean(Menu.getApplicationMenu()?.getMenuItemById(wanted)), id)
+    await expect.poll(isThere, `There must be a menu item "${id}".`).toBe(true)
+    await this.electron.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id)
   }
 
   /** Answers the next dialogs that ask where to save; null is "Cancel". */

@@ -344,31 +344,32 @@ test('takes an article from the first mark to the report, by keyboard alone', as
 
 test('has a menu whose items keep their ids and keys', async ({ app }) => {
   await app.launch()
-  const items = await app.electron.evaluate(({ Menu }) =>
-    [
-      'file.open',
-      'file.paste',
-      'file.export.html',
-      'file.export.pdf',
-      'file.export.markdown',
-      'file.export.web-annotation',
-      'edit.undo',
-      'edit.redo',
-      'help.shortcuts',
-    ].map((id) => {
-      const item = Menu.getApplicationMenu()?.getMenuItemById(id)
-      return [id, item?.enabled, item?.accelerator ?? '']
-    }),
-  )
-  expect(items).toEqual([
+  const items = () =>
+    app.electron.evaluate(({ Menu }) =>
+      [
+        'file.open',
+        'file.paste',
+        'file.export.html',
+        'file.export.pdf',
+        'file.export.markdown',
+        'file.export.web-annotation',
+        'edit.undo',
+        'edit.redo',
+        'help.shortcuts',
+      ].map((id) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+        return [id, item?.enabled, item?.accelerator ?? '']
+      }),
+    )
+  await expect.poll(items).toEqual([
     ['file.open', true, 'CmdOrCtrl+O'],
     ['file.paste', true, 'CmdOrCtrl+Shift+V'],
-    ['file.export.html', true, ''],
+    ['file.export.html', true, 'CmdOrCtrl+Shift+E'],
     ['file.export.pdf', true, ''],
     ['file.export.markdown', true, ''],
     ['file.export.web-annotation', true, ''],
-    ['edit.undo', true, 'CmdOrCtrl+Z'],
-    ['edit.redo', true, 'CmdOrCtrl+Shift+Z'],
+    ['edit.undo', false, 'CmdOrCtrl+Z'],
+    ['edit.redo', false, 'CmdOrCtrl+Shift+Z'],
     ['help.shortcuts', true, ''],
   ])
 })

@@ -81,7 +81,7 @@ test('gives commands other keys, refuses those that are taken, and takes it back
   await app.saved()
   await app.restart()
   await expect(app.text).toBeVisible()
-  expect(await accelerator(app, 'file.open')).toBe('CmdOrCtrl+Shift+J')
+  await expect.poll(() => accelerator(app, 'file.open')).toBe('CmdOrCtrl+Shift+J')
   const again = await openKeys(app)
   await expect(again.row('Next mark').locator('kbd')).toHaveText(['J', 'Alt+↓'])
   await again.row('Next mark').getByRole('button', { name: 'Reset Next mark' }).click()

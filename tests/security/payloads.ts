@@ -73,6 +73,7 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'library.saveCopy': [[edit]],
     'library.search': ['a text'],
     'workspace.remember': [workspace],
+    'menu.show': [{ own: [], menus: [{ label: 'Go', entries: [{ kind: 'role', role: 'copy' }] }] }],
     'window.close': [],
   }
 }

@@ -12,6 +12,15 @@ const broughtText = { revision: 1, text: 'Word.', blocks: [{ kind: 'paragraph', 
 const corrected = { ...broughtText, annotations: [] }
 const scope = { kind: 'article', article: id }
 
+const separator = { kind: 'separator' }
+const item = (more: object = {}) => ({
+  ...{ kind: 'command', id: 'go.next', label: 'Next mark', beside: 'N', accelerator: null },
+  ...{ isOnlyShown: false, isEnabled: true },
+  ...more,
+})
+const submenu = { kind: 'submenu', label: 'Select', entries: [item()] }
+const menu = (...entries: readonly object[]) => ({ own: [], menus: [{ label: 'Go', entries }] })
+
 /** Arguments that each channel takes. */
 const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'library.open': [[]],
@@ -57,6 +66,7 @@ const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'library.saveCopy': [[[]], [[oneEdit]], [[{ ...oneEdit, act: 'undo', of: id }]]],
   'library.search': [['two officials'], ['']],
   'workspace.remember': [[emptyWorkspace]],
+  'menu.show': [[menu()], [menu(submenu)], [menu(item({ accelerator: 'Mod+Shift+K' }), separator)]],
   'window.close': [[]],
 }
 
@@ -145,6 +155,22 @@ const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
   'library.saveCopy': [['/etc'], [[{ ...oneEdit, act: 'undo' }]]],
   'library.search': [[], [null], [['a']], ['a'.repeat(201)], ['a', 'b']],
   'workspace.remember': [[{ ...emptyWorkspace, place: -1 }], [{}]],
+  'menu.show': [
+    [menu(item({ accelerator: 'N' }))],
+    [menu(item({ accelerator: 'Shift+N' }))],
+    [menu(item({ accelerator: 'Mod+Nonsense' }))],
+    [menu(item({ label: '' }))],
+    [menu(item({ label: 'Next\nmark' }))],
+    [menu(item({ label: 'x'.repeat(201) }))],
+    [menu(item({ id: 'x'.repeat(301) }))],
+    [menu(item({ click: 'quit' }))],
+    [menu({ kind: 'role', role: 'quit' })],
+    [menu({ ...submenu, entries: [submenu] })],
+    [menu(...Array(401).fill(separator))],
+    [{ own: [], menus: Array(13).fill({ label: 'Go', entries: [] }) }],
+    [{ own: [], menus: Array(6).fill({ label: 'Go', entries: Array(400).fill(separator) }) }],
+    [{ menus: [] }],
+  ],
   'window.close': [],
 }
 

@@ -1,20 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { commandSources } from '../../../renderer/features'
-import { Commands } from '../../../renderer/window/commands'
 import { refusal } from '../../../renderer/window/keymap'
-import { AppWindow } from '../../../renderer/window/window'
-import type { Bridge } from '../../../src/ipc/contract'
+import { quietWindow } from './quiet-window'
 
-/** A window whose analyst gave commands these keys. */
-function windowWith(keys: Readonly<Record<string, readonly string[]>>): AppWindow {
-  const bridge: Bridge = { request: () => new Promise(() => undefined), on: () => () => undefined }
-  const window = new AppWindow(bridge, (made) => new Commands(made, commandSources))
-  window.set({ preferences: { ...window.view().preferences, keys } })
-  return window
-}
-
-const own = windowWith({ 'go.next': ['J'], 'mark.note': [] })
+const own = quietWindow({ 'go.next': ['J'], 'mark.note': [] })
 const { commands } = own
 
 function command(id: string) {
@@ -25,7 +14,7 @@ function command(id: string) {
 
 describe('the keys that commands have by themselves', () => {
   it('are each the key of one command, and one that it may have', () => {
-    const window = windowWith({})
+    const window = quietWindow({})
     const refused = window.commands.all().flatMap((each) =>
       each.keys.flatMap((key) => {
         // The keys of codes are the codebook's, which the codes are asked for, too.
