@@ -1,3 +1,4 @@
+import { mayOpenQuotation } from '../../src/article/quotation-marks'
 import type { Range } from '../../src/article/range'
 import { sentenceAt } from '../../src/article/sentences'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../../src/article/words'
@@ -44,7 +45,7 @@ export function selectRest(window: AppWindow): void {
 function nextStart(text: string, offset: number): number {
   const all = { start: 0, end: text.length }
   const start = nextWordStart(text, offset - 1, all)
-  return /["“„«‘]/.test(text.charAt(start - 1)) && start - 1 >= offset ? start - 1 : start
+  return mayOpenQuotation(text[start - 1]) && start - 1 >= offset ? start - 1 : start
 }
 
 function afterThat(text: string, offset: number): number {

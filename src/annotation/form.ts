@@ -1,14 +1,12 @@
+import { mayCloseQuotation, mayOpenQuotation } from '../article/quotation-marks'
+import { quotationsIn } from '../article/quotations'
 import type { Annotation } from './annotation'
 import type { Form } from './attribution'
 
-const opening = /["“„«‘]/
-const closing = /["”“»’]/
-
 /** Whether a range of the text, taken with the character on each side of it, lies in quotation marks. */
 function isQuoted(text: string, start: number, end: number): boolean {
-  const before = opening.test(text[start] ?? '') || opening.test(text[start - 1] ?? '')
-  const after = closing.test(text[end - 1] ?? '') || closing.test(text[end] ?? '') || closing.test(text[end + 1] ?? '')
-  return before && after
+  const opens = [start - 1, start].some((at) => mayOpenQuotation(text[at]))
+  return opens && [end - 1, end, end + 1].some((at) => mayCloseQuotation(text[at]))
 }
 
 /**
@@ -20,5 +18,5 @@ export function proposeForm(text: string, contents: readonly Annotation[]): Form
   if (parts.length === 0) return ''
   const quoted = parts.filter((part) => isQuoted(text, part.start, part.end)).length
   if (quoted === parts.length) return 'direct'
-  return quoted > 0 || parts.some((part) => /["“„«][^"”»]+["”»]/.test(part.exact)) ? 'mixed' : 'indirect'
+  return quoted > 0 || parts.some((part) => quotationsIn(part.exact).length > 0) ? 'mixed' : 'indirect'
 }

@@ -1,6 +1,14 @@
 import type { Range } from './range'
 
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '‘': '’', "'": "'", '"': '"' }
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '‹': '›',
+  '‘': '’',
+  "'": "'",
+  '"': '"',
+}
 const SPACE_OR_OPENING = /[\s([{—–-]/
 const BRITISH_CLOSE = /[.,?!…]/
 
@@ -11,7 +19,7 @@ const BRITISH_CLOSE = /[.,?!…]/
 export function quotationsIn(text: string): readonly Range[] {
   const found: Range[] = []
   let open: { readonly at: number; readonly mark: string } | undefined
-  for (const { 0: mark, index } of text.matchAll(/["“”„«»‘’']/g)) {
+  for (const { 0: mark, index } of text.matchAll(/["“”„«»‹›‘’']/g)) {
     if (open !== undefined && closes(text, index, mark, open.mark)) {
       found.push({ start: open.at, end: index + 1 })
       open = undefined
@@ -28,10 +36,12 @@ function restarts(mark: string, openMark: string): boolean {
 
 function opens(text: string, index: number, mark: string): boolean {
   const next = text.charAt(index + 1)
-  if (next === '' || /\s/.test(next)) return false
-  if (mark === '“' || mark === '„' || mark === '«') return true
   const before = text.charAt(index - 1)
-  if (before !== '' && !SPACE_OR_OPENING.test(before) && !'“„«‘"\''.includes(before)) return false
+  // French has a space within its marks; German ends a quotation with the same mark, right behind a word.
+  const isFrench = '«‹'.includes(mark) && (before === '' || SPACE_OR_OPENING.test(before))
+  if (next === '' || (/\s/.test(next) && !isFrench)) return false
+  if ('“„«‹'.includes(mark)) return true
+  if (before !== '' && !SPACE_OR_OPENING.test(before) && !'“„«‹‘"\''.includes(before)) return false
   if (mark === '"') return true
   // Subtle: of single marks only a capital after them tells a quotation from "'90s" and "'em".
   return (mark === '‘' || mark === "'") && /\p{Lu}/u.test(next)

@@ -1,4 +1,5 @@
 import { type Annotation, quotation } from '../annotation/annotation'
+import { CLOSING, OPENING } from '../article/quotation-marks'
 import { type Statement, statementThat } from '../claim/statement'
 import { roleOf } from '../codebook/codebook'
 import { wholeCodebook } from '../codebook/codebooks'
@@ -88,13 +89,11 @@ export function newStatement(desk: Desk, changes: Changes, words: string): State
   return id
 }
 
+const QUOTED_ENDS = new RegExp(`^[${OPENING}]+|[${CLOSING},]+$`, 'g')
+
 /** The words of a claim as a statement: quotation marks at both ends are gone, and its first letter is a capital. */
 export function restated(words: string): string {
-  const bare =
-    words
-      .replace(/^["“„«‘]+|["”“»’,]+$/g, '')
-      .replace(/\s+/g, ' ')
-      .trim() || words
+  const bare = words.replace(QUOTED_ENDS, '').replace(/\s+/g, ' ').trim() || words
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 

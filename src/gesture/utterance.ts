@@ -1,3 +1,4 @@
+import { CLOSING, DOUBLE_OPENING } from '../article/quotation-marks'
 import type { Range } from '../article/range'
 import { trimRange } from '../article/snap'
 
@@ -16,7 +17,8 @@ const CUES =
 
 // "told reporters that": who was told belongs to the cue.
 const TOLD = "(?:told|tells)(?:\\s+(?!that\\b)[\\p{L}’']+){1,3}?(?=\\s+that\\b)"
-const QUOTED = /^["“„«]/
+const QUOTED = new RegExp(`^[${DOUBLE_OPENING}]`)
+const QUOTED_END = new RegExp(`[,.?!…][${CLOSING}](?=\\s)`)
 // What a source's words are not: the cue of a sentence that begins with them is somebody else's.
 const NO_SOURCE = /^(?:that|which|who|and|but|or|if|when|while|because|as|there)$/i
 // What the words before a cue do not end with: "did not say", "the reports", "to claim".
@@ -84,7 +86,7 @@ function accordingTo(words: string): Found {
 // '"We are open," the mayor said', '"We are open," said the mayor'.
 function quotationFirst(words: string): Found {
   if (!QUOTED.test(words)) return null
-  const close = words.slice(1).search(/[,.?!…]["”“»](?=\s)/) + 3
+  const close = words.slice(1).search(QUOTED_END) + 3
   if (close < 3) return null
   return attributedAfter(words, close, close)
 }
@@ -98,8 +100,10 @@ function claimFirst(words: string): Found {
 /** `claimEnd`: where the claim ends; `from`: where source and cue follow, up to the next comma or the end. */
 function attributedAfter(words: string, claimEnd: number, from: number): Found {
   const rest = words.slice(from)
-  const sourceThenCue = new RegExp(`^(\\s+)([^,"“”]{1,80}?)\\s+((?:has |have |had |also )*(?:${CUES}))(?=[,.\\s]|$)`)
-  const cueThenSource = new RegExp(`^(\\s+)(${CUES})\\s+([^,"“”]{1,80}?)(?=,|[.?!]?$)`)
+  const sourceThenCue = new RegExp(
+    `^(\\s+)([^,${DOUBLE_OPENING}”]{1,80}?)\\s+((?:has |have |had |also )*(?:${CUES}))(?=[,.\\s]|$)`,
+  )
+  const cueThenSource = new RegExp(`^(\\s+)(${CUES})\\s+([^,${DOUBLE_OPENING}”]{1,80}?)(?=,|[.?!]?$)`)
   const cueFirst = cueThenSource.exec(rest)
   if (cueFirst !== null) {
     const [, space = '', cue = '', source = ''] = cueFirst
@@ -127,7 +131,7 @@ function attributedAfter(words: string, claimEnd: number, from: number): Found {
 function sourceFirst(words: string): Found {
   const from = LED_IN.exec(words)?.[0].length ?? 0
   const pattern = new RegExp(
-    `^([^"“”„«]{0,160}?[^"“”„«,\\s])(,[^,]{1,80},)?\\s+((?:(?:has|have|had|also|later|again)\\s+)*)(${TOLD}|${CUES})(?:\\s+that|[:,]?(?=\\s+["“„«]))?\\s+`,
+    `^([^${DOUBLE_OPENING}”]{0,160}?[^${DOUBLE_OPENING}”,\\s])(,[^,]{1,80},)?\\s+((?:(?:has|have|had|also|later|again)\\s+)*)(${TOLD}|${CUES})(?:\\s+that|[:,]?(?=\\s+[${DOUBLE_OPENING}]))?\\s+`,
     'u',
   )
   const found = pattern.exec(words.slice(from))
