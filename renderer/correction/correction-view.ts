@@ -9,7 +9,7 @@ import { correctedText, correctionDocument } from '../../src/editor/correction-d
 import type { AnnotationId } from '../../src/ids'
 import type { ArticleText } from '../../src/record/plain'
 import { readSelection } from '../reader/read-selection'
-import { textbox } from '../reader/textbox'
+import { hideFromReact, textbox } from '../reader/textbox'
 import { keyOf } from '../window/key'
 import { followMarks, markedLines } from './marked-lines'
 
@@ -83,6 +83,7 @@ export function correctionView(
     scrollMargin: 64,
     scrollThreshold: 32,
   })
+  hideFromReact(view.dom)
 
   function dispatch(transaction: Transaction): void {
     if (transaction.docChanged) maps.push(...transaction.mapping.maps)

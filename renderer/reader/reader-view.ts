@@ -26,7 +26,7 @@ import { selectedFrame } from './selected-frame'
 import { speech } from './speech'
 import type { Stage } from './stage'
 import { textLayout } from './text-layout'
-import { textbox } from './textbox'
+import { hideFromReact, textbox } from './textbox'
 
 /** The elements that the reader lives in. */
 export interface ReaderElements {
@@ -76,6 +76,7 @@ export function readerView(
     scrollMargin: 48,
     scrollThreshold: 24,
   })
+  hideFromReact(view.dom)
   page.append(view.dom)
   const layout = textLayout(view, map)
   const stage: Stage = { root, layer, view, map, layout, text, props: () => props, marks: () => painted }
