@@ -2,6 +2,7 @@ import { roleOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import { answerVoice, relaySelected, stepBack } from '../tagging/marking'
 import { commandsWith, type When } from '../window/command'
+import { whyReadOnly } from '../window/layers'
 import { focusInspector } from '../window/panes'
 import { aMark, onText } from '../window/when'
 import { linkMode } from './linking'
@@ -11,12 +12,12 @@ const aRole: When = (window, about) => {
   const { selected, state } = window.view()
   const record = selected && window.marks().annotations.get(selected)
   const isPart = record && roleOf(wholeCodebook(state.library), record.code) !== 'none'
-  return onText(window, about) ?? (isPart ? null : 'Select a claim, source or cue first')
+  return onText(window, about) ?? whyReadOnly(window) ?? (isPart ? null : 'Select a claim, source or cue first')
 }
 
 const canStepBack: When = (window) => {
-  const { kept, current, selected, preview } = window.view()
-  const isThere = kept !== null || current !== null || selected !== null || preview !== null
+  const { kept, current, selected, selectedOther, preview } = window.view()
+  const isThere = [kept, current, selected, selectedOther, preview].some((each) => each !== null)
   return isThere ? null : 'There is nothing to step back from'
 }
 

@@ -1,4 +1,5 @@
 import { type Annotation, quotation } from '../../src/annotation/annotation'
+import type { LayeredMark } from '../../src/annotation/layer'
 import { attributionsOf } from '../../src/annotation/ties'
 import { type Code, codeOf, offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
@@ -11,6 +12,7 @@ import { DraftField } from '../fields/draft-field'
 import { recode } from '../tagging/marking'
 import { TaggingHint } from '../tagging/tagging-hint'
 import { CommandButton } from '../window/keys'
+import { layersOf, readOnlyMark } from '../window/layers'
 import { useMarks, useView, useWindow } from '../window/use-window'
 import { BulkPanel } from './bulk-panel'
 import { ProfileGroup } from './profile-group'
@@ -23,6 +25,7 @@ export function Inspector() {
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const annotation = useView((view) => (view.selected && marks.annotations.get(view.selected)) || null)
   const code = annotation && codeOf(codebook, annotation.code)
+  const other = useReadOnlyMark()
   const isBulk = useView((view) => view.chosen.size > 1)
   if (isBulk)
     return (
@@ -33,7 +36,9 @@ export function Inspector() {
   return (
     <section className="inspector" aria-label="Inspector" data-pane="inspector" tabIndex={annotation ? undefined : 0}>
       <Stack />
-      {annotation && code ? (
+      {other ? (
+        <ReadOnlyMark mark={other} />
+      ) : annotation && code ? (
         <Inspected key={annotation.id} annotation={annotation} code={code} />
       ) : (
         <div className="empty">
@@ -43,6 +48,29 @@ export function Inspector() {
         </div>
       )}
     </section>
+  )
+}
+
+/** Looked up again when the selection or the layers change, for the answer is a new value each time. */
+function useReadOnlyMark(): LayeredMark | null {
+  const window = useWindow()
+  useView((view) => view.selectedOther)
+  useView(layersOf)
+  return readOnlyMark(window.view())
+}
+
+/** What is known of a mark of a layer that can only be read. */
+function ReadOnlyMark({ mark: { layer, annotation } }: { readonly mark: LayeredMark }) {
+  const code = useView((view) => codeOf(wholeCodebook(view.state.library), annotation.code))
+  return (
+    <>
+      <header className="panel-header">
+        <h2>{code?.name ?? annotation.code}</h2>
+      </header>
+      <blockquote className="quoted">{quotation(annotation)}</blockquote>
+      {annotation.note === '' ? null : <p>{annotation.note}</p>}
+      <p>“{layer.name}” can only be read.</p>
+    </>
   )
 }
 

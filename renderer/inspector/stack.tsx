@@ -1,22 +1,28 @@
-import { type Annotation, quotation } from '../../src/annotation/annotation'
+import { quotation } from '../../src/annotation/annotation'
+import { isEditable, type LayeredMark, samePlace } from '../../src/annotation/layer'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import { counted } from '../../src/wording/amounts'
 import { CodeSwatch } from '../fields/code-swatch'
 import { marksHere } from '../tagging/overlaps'
 import { Keys, useKeys } from '../window/keys'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { layersOf, placeOf, selectPlace } from '../window/layers'
+import { useView, useWindow } from '../window/use-window'
 
 /** The marks that lie over each other where the caret is, to be chosen from. Nothing where there is no choice. */
 export function Stack() {
   const window = useWindow()
   // What the stack depends on: asked for here, so that it is looked up again when one of them changes.
-  useMarks()
+  useView(layersOf)
   useView((view) => view.caret)
-  const selected = useView((view) => view.selected)
+  useView((view) => view.selected)
+  useView((view) => view.selectedOther)
+  const selected = placeOf(window.view())
   const keys = useKeys('mark.overlap')
   const here = marksHere(window)
-  if (here.length === 0 || (here.length === 1 && here[0]?.id === selected)) return null
+  const isSelected = ({ layer, annotation }: LayeredMark) =>
+    samePlace({ layer: layer.id, annotation: annotation.id }, selected)
+  if (here.length === 0 || (here.length === 1 && here.every(isSelected))) return null
   return (
     <section className="stack" aria-label="Marks here">
       <header className="panel-header">
@@ -29,9 +35,9 @@ export function Stack() {
       </header>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop the role of a list without markers */}
       <ul role="list">
-        {here.map((annotation) => (
-          <li key={annotation.id}>
-            <StackedMark annotation={annotation} isSelected={annotation.id === selected} />
+        {here.map((mark) => (
+          <li key={`${mark.layer.id} ${mark.annotation.id}`}>
+            <StackedMark mark={mark} isSelected={isSelected(mark)} />
           </li>
         ))}
       </ul>
@@ -39,10 +45,12 @@ export function Stack() {
   )
 }
 
-function StackedMark({ annotation, isSelected }: { readonly annotation: Annotation; readonly isSelected: boolean }) {
+function StackedMark({ mark, isSelected }: { readonly mark: LayeredMark; readonly isSelected: boolean }) {
   const window = useWindow()
+  const { layer, annotation } = mark
   const code = useView((view) => codeOf(wholeCodebook(view.state.library), annotation.code))
   const name = code?.name ?? annotation.code
+  const named = isEditable(layer) ? name : `${layer.name}, ${name}`
   const words = quotation(annotation)
   return (
     <button
@@ -51,10 +59,10 @@ function StackedMark({ annotation, isSelected }: { readonly annotation: Annotati
       title={words}
       aria-current={isSelected}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => window.select(annotation.id)}
+      onClick={() => selectPlace(window, { layer: layer.id, annotation: annotation.id })}
     >
       {code ? <CodeSwatch code={code} /> : null}
-      <span className="stacked-code">{name}:</span>
+      <span className="stacked-code">{named}:</span>
       <span className="stacked-words">{words}</span>
     </button>
   )

@@ -6,7 +6,3 @@ export function paintHighlight(name: HighlightName, ranges: readonly StaticRange
   if (ranges.length === 0) CSS.highlights.delete(name)
   else CSS.highlights.set(name, new Highlight(...ranges))
 }
-
-export function clearHighlights(): void {
-  for (const name of ['reader-hit', 'reader-hover', 'reader-pending'] as const) paintHighlight(name, [])
-}

@@ -1,9 +1,13 @@
+import type { Plugin } from 'prosemirror-state'
 import { quotation } from '../../src/annotation/annotation'
-import type { AnnotatedPart } from '../../src/annotation/position-index'
-import type { Range as TextRange } from '../../src/article/range'
+import { isEditable, type Layer, type MarkPlace, samePlace } from '../../src/annotation/layer'
+import { type AnnotatedPart, compareParts } from '../../src/annotation/position-index'
 import { type Code, codeOf } from '../../src/codebook/codebook'
 import { whenIdle } from './deferred'
-import type { Stage } from './stage'
+import { placeName, placesNamed } from './mark-attributes'
+import { windowRange } from './mark-window'
+import { sceneOf } from './scene'
+import { part, type Stage } from './stage'
 import type { Box } from './text-layout'
 
 // CSS pixels: between two signs, and between the last one and the text.
@@ -12,35 +16,35 @@ const GAP = 10
 const MOST_SIGNS = 3
 const MOST_WORDS = 80
 
+/** Where a mark of a layer begins. */
+interface Beginning {
+  readonly layer: Layer
+  readonly part: AnnotatedPart
+}
+
 /** A line of text on which marks begin, in client coordinates. */
 interface MarkedLine {
   readonly box: Box
-  readonly parts: readonly AnnotatedPart[]
+  readonly beginnings: readonly Beginning[]
 }
 
 /** What a sign shows and stands for. */
 interface Sign {
   readonly kind: Code['line'] | 'more'
   readonly hue: number
+  /** How the layer is drawn when it is not the analyst's own. */
+  readonly layer: Layer['look'] | null
   readonly isSelected: boolean
   readonly letters: string
   readonly marks: string
   readonly title: string
 }
 
-/** Signs at the side of the text, beside the lines on which marks begin. */
-export interface MarginMarks {
-  /** Draws them soon where the text is then; `changed`: also where neither text nor window has moved. */
-  readonly draw: (changed: boolean) => void
-  readonly destroy: () => void
-}
-
-/** `pick` is called with the mark that was clicked; a further click on the same sign takes the next of its line. */
-export function marginMarks(
-  { layer, layout, marks, props }: Stage,
-  within: () => TextRange,
-  pick: (id: string) => void,
-): MarginMarks {
+/**
+ * Signs at the side of the text, beside the lines on which marks begin. `pick` is called with the mark that was clicked;
+ * a further click on the same sign takes the next of its line.
+ */
+export function marginMarks({ layer, map, layout, scene }: Stage, pick: (place: MarkPlace) => void): Plugin {
   const margin = document.createElement('div')
   margin.className = 'margin'
   layer.append(margin)
@@ -49,7 +53,7 @@ export function marginMarks(
   let rows: ReadonlyMap<string, HTMLElement> = new Map()
   // After the frame, whose layout is there to be asked: a scrolled or tagged text is shown without waiting for this.
   const soon = whenIdle(() => {
-    const { start, end } = within()
+    const { start, end } = windowRange(map, scene())
     const { width, height } = layer.getBoundingClientRect()
     const place = `${start} ${end} ${width} ${height}`
     if (place === drawn) return
@@ -63,8 +67,8 @@ export function marginMarks(
     const left = layout.element(0)?.getBoundingClientRect().left ?? 0
     const room = Math.min(Math.max(Math.floor((left - origin.left - GAP) / STEP), 1), MOST_SIGNS)
     const next = new Map<string, HTMLElement>()
-    for (const { box, parts } of lines) {
-      const signs = signsOf(parts, room)
+    for (const { box, beginnings } of lines) {
+      const signs = signsOf(beginnings, room)
       const top = box.top - origin.top
       const height = box.bottom - box.top
       const name = JSON.stringify([top, height, signs])
@@ -85,74 +89,93 @@ export function marginMarks(
   }
 
   function markedLines(): readonly MarkedLine[] {
-    const seen = within()
-    const lines: { box: Box; parts: AnnotatedPart[] }[] = []
-    for (const part of marks().partsIn(seen)) {
-      if (part.part > 0 || part.start < seen.start) continue
-      const [box] = layout.lines({ start: part.start, end: part.start + 1 })
+    const seen = windowRange(map, scene())
+    const lines: { box: Box; beginnings: Beginning[] }[] = []
+    for (const beginning of beginningsFrom(seen.start, seen.end)) {
+      const { start } = beginning.part
+      const [box] = layout.lines({ start, end: start + 1 })
       if (box === undefined) continue
       const line = lines.at(-1)
-      if (line !== undefined && (box.top + box.bottom) / 2 < line.box.bottom) line.parts.push(part)
-      else lines.push({ box, parts: [part] })
+      if (line !== undefined && (box.top + box.bottom) / 2 < line.box.bottom) line.beginnings.push(beginning)
+      else lines.push({ box, beginnings: [beginning] })
     }
     return lines
   }
 
-  function signsOf(parts: readonly AnnotatedPart[], room: number): readonly Sign[] {
-    const shown = parts.length > room ? parts.slice(0, room - 1) : parts
-    const rest = parts.slice(shown.length)
-    const signs = shown.map((part) => signOf([part]))
+  function beginningsFrom(start: number, end: number): readonly Beginning[] {
+    const found = scene().marks.flatMap(({ layer, partsIn }) =>
+      partsIn({ start, end }).flatMap((part) => (part.part > 0 || part.start < start ? [] : [{ layer, part }])),
+    )
+    return scene().marks.length === 1 ? found : found.toSorted((a, b) => compareParts(a.part, b.part))
+  }
+
+  function signsOf(beginnings: readonly Beginning[], room: number): readonly Sign[] {
+    const shown = beginnings.length > room ? beginnings.slice(0, room - 1) : beginnings
+    const rest = beginnings.slice(shown.length)
+    const signs = shown.map((each) => signOf([each]))
     return rest.length === 0 ? signs : [...signs, signOf(rest)]
   }
 
-  function signOf(parts: readonly AnnotatedPart[]): Sign {
-    const { codebook, selected } = props()
-    const code = codeOf(codebook, parts[0]?.annotation.code ?? '')
-    const one = parts.length === 1
+  function signOf(beginnings: readonly Beginning[]): Sign {
+    const { codebook, selected } = scene().content
+    const [first] = beginnings
+    const code = codeOf(codebook, first?.part.annotation.code ?? '')
+    const one = beginnings.length === 1
+    const places = beginnings.map(placeOf)
     return {
       kind: one ? (code?.line ?? 'dashed') : 'more',
       hue: code?.hue ?? 0,
-      isSelected: parts.some((part) => part.annotation.id === selected),
-      letters: one ? letterOf(code) : `+${parts.length}`,
-      marks: parts.map((part) => part.annotation.id).join(' '),
-      title: parts.map(wordsFor).join('\n'),
+      layer: first === undefined || !one || isEditable(first.layer) ? null : first.layer.look,
+      isSelected: places.some((place) => samePlace(place, selected)),
+      letters: one ? letterOf(code) : `+${beginnings.length}`,
+      marks: places.map(placeName).join(' '),
+      title: beginnings.map(wordsFor).join('\n'),
     }
   }
 
   // The letter that tags under the code, which tells Claim from Cue; else its name's first one.
   function letterOf(code: Code | undefined): string {
-    const key = props()
-      .codeKeys.get(code?.id ?? '')
+    const key = scene()
+      .content.codeKeys.get(code?.id ?? '')
       ?.find((each) => /^[A-Z]$/.test(each))
     return key ?? (code?.name ?? '?').slice(0, 1).toUpperCase()
   }
 
-  function wordsFor({ annotation }: AnnotatedPart): string {
+  function wordsFor({ layer, part: { annotation } }: Beginning): string {
     const words = quotation(annotation)
-    const name = codeOf(props().codebook, annotation.code)?.name ?? annotation.code
-    return `${name}: ${words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words}`
+    const name = codeOf(scene().content.codebook, annotation.code)?.name ?? annotation.code
+    const named = isEditable(layer) ? name : `${layer.name}, ${name}`
+    return `${named}: ${words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words}`
   }
 
   // The focus and the selection of the text stay where they are.
   margin.addEventListener('mousedown', (event) => event.preventDefault())
   margin.addEventListener('click', ({ target }) => {
-    const ids = target instanceof HTMLElement ? target.dataset.marks?.split(' ') : undefined
-    const next = ids?.[(ids.indexOf(props().selected ?? '') + 1) % ids.length]
+    const places = target instanceof HTMLElement ? placesNamed(target.dataset.marks) : []
+    const { selected } = scene().content
+    const next = places[(places.findIndex((place) => samePlace(place, selected)) + 1) % places.length]
     if (next !== undefined) pick(next)
   })
 
-  return {
-    draw: (changed) => {
-      if (changed) drawn = ''
-      soon.ask()
-    },
-    destroy: soon.cancel,
-  }
+  soon.ask()
+  return part((state, before) => {
+    const [now, then] = [sceneOf(state), sceneOf(before)]
+    const isChanged =
+      now.marks !== then.marks ||
+      now.content.codebook !== then.content.codebook ||
+      now.content.selected !== then.content.selected
+    if (isChanged) drawn = ''
+    if (isChanged || now.moves !== then.moves || now.window !== then.window) soon.ask()
+  }, soon.cancel)
 }
 
-function elementOf({ kind, hue, isSelected, letters, marks, title }: Sign): HTMLElement {
+function placeOf({ layer, part }: Beginning): MarkPlace {
+  return { layer: layer.id, annotation: part.annotation.id }
+}
+
+function elementOf({ kind, hue, layer, isSelected, letters, marks, title }: Sign): HTMLElement {
   const sign = document.createElement('span')
-  sign.className = ['sign', kind, ...(isSelected ? ['selected'] : [])].join(' ')
+  sign.className = ['sign', kind, ...(layer === null ? [] : [layer]), ...(isSelected ? ['selected'] : [])].join(' ')
   if (kind !== 'more') sign.style.setProperty('--hue', String(hue))
   sign.textContent = letters
   sign.dataset.marks = marks

@@ -1,55 +1,54 @@
-import { Plugin, PluginKey } from 'prosemirror-state'
-import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
+import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { PositionMap } from '../../src/editor/position-map'
-import type { Segment } from '../../src/editor/segments'
+import { type Segment, segmentsOf } from '../../src/editor/segments'
 import { type MarkAttributes, markAttributes } from './mark-attributes'
 import { teachLook } from './mark-sheet'
+import { type Scene, sceneOf } from './scene'
 
-const key = new PluginKey<DecorationSet>('marks')
+/** Decorations by what they show and where, so that those that stay are known. */
+interface Shown {
+  readonly byName: ReadonlyMap<string, Decoration>
+  readonly set: DecorationSet
+}
 
-/** Shows the marks that it was last given, at first these. */
-export function markDecorations(first: ShownMarks): Plugin<DecorationSet> {
-  return new Plugin<DecorationSet>({
+const key = new PluginKey<Shown>('marks')
+
+/** Shows the marks of the scene as the DOM of the text, within its window. It must stand behind the scene's plugin. */
+export function markDecorations(map: PositionMap): Plugin<Shown> {
+  return new Plugin<Shown>({
     key,
     state: {
-      init: (_config, { doc }) => DecorationSet.create(doc, [...first.values()]),
-      apply: (transaction, shown) => {
-        const next: unknown = transaction.getMeta(key)
-        return next instanceof DecorationSet ? next : shown
-      },
+      init: (_config, state) => shownIn(map, state, { byName: new Map(), set: DecorationSet.empty }),
+      apply: (_transaction, shown, before, now) =>
+        looksAlike(sceneOf(before), sceneOf(now)) ? shown : shownIn(map, now, shown),
     },
-    props: { decorations: (state) => key.getState(state) },
+    props: { decorations: (state) => key.getState(state)?.set },
   })
 }
 
-/** Decorations by what they show and where, so that those that stay are known. */
-export type ShownMarks = ReadonlyMap<string, Decoration>
-
-/** Decorations for these segments: those that are shown already where nothing differs. */
-export function decorated(map: PositionMap, segments: readonly Segment[], shown: ShownMarks): ShownMarks {
-  const next = new Map<string, Decoration>()
-  for (const segment of segments) {
-    const attributes = markAttributes(segment, teachLook)
-    const name = nameOf(segment, attributes)
-    next.set(name, shown.get(name) ?? decorationOf(map, segment, attributes))
-  }
-  return next
+/** Whether the DOM of the text may have changed between two states: what was painted over it is lost then. */
+export function isRedrawn(state: EditorState, before: EditorState): boolean {
+  return key.getState(state) !== key.getState(before)
 }
 
-/** Shows these segments instead of those that are shown, and redraws only where they differ. */
-export function showMarks(
-  view: EditorView,
-  map: PositionMap,
-  segments: readonly Segment[],
-  shown: ShownMarks,
-): ShownMarks {
-  const next = decorated(map, segments, shown)
-  const added = [...next].flatMap(([name, decoration]) => (shown.has(name) ? [] : [decoration]))
-  const removed = [...shown].flatMap(([name, decoration]) => (next.has(name) ? [] : [decoration]))
-  if (added.length === 0 && removed.length === 0) return shown
-  const before = key.getState(view.state) ?? DecorationSet.empty
-  view.dispatch(view.state.tr.setMeta(key, before.remove(removed).add(view.state.doc, added)))
-  return next
+function looksAlike(a: Scene, b: Scene): boolean {
+  return a.marks === b.marks && a.window === b.window && a.content.codebook === b.content.codebook
+}
+
+/** What the scene shows: those that were shown already where nothing differs. */
+function shownIn(map: PositionMap, state: EditorState, before: Shown): Shown {
+  const { marks, window, content } = sceneOf(state)
+  const byName = new Map<string, Decoration>()
+  for (const segment of segmentsOf(map.blocks.slice(window.first, window.last + 1), marks, content.codebook)) {
+    const attributes = markAttributes(segment, teachLook)
+    const name = nameOf(segment, attributes)
+    byName.set(name, before.byName.get(name) ?? decorationOf(map, segment, attributes))
+  }
+  const added = [...byName].flatMap(([name, decoration]) => (before.byName.has(name) ? [] : [decoration]))
+  const removed = [...before.byName].flatMap(([name, decoration]) => (byName.has(name) ? [] : [decoration]))
+  if (added.length === 0 && removed.length === 0) return before
+  return { byName, set: before.set.remove(removed).add(state.doc, added) }
 }
 
 function decorationOf(map: PositionMap, { start, end }: Segment, attributes: MarkAttributes): Decoration {
@@ -57,5 +56,5 @@ function decorationOf(map: PositionMap, { start, end }: Segment, attributes: Mar
 }
 
 function nameOf({ start, end }: Segment, attributes: MarkAttributes): string {
-  return [start, end, attributes.class, attributes['data-annotations']].join('|')
+  return [start, end, attributes.class, attributes['data-annotations'], attributes['data-others']].join('|')
 }

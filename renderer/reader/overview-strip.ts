@@ -1,39 +1,36 @@
+import type { Plugin } from 'prosemirror-state'
+import { isEditable, type Layer, type MarkPlace } from '../../src/annotation/layer'
 import type { Range as TextRange } from '../../src/article/range'
 import type { Code } from '../../src/codebook/codebook'
 import { codeOf } from '../../src/codebook/codebook'
 import { type Lane, laneOf, type Overview, overviewOf } from '../../src/editor/overview'
 import { whenIdle } from './deferred'
+import { sceneOf } from './scene'
 import { firstEndingAfter } from './search-hits'
-import type { Stage } from './stage'
+import { part, type Stage } from './stage'
 
-// CSS pixels from the left of the strip: claims, other marks, search hits. The kind of line is told by the width.
-const LEFT: Readonly<Record<Lane | 'hits', number>> = { claims: 2, others: 10, hits: 16 }
+// CSS pixels from the left of the strip: claims, other marks, search hits, marks of other layers, for which the strip
+// grows. The kind of line is told by the width.
+const LEFT: Readonly<Record<Lane | 'hits' | 'layers', number>> = { claims: 2, others: 10, hits: 16, layers: 22 }
 const WIDTH: Readonly<Record<Code['line'], number>> = { tint: 7, solid: 4, dashed: 3, dotted: 2 }
 const HIT_WIDTH = 4
+const LAYER_WIDTH = 3
 // What is alone on its row must be seen, and be hit by a click.
 const LEAST = 2
 const NEAR = 3
 
-/** The whole article beside the text: where claims and other marks are, what is untagged, where the search hits are. */
-export interface OverviewStrip {
-  /** Shows soon what is marked and found now. */
-  readonly renew: () => void
-  /** Shows which part of the text is in view. */
-  readonly follow: () => void
-  readonly destroy: () => void
-}
-
 /** What a click asks for: a mark that is near, or a place in the text (UTF-16 offset). */
 export interface OverviewActions {
-  readonly pick: (id: string) => void
+  readonly pick: (place: MarkPlace) => void
   readonly reveal: (range: TextRange) => void
 }
 
+/** The whole article beside the text: where claims and other marks are, what is untagged, where the search hits are. */
 export function overviewStrip(
   strip: HTMLElement,
-  { root, text, map, layout, marks, props }: Stage,
+  { root, text, map, layout, scene }: Stage,
   actions: OverviewActions,
-): OverviewStrip {
+): Plugin {
   const canvas = document.createElement('canvas')
   const seen = document.createElement('div')
   seen.className = 'seen'
@@ -51,11 +48,12 @@ export function overviewStrip(
 
   function draw(): void {
     const rows = Math.max(Math.floor(strip.clientHeight), 1)
-    const { annotations, hits } = props()
+    const { layers, hits } = scene().content
     if (overview.rows !== rows) overview = overviewOf(text, rows)
     if (hitRows.length !== rows || counted !== hits) hitRows = countHits(hits, overview)
     counted = hits
-    overview.update(annotations)
+    overview.update(layers)
+    strip.classList.toggle('layered', layers.length > 1)
     paint(rows)
     follow()
   }
@@ -67,11 +65,13 @@ export function overviewStrip(
     const pen = canvas.getContext('2d')
     if (pen === null) return
     pen.scale(scale, scale)
-    const { codebook } = props()
+    const { codebook, layers } = scene().content
     const codes = new Map(codebook.codes.map((code) => [code.id, code]))
     const ink = inksOf(strip)
     const lane = (wanted: Lane) =>
-      Array.from({ length: rows }, (_, row) => overview.foremost(row, (code) => laneOf(codes.get(code)) === wanted))
+      Array.from({ length: rows }, (_, row) =>
+        overview.foremost(row, (code, layer) => isEditable(layer) && laneOf(codes.get(code)) === wanted),
+      )
     const lanes = { claims: lane('claims'), others: lane('others') }
     for (const wanted of ['claims', 'others'] as const) {
       runs(lanes[wanted], (id, top, height) => {
@@ -85,6 +85,15 @@ export function overviewStrip(
     runs(untagged, (_, top, height) => {
       if (height > LEAST) pen.fillRect(LEFT.claims + 3, top + 1, 1, height - 1)
     })
+    if (layers.length > 1) {
+      const others = Array.from({ length: rows }, (_, row) =>
+        overview.foremost(row, (_code, layer) => !isEditable(layer)),
+      )
+      runs(others, (id, top, height) => {
+        pen.fillStyle = ink.mark(codes.get(id))
+        pen.fillRect(LEFT.layers, top, LAYER_WIDTH, Math.max(height, LEAST))
+      })
+    }
     pen.fillStyle = ink.hit
     const found = Array.from(hitRows, (count) => (count > 0 ? '' : null))
     runs(found, (_, top, height) => pen.fillRect(LEFT.hits, top, HIT_WIDTH, Math.max(height, LEAST)))
@@ -123,26 +132,35 @@ export function overviewStrip(
 
   function click(event: MouseEvent): void {
     const { at, near } = placeAt(event)
-    const { hits } = props()
-    const onHits = event.clientX - strip.getBoundingClientRect().left >= LEFT.hits - 1
+    const { hits } = scene().content
+    const x = event.clientX - strip.getBoundingClientRect().left
+    const onHits = x >= LEFT.hits - 1 && x < LEFT.layers
+    const holds = (layer: Layer) => isEditable(layer) === x < LEFT.hits - 1
     const hit = onHits ? nearest(hits.slice(firstEndingAfter(hits, near.start)), near, at) : undefined
     if (hit !== undefined) return actions.reveal(hit)
-    const mark = nearest(marks().partsIn(near), near, at)
-    if (mark !== undefined) actions.pick(mark.annotation.id)
+    const marks = scene().marks.flatMap(({ layer, partsIn }) => partsIn(near).map((found) => ({ ...found, layer })))
+    const mark =
+      nearest(
+        marks.filter((each) => holds(each.layer)),
+        near,
+        at,
+      ) ?? nearest(marks, near, at)
+    if (mark !== undefined) actions.pick({ layer: mark.layer.id, annotation: mark.annotation.id })
     else actions.reveal({ start: at, end: Math.min(at + 1, text.length) })
   }
 
   function describe(event: MouseEvent): void {
     const { near } = placeAt(event)
-    const { codebook, hits } = props()
+    const { codebook, hits } = scene().content
     const counts = new Map<string, number>()
-    for (const { code } of new Set(
-      marks()
-        .partsIn(near)
-        .map((part) => part.annotation),
-    ))
-      counts.set(code, (counts.get(code) ?? 0) + 1)
-    const words = [...counts].map(([id, count]) => `${codeOf(codebook, id)?.name ?? id}: ${count}`)
+    for (const { layer, partsIn } of scene().marks) {
+      for (const { code } of new Set(partsIn(near).map((found) => found.annotation))) {
+        const name = codeOf(codebook, code)?.name ?? code
+        const named = isEditable(layer) ? name : `${layer.name}, ${name}`
+        counts.set(named, (counts.get(named) ?? 0) + 1)
+      }
+    }
+    const words = [...counts].map(([name, count]) => `${name}: ${count}`)
     if (words.length === 0) words.push('Nothing is tagged here')
     const found = firstEndingAfter(hits, near.end) - firstEndingAfter(hits, near.start)
     if (found > 0) words.push(`Search hits: ${found}`)
@@ -155,17 +173,25 @@ export function overviewStrip(
   strip.addEventListener('mousemove', describe, { signal })
   soon.ask()
 
-  return {
-    renew: soon.ask,
-    follow,
-    destroy: () => {
+  return part(
+    (state, before) => {
+      const [now, then] = [sceneOf(state), sceneOf(before)]
+      if (now.moves !== then.moves) follow()
+      if (
+        now.content.layers !== then.content.layers ||
+        now.content.codebook !== then.content.codebook ||
+        now.content.hits !== then.content.hits
+      )
+        soon.ask()
+    },
+    () => {
       soon.cancel()
       stopping.abort()
       resizes.disconnect()
       theme.disconnect()
       strip.replaceChildren()
     },
-  }
+  )
 }
 
 /** Tells of each stretch of rows with the same value, other than null, where it begins and how long it is. */
@@ -188,11 +214,11 @@ function countHits(hits: readonly TextRange[], { rows, rowOf }: Overview): Uint3
   return counts
 }
 
-/** Of ranges in the order of the text, the one within a stretch whose beginning is nearest to an offset. */
+/** Of ranges, the one within a stretch whose beginning is nearest to an offset. */
 function nearest<R extends TextRange>(ranges: readonly R[], within: TextRange, offset: number): R | undefined {
   let found: R | undefined
   for (const range of ranges) {
-    if (range.start >= within.end) break
+    if (range.start >= within.end) continue
     const distance = Math.abs(range.start - offset)
     if (found === undefined || distance < Math.abs(found.start - offset)) found = range
   }

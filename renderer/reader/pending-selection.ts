@@ -1,9 +1,12 @@
+import type { Plugin } from 'prosemirror-state'
 import type { Range as TextRange } from '../../src/article/range'
 import { snapToWords, trimRange } from '../../src/article/snap'
 import { afterQuiet } from './deferred'
 import { paintHighlight } from './highlights'
+import { isRedrawn } from './mark-decorations'
 import type { PaletteAnchor } from './reader-props'
-import type { Stage } from './stage'
+import { sceneOf } from './scene'
+import { part, type Stage } from './stage'
 
 // Milliseconds for which the keys must rest until the palette appears.
 const QUIET = 150
@@ -12,17 +15,12 @@ const QUIET = 150
 export interface PendingSelection {
   /** The range that would be tagged; null when it is empty. */
   readonly range: (snap: boolean) => TextRange | null
-  readonly changed: () => void
-  /** Paints it anew, after the DOM of the text changed. */
-  readonly paint: () => void
   readonly pressed: () => void
   /** The mouse button was released; `whole` is false when Alt switched the snapping off. */
   readonly released: (whole: boolean) => void
-  /** Moves the palette with the text. */
-  readonly place: () => void
   /** Takes the palette away until the selection changes. Answers whether it was there. */
   readonly dismiss: () => boolean
-  readonly destroy: () => void
+  readonly plugin: Plugin
 }
 
 export function pendingSelection(
@@ -73,8 +71,6 @@ export function pendingSelection(
 
   return {
     range,
-    changed,
-    paint,
     pressed: () => {
       pressing = true
       rest.cancel()
@@ -85,13 +81,22 @@ export function pendingSelection(
       paint()
       show(true)
     },
-    place,
     dismiss: () => {
       rest.cancel()
       const was = visible
       show(false)
       return was
     },
-    destroy: rest.cancel,
+    plugin: part(
+      (state, before) => {
+        if (!state.selection.eq(before.selection)) changed()
+        else if (isRedrawn(state, before)) paint()
+        if (visible && sceneOf(state).moves !== sceneOf(before).moves) place()
+      },
+      () => {
+        rest.cancel()
+        paintHighlight('reader-pending', [])
+      },
+    ),
   }
 }

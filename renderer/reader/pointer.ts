@@ -1,27 +1,35 @@
+import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { type MarkPlace, MINE, samePlace } from '../../src/annotation/layer'
+import type { AnnotationId } from '../../src/ids'
+import { placesNamed } from './mark-attributes'
 import { readSelection } from './read-selection'
 
-/** What the mouse does over the text. Ids are those of the annotations under it, the shortest first. */
+/** What the mouse does over the text. Marks are those under it, the analyst's own first, of each layer the shortest first. */
 export interface PointerActions {
   /** A click that selects no text. `again`: on the spot of the click before. */
-  readonly click: (ids: readonly string[], again: boolean) => void
+  readonly click: (marks: readonly MarkPlace[], again: boolean) => void
   readonly press: () => void
   /** The button was released after a press on the text. */
   readonly release: (event: MouseEvent, dragged: boolean) => void
-  /** The mouse came to stand over another annotation, the shortest there, or over none. */
-  readonly hover: (id: string | null) => void
+  /** The mouse came to stand over another mark, the first there, or over none. */
+  readonly hover: (mark: MarkPlace | null) => void
 }
 
 // In CSS pixels: what a hand moves the mouse in a click.
 const STEADY = 4
 
-/** Watches the mouse over the text until the answer is called. It stops no event: ProseMirror makes the selection. */
-export function watchPointer(view: EditorView, actions: PointerActions): () => void {
+/** Watches the mouse over the text. It stops no event: ProseMirror makes the selection. */
+export function pointer(actions: PointerActions): Plugin {
+  return new Plugin({ view: (view) => ({ destroy: watch(view, actions) }) })
+}
+
+function watch(view: EditorView, actions: PointerActions): () => void {
   const stopping = new AbortController()
   const { signal } = stopping
   let pressed: MouseEvent | null = null
   let clicked: MouseEvent | null = null
-  let hovered: string | undefined
+  let hovered: MarkPlace | null = null
 
   view.dom.addEventListener(
     'mousedown',
@@ -47,19 +55,19 @@ export function watchPointer(view: EditorView, actions: PointerActions): () => v
       actions.release(event, dragged)
       // The second click of a double click selects a word, one with Shift extends the selection.
       if (dragged || event.shiftKey || event.detail > 1) return
-      actions.click(idsAt(event), clicked !== null && near(clicked, event))
+      actions.click(marksAt(event), clicked !== null && near(clicked, event))
       clicked = event
     },
     { signal },
   )
-  view.dom.addEventListener('mousemove', (event) => hoverOver(event.buttons === 0 ? idsAt(event) : []), { signal })
+  view.dom.addEventListener('mousemove', (event) => hoverOver(event.buttons === 0 ? marksAt(event) : []), { signal })
   view.dom.addEventListener('mouseleave', () => hoverOver([]), { signal })
 
-  function hoverOver(ids: readonly string[]): void {
-    const [id] = ids
-    if (id === hovered) return
-    hovered = id
-    actions.hover(id ?? null)
+  function hoverOver(marks: readonly MarkPlace[]): void {
+    const mark = marks[0] ?? null
+    if (samePlace(mark, hovered)) return
+    hovered = mark
+    actions.hover(mark)
   }
 
   return () => stopping.abort()
@@ -69,7 +77,11 @@ function near(a: MouseEvent, b: MouseEvent): boolean {
   return Math.abs(a.clientX - b.clientX) < STEADY && Math.abs(a.clientY - b.clientY) < STEADY
 }
 
-function idsAt({ target }: MouseEvent): readonly string[] {
-  const mark = target instanceof Element ? target.closest('[data-annotations]') : null
-  return mark?.getAttribute('data-annotations')?.split(' ') ?? []
+function marksAt({ target }: MouseEvent): readonly MarkPlace[] {
+  const mark = target instanceof Element ? target.closest('.mark') : null
+  const own = mark?.getAttribute('data-annotations')?.split(' ') ?? []
+  return [
+    ...own.map((id) => ({ layer: MINE, annotation: id as AnnotationId })),
+    ...placesNamed(mark?.getAttribute('data-others')),
+  ]
 }

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../src/annotation/annotation'
+import type { Layer, MarkPlace } from '../../src/annotation/layer'
 import type { Block } from '../../src/article/block'
 import type { Range as TextRange } from '../../src/article/range'
 import type { Codebook } from '../../src/codebook/codebook'
@@ -14,29 +14,26 @@ export interface TextSelectionEnds {
   readonly head: number
 }
 
-/** All offsets are UTF-16 offsets into the canonical text. */
-export interface ReaderProps {
-  readonly article: {
-    readonly id: ArticleId
-    readonly revision: number
-    readonly text: string
-    readonly blocks: readonly Block[]
-    readonly language: string
-  }
-  readonly annotations: ReadonlyMap<AnnotationId, Annotation>
+/** What lies on the text, and is handed over anew whenever it changes. */
+export interface ReaderContent {
+  readonly language: string
+  /** One of them is the analyst's own; the others can be looked at and selected, and not changed. */
+  readonly layers: readonly Layer[]
   readonly codebook: Codebook
   /** The codes that marks can be made under now, by id, with the keys that are shown on their buttons. */
   readonly codeKeys: ReadonlyMap<string, readonly string[]>
-  readonly selected: AnnotationId | null
+  readonly selected: MarkPlace | null
   /** Members of the attribution of the selected mark, or of the current one: what part each plays. */
   readonly related: ReadonlyMap<AnnotationId, Part>
   /** What a search found: in the order of the text, none overlapping another. */
   readonly hits: readonly TextRange[]
-  /** Where to begin: the first character in view and the selection. Used once for an article and its revision. */
-  readonly start: { readonly place: number; readonly selection: TextSelectionEnds | null }
   /** The code under which each selection by mouse is tagged at once; null: none is. */
   readonly kept: string | null
-  readonly onSelect: (annotation: AnnotationId | null) => void
+}
+
+/** What a person does in the text. All offsets are UTF-16 offsets into the canonical text. */
+export interface ReaderActions {
+  readonly onSelect: (mark: MarkPlace | null) => void
   /** The caret or the selection moved; not snapped. */
   readonly onSelection: (selection: TextSelectionEnds) => void
   /** Scrolling has stopped with this character first in view. */
@@ -54,6 +51,18 @@ export interface ReaderProps {
   readonly soon: (work: () => void) => void
   /** Keys while the text has the focus; answers whether it was a command, which stops the event. */
   readonly onKey: (event: KeyboardEvent) => boolean
+}
+
+export interface ReaderProps extends ReaderActions {
+  readonly article: {
+    readonly id: ArticleId
+    readonly revision: number
+    readonly text: string
+    readonly blocks: readonly Block[]
+  }
+  /** Where to begin: the first character in view and the selection. Used once for an article and its revision. */
+  readonly start: { readonly place: number; readonly selection: TextSelectionEnds | null }
+  readonly content: ReaderContent
 }
 
 export interface ReaderHandle {

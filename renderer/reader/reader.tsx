@@ -1,11 +1,12 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { isEditable, markAt } from '../../src/annotation/layer'
 import { Palette } from './palette'
 import './marks.css'
 import './reader.css'
-import type { PaletteAnchor, ReaderHandle, ReaderProps } from './reader-props'
+import type { PaletteAnchor, ReaderContent, ReaderHandle, ReaderProps } from './reader-props'
 import { type ReaderView, readerView } from './reader-view'
 
-export type { Part, ReaderHandle } from './reader-props'
+export type { Part, ReaderContent, ReaderHandle } from './reader-props'
 
 /** Shows an article with its marks, and says what a person does in it. It changes nothing itself. */
 export function Reader(props: ReaderProps & { readonly ref?: Ref<ReaderHandle> }) {
@@ -23,9 +24,11 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
   const latest = useRef(props)
   const [anchor, setAnchor] = useState<PaletteAnchor | null>(null)
 
+  const { content } = props
+
   useLayoutEffect(() => {
     latest.current = props
-    view.current?.update(props)
+    view.current?.update(content)
   })
 
   useLayoutEffect(() => {
@@ -72,9 +75,9 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
         {anchor !== null && (
           <Palette
             anchor={anchor}
-            codebook={props.codebook}
-            codeKeys={props.codeKeys}
-            canAdd={props.selected !== null}
+            codebook={content.codebook}
+            codeKeys={content.codeKeys}
+            canAdd={isOwnSelected(content)}
             onTag={(code, whole) => view.current?.tag(code, whole)}
             onAdd={(whole) => view.current?.addPart(whole)}
           />
@@ -84,4 +87,9 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
       <div ref={overview} className="overview" aria-hidden="true" />
     </div>
   )
+}
+
+function isOwnSelected({ layers, selected }: ReaderContent): boolean {
+  const mark = markAt(layers, selected)
+  return mark !== undefined && isEditable(mark.layer)
 }

@@ -1,6 +1,7 @@
+import type { Plugin } from 'prosemirror-state'
 import type { Range as TextRange } from '../../src/article/range'
 import { afterQuiet } from './deferred'
-import type { Stage } from './stage'
+import { part, type Stage } from './stage'
 
 // CSS pixels that a range in view has above and below it.
 const COMFORT = 56
@@ -18,17 +19,16 @@ export interface Scrolling {
   readonly reveal: (range: TextRange) => void
   /** The first character in view. */
   readonly place: () => number
-  readonly scrolled: () => void
-  readonly destroy: () => void
+  readonly plugin: Plugin
 }
 
-export function scrolling({ root, map, layout, text, props }: Stage): Scrolling {
+export function scrolling({ root, map, layout, text, actions }: Stage): Scrolling {
   const stopping = new AbortController()
   let correction = 0
   let reported = -1
   const rest = afterQuiet(QUIET, () => {
     const place = firstInView()
-    if (place !== reported) props().onPlace(place)
+    if (place !== reported) actions.onPlace(place)
     reported = place
   })
 
@@ -69,6 +69,8 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
     root.addEventListener(name, letGo, { capture: true, passive: true, signal: stopping.signal })
   }
 
+  root.addEventListener('scroll', rest.ask, { passive: true, signal: stopping.signal })
+
   // At its beginning the text stands already; to say so would cost a layout.
   function toPlace(offset: number): void {
     if (offset > 0) put(offset, 0)
@@ -97,11 +99,13 @@ export function scrolling({ root, map, layout, text, props }: Stage): Scrolling 
     toPlace,
     reveal,
     place: firstInView,
-    scrolled: rest.ask,
-    destroy: () => {
-      rest.cancel()
-      letGo()
-      stopping.abort()
-    },
+    plugin: part(
+      () => undefined,
+      () => {
+        rest.cancel()
+        letGo()
+        stopping.abort()
+      },
+    ),
   }
 }

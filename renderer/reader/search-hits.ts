@@ -1,13 +1,17 @@
+import type { Plugin } from 'prosemirror-state'
 import type { Range as TextRange } from '../../src/article/range'
 import { firstIndex } from '../../src/collection/search'
 import { paintHighlight } from './highlights'
-import type { Stage } from './stage'
+import { isRedrawn } from './mark-decorations'
+import { windowRange } from './mark-window'
+import { sceneOf } from './scene'
+import { part, type Stage } from './stage'
 
-/** Paints the search hits within a range of the text; again after the DOM of the text changed. */
-export function hitPainter({ layout, props }: Stage, within: () => TextRange): () => void {
-  return () => {
-    const { hits } = props()
-    const seen = within()
+/** Paints the search hits near what is in view. */
+export function searchHits({ layout, map, scene }: Stage): Plugin {
+  function paint(): void {
+    const { hits } = scene().content
+    const seen = windowRange(map, scene())
     const near: StaticRange[] = []
     for (let i = firstEndingAfter(hits, seen.start); i < hits.length; i++) {
       const hit = hits[i]
@@ -16,6 +20,16 @@ export function hitPainter({ layout, props }: Stage, within: () => TextRange): (
     }
     paintHighlight('reader-hit', near)
   }
+
+  paint()
+  return part(
+    (state, before) => {
+      const [now, then] = [sceneOf(state), sceneOf(before)]
+      // Highlights are lost where the DOM of the text changed.
+      if (isRedrawn(state, before) || now.content.hits !== then.content.hits || now.window !== then.window) paint()
+    },
+    () => paintHighlight('reader-hit', []),
+  )
 }
 
 /** Index of the first of ranges, which are in the order of the text and do not overlap, that ends after an offset. */

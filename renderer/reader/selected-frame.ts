@@ -1,13 +1,17 @@
+import type { Plugin } from 'prosemirror-state'
 import type { Annotation } from '../../src/annotation/annotation'
+import { isEditable, type LayeredMark, MINE, markAt } from '../../src/annotation/layer'
 import { makeSelector } from '../../src/annotation/selector'
 import { standsIn } from '../../src/annotation/standing'
 import type { Range as TextRange } from '../../src/article/range'
 import { type End, resized } from '../../src/editor/resize'
 import type { AnnotationId } from '../../src/ids'
 import { type HandlePlace, handlePainter } from './handles'
+import { windowRange } from './mark-window'
 import { type Outline, outlinePainter } from './outlines'
 import type { Part } from './reader-props'
-import type { Stage } from './stage'
+import { changeScene, sceneOf } from './scene'
+import { part as readerPart, type Stage } from './stage'
 import type { Box } from './text-layout'
 
 const labels: Readonly<Record<Part, string>> = { source: 'Source', cue: 'Cue', claim: 'Claim', relay: 'Relay' }
@@ -19,56 +23,62 @@ interface Resize {
   readonly moved: Annotation
 }
 
-/** The frame with handles around the selected annotation, and the frames around those that are related to it. */
-export interface SelectedFrame {
-  /** Draws it where the text is now, within the range of the text that has marks. */
-  readonly draw: () => void
-}
-
-/** `showMoving` is told how the annotation would be while one of its handles is dragged, and null afterwards. */
-export function selectedFrame(
-  stage: Stage,
-  within: () => TextRange,
-  showMoving: (moving: Annotation | null) => void,
-): SelectedFrame {
-  const { root, layer, layout, text, props } = stage
+/**
+ * The frame around the selected mark, with handles where it can be changed, and the frames around those that are related
+ * to it; within the range of the text that has marks.
+ */
+export function selectedFrame({ root, layer, view, map, layout, text, actions, scene }: Stage): Plugin {
   const paintOutlines = outlinePainter(layer)
   const paintHandles = handlePainter(root, layer, { move, drop, cancel: end })
   let resize: Resize | null = null
   let isEmpty = true
 
   function linesOf(range: TextRange): readonly Box[] {
-    const seen = within()
+    const seen = windowRange(map, scene())
     const start = Math.max(range.start, seen.start)
     const end = Math.min(range.end, seen.end)
     return start < end ? layout.lines({ start, end }) : []
   }
 
-  /** The mark of that id, if it stands in the text. */
-  function standing(id: AnnotationId | null): Annotation | undefined {
-    const annotation = id === null ? undefined : props().annotations.get(id)
-    return annotation !== undefined && standsIn(text, annotation) ? annotation : undefined
+  /** The selected mark, if it stands in the text. */
+  function selectedMark(): LayeredMark | undefined {
+    const { layers, selected } = scene().content
+    const mark = markAt(layers, selected)
+    return mark !== undefined && standsIn(text, mark.annotation) ? mark : undefined
+  }
+
+  /** The selected mark, if it can be changed. */
+  function editable(): Annotation | undefined {
+    const mark = selectedMark()
+    return mark !== undefined && isEditable(mark.layer) ? mark.annotation : undefined
+  }
+
+  function ownMark(id: AnnotationId): Annotation | undefined {
+    return markAt(scene().content.layers, { layer: MINE, annotation: id })?.annotation
   }
 
   function draw(): void {
-    const { selected, related } = props()
+    const { related } = scene().content
+    const mark = selectedMark()
+    const own = editable()
     const outlines: Outline[] = []
     for (const [id, part] of related) {
-      const annotation = id === selected ? undefined : standing(id)
-      annotation?.selectors.forEach((selector, i) => {
+      const annotation = id === own?.id ? undefined : ownMark(id)
+      if (annotation === undefined || !standsIn(text, annotation)) continue
+      annotation.selectors.forEach((selector, i) => {
         outlines.push({ kind: 'related', lines: linesOf(selector), label: i === 0 ? labels[part] : '' })
       })
     }
     const places: HandlePlace[] = []
-    const mark = standing(selected)
-    const shown = resize?.moved.id === mark?.id ? resize?.moved : mark
+    const shown = own !== undefined && resize?.moved.id === own.id ? resize.moved : mark?.annotation
     shown?.selectors.forEach((range, part) => {
       const lines = linesOf(range)
       const first = lines[0]
       const last = lines.at(-1)
       if (first === undefined || last === undefined) return
       outlines.push({ kind: 'selected', lines, label: '' })
-      const seen = within()
+      if (own === undefined) return
+      const seen = windowRange(map, scene())
       if (range.start >= seen.start) places.push({ part, end: 'start', line: first })
       if (range.end <= seen.end) places.push({ part, end: 'end', line: last })
     })
@@ -81,7 +91,7 @@ export function selectedFrame(
   }
 
   function move(part: number, side: End, x: number, y: number, fine: boolean): void {
-    const annotation = standing(props().selected)
+    const annotation = editable()
     const offset = layout.offsetAt(x, y)
     if (offset === null || annotation?.selectors[part] === undefined) return
     // The mark was left, by a key, while its handle is still held.
@@ -91,25 +101,37 @@ export function selectedFrame(
     const moved = { ...annotation, selectors: selectors.with(part, makeSelector(text, range)) }
     resize = { part, end: side, moved }
     showMoving(moved)
-    draw()
   }
 
   function drop(): void {
     const done = resize
     end()
-    const before = done === null ? undefined : props().annotations.get(done.moved.id)?.selectors
+    const before = done === null ? undefined : ownMark(done.moved.id)?.selectors
     const offset = done?.moved.selectors[done.part]?.[done.end]
     if (done === null || offset === undefined || before?.[done.part] === undefined) return
     if (offset === before[done.part]?.[done.end]) return
-    props().onMoveEnd(done.moved.id, done.part, done.end, offset)
+    actions.onMoveEnd(done.moved.id, done.part, done.end, offset)
   }
 
   function end(): void {
     if (resize === null) return
     resize = null
     showMoving(null)
-    draw()
   }
 
-  return { draw }
+  function showMoving(moving: Annotation | null): void {
+    view.dispatch(changeScene(view.state.tr, { moving }))
+  }
+
+  return readerPart((state, before) => {
+    const [now, then] = [sceneOf(state), sceneOf(before)]
+    if (
+      now.marks !== then.marks ||
+      now.window !== then.window ||
+      now.moves !== then.moves ||
+      now.content.selected !== then.content.selected ||
+      now.content.related !== then.content.related
+    )
+      draw()
+  })
 }

@@ -1,32 +1,34 @@
-import { type Annotation, quotation } from '../../src/annotation/annotation'
+import type { Plugin } from 'prosemirror-state'
+import { quotation } from '../../src/annotation/annotation'
+import { isEditable, type LayeredMark } from '../../src/annotation/layer'
 import { codeOf } from '../../src/codebook/codebook'
 import { afterQuiet } from './deferred'
-import type { Stage } from './stage'
+import { part, type Stage } from './stage'
 
 // Milliseconds: what the screen reader says of the caret itself comes first.
 const QUIET = 300
 const MOST_WORDS = 8
 
 /** Says to a screen reader which marks the caret stands in, when it comes to stand in others than before. */
-export interface Speech {
-  readonly caretMoved: () => void
-  readonly destroy: () => void
-}
-
-export function speech({ view, map, marks, props }: Stage, region: HTMLElement): Speech {
+export function speech({ view, map, scene }: Stage, region: HTMLElement): Plugin {
   const rest = afterQuiet(QUIET, () => {
     if (!view.hasFocus()) return
-    const said = marks()
-      .at(map.toOffset(view.state.selection.head))
-      .map((annotation) => wordsFor(annotation, codeOf(props().codebook, annotation.code)?.name ?? annotation.code))
+    const { marks, content } = scene()
+    const caret = map.toOffset(view.state.selection.head)
+    const said = marks
+      .flatMap(({ layer, at }) => at(caret).map((annotation) => ({ layer, annotation })))
+      .map((mark) => wordsFor(mark, codeOf(content.codebook, mark.annotation.code)?.name ?? mark.annotation.code))
       .join('; ')
     if (region.textContent !== said) region.textContent = said
   })
-  return { caretMoved: rest.ask, destroy: rest.cancel }
+  return part((state, before) => {
+    if (!state.selection.eq(before.selection)) rest.ask()
+  }, rest.cancel)
 }
 
-/** "Claim: negotiations will be held in a closed format, …" */
-function wordsFor(annotation: Annotation, code: string): string {
+/** "Claim: negotiations will be held in a closed format, …"; of a layer that is not the analyst's own, with its name. */
+function wordsFor({ layer, annotation }: LayeredMark, code: string): string {
   const words = quotation(annotation).split(/\s+/)
-  return `${code}: ${words.slice(0, MOST_WORDS).join(' ')}${words.length > MOST_WORDS ? ' …' : ''}`
+  const named = isEditable(layer) ? code : `${layer.name}, ${code}`
+  return `${named}: ${words.slice(0, MOST_WORDS).join(' ')}${words.length > MOST_WORDS ? ' …' : ''}`
 }

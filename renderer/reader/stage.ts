@@ -1,7 +1,9 @@
+import type { EditorState, PluginView } from 'prosemirror-state'
+import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { PaintedMarks } from '../../src/editor/painted-marks'
 import type { PositionMap } from '../../src/editor/position-map'
-import type { ReaderProps } from './reader-props'
+import type { ReaderActions } from './reader-props'
+import type { Scene } from './scene'
 import type { TextLayout } from './text-layout'
 
 /** What the parts of a reader share for as long as it shows one revision of one article. */
@@ -15,8 +17,13 @@ export interface Stage {
   readonly layout: TextLayout
   /** The canonical text. */
   readonly text: string
-  /** The props as they are now. */
-  readonly props: () => ReaderProps
-  /** Which marks are where now, of those that are painted. */
-  readonly marks: () => PaintedMarks
+  readonly actions: ReaderActions
+  /** The scene as it is now. */
+  readonly scene: () => Scene
+}
+
+/** A part of the reader that is told of each new state, with the one before, after the text shows it. */
+export function part(update: (state: EditorState, before: EditorState) => void, destroy?: () => void): Plugin {
+  const made: PluginView = { update: (view, before) => update(view.state, before), ...(destroy ? { destroy } : {}) }
+  return new Plugin({ view: () => made })
 }

@@ -1,59 +1,35 @@
 import { useCallback, useEffect, useMemo } from 'react'
-import type { Attribution } from '../../src/annotation/attribution'
-import { attributionsOf } from '../../src/annotation/ties'
-import { wholeCodebook } from '../../src/codebook/codebooks'
 import { moveEnd } from '../../src/gesture/ends'
-import type { AnnotationId } from '../../src/ids'
-import { type Part, Reader, type ReaderHandle } from '../reader/reader'
+import { Reader, type ReaderHandle } from '../reader/reader'
 import { searchText } from '../search/hits'
 import { onTextKey } from '../window/keyboard'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { selectPlace } from '../window/layers'
+import { useView, useWindow } from '../window/use-window'
 import type { OpenText } from '../window/view-state'
 import { clickTagging } from './click-tagging'
-import { useCodeKeys } from './code-keys'
 import { addRange } from './marking'
-
-const unrelated: ReadonlyMap<AnnotationId, Part> = new Map()
+import { contentFollower } from './reader-content'
 
 /** The reader with the article on screen. */
 export function ArticleText({ open }: { readonly open: OpenText }) {
   const window = useWindow()
-  const marks = useMarks()
-  const codebook = useView((view) => wholeCodebook(view.state.library))
-  const keys = useCodeKeys()
-  const selected = useView((view) => view.selected)
-  const kept = useView((view) => view.kept)
-  const current = useView((view) => view.current)
+  const content = useView(useMemo(() => contentFollower(window), [window]))
   const attach = useCallback((handle: ReaderHandle | null) => window.attachReader(handle), [window])
-  const language = useView((view) => view.state.library.articles.get(open.article)?.language ?? '')
-  const article = useMemo(
-    () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks, language }),
-    [open, language],
-  )
   const query = useView((view) => view.filter.query)
-  const hits = useView((view) => view.hits.ranges)
   useEffect(() => searchText(window, open.text, query), [window, open.text, query])
   const onTag = useMemo(() => clickTagging(window), [window])
-  const { attributions } = marks
-  const related = useMemo(() => {
-    const now = current && attributions.get(current.attribution)
-    const shown = current ? (now ? [now] : []) : selected === null ? [] : attributionsOf(attributions, selected)
-    return shown.length === 0 ? unrelated : new Map(shown.flatMap(partsOf))
-  }, [attributions, current, selected])
+  const article = useMemo(
+    () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks }),
+    [open],
+  )
   return (
     <div className="text-host" data-pane="text">
       <Reader
         ref={attach}
         article={article}
-        annotations={marks.annotations}
-        codebook={codebook}
-        codeKeys={keys}
-        selected={selected}
-        kept={kept}
-        related={related}
-        hits={hits}
+        content={content}
         start={open.start}
-        onSelect={(annotation) => window.select(annotation)}
+        onSelect={(place) => selectPlace(window, place)}
         onSelection={(selection) => {
           window.remember({ selection })
           if (selection.head !== window.view().caret) window.set({ caret: selection.head })
@@ -69,15 +45,4 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
       />
     </div>
   )
-}
-
-function partsOf(attribution: Attribution): readonly (readonly [AnnotationId, Part])[] {
-  return [
-    ...attribution.sources.map((id) => [id, 'source'] as const),
-    ...attribution.cues.map((id) => [id, 'cue'] as const),
-    ...attribution.contents.map((id) => [id, 'claim'] as const),
-    ...attribution.relayedBy.flatMap((relay) =>
-      relay.kind === 'source' ? [[relay.annotation, 'relay'] as const] : [],
-    ),
-  ]
 }

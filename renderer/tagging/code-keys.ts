@@ -8,7 +8,7 @@ type CodeKeys = ReadonlyMap<string, readonly string[]>
 let known: { readonly of: readonly unknown[]; readonly keys: CodeKeys } | null = null
 
 /** The keys that tag under each code that marks can be made under now, by its id: its own and, if it has one, a digit. */
-function codeKeys(window: AppWindow): CodeKeys {
+export function codeKeys(window: AppWindow): CodeKeys {
   const view = window.view()
   const { codes } = codebookInUse(view.state.library)
   const of = [window.commands.all(), codes, view.recent]

@@ -1,6 +1,6 @@
 import { commandsWith } from '../window/command'
 import { focusInspector, focusNote } from '../window/panes'
-import { aMark, aSelection, onText, wordsOrMark } from '../window/when'
+import { aMark, aSelection, onText, selectionForMark, wordsOrMark } from '../window/when'
 import type { AppWindow } from '../window/window'
 import * as marking from './marking'
 import { showOccurrences } from './occurrences-of'
@@ -38,14 +38,14 @@ export const taggingCommands = [
     menu: { in: 'Tag', part: 2 },
   }),
   tag('mark.add-part', 'Add the selection to the selected mark', '+ =', (w) => marking.addSelection(w, true), {
-    ...{ menu: { in: 'Tag', part: 2 }, context: ['words'] },
+    ...{ menu: { in: 'Tag', part: 2 }, context: ['words'], when: selectionForMark },
   }),
   tag(
     'mark.add-part-exact',
     'Add the selection without snapping to words',
     'Alt++ Alt+=',
     (w) => marking.addSelection(w, false),
-    { menu: { in: 'Tag', part: 2 } },
+    { menu: { in: 'Tag', part: 2 }, when: selectionForMark },
   ),
   tag('mark.occurrences', 'Tag all occurrences of the selected words or mark', 'D', showOccurrences, {
     ...{ menu: { in: 'Tag', part: 2 }, context: ['words', 'mark'], when: wordsOrMark, asks: true },

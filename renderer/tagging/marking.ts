@@ -1,5 +1,6 @@
-import { compareAnnotations, quotation } from '../../src/annotation/annotation'
+import { compareAnnotations, quotation, startOf } from '../../src/annotation/annotation'
 import type { Voice } from '../../src/annotation/attribution'
+import { isEditable, type LayeredMark, positionsIn, samePlace } from '../../src/annotation/layer'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { positionsOf } from '../../src/annotation/position-index'
 import { standsIn } from '../../src/annotation/standing'
@@ -14,6 +15,7 @@ import { changeCode, removeMark, type Tagged, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
 import { addressed, linkCandidate } from '../attribution/linking'
 import { spokenKey } from '../window/key'
+import { layersOf, placeOf, selectedMark, selectPlace } from '../window/layers'
 import type { AppWindow } from '../window/window'
 import { removeChosen } from './many'
 import { marksHere } from './overlaps'
@@ -156,12 +158,48 @@ function neighbour(window: AppWindow, direction: 1 | -1): AnnotationId | null {
   return (direction === 1 ? positions.next(from) : positions.previous(from))?.id ?? null
 }
 
+/** The next or previous mark in the order of the text, of all layers; of those that stand at one place the own first. */
+function nextMark(window: AppWindow, direction: 1 | -1): LayeredMark | undefined {
+  const layers = layersOf(window.view())
+  const [own] = layers
+  if (own === undefined) return undefined
+  if (layers.length === 1) {
+    const id = neighbour(window, direction)
+    const annotation = id === null ? undefined : own.marks.annotations.get(id)
+    return annotation && { layer: own, annotation }
+  }
+  const selected = selectedMark(window.view())
+  const caret = window.reader?.caret() ?? 0
+  const from = selected?.annotation ?? (direction === 1 ? caret - 1 : caret)
+  const at = layers.findIndex((layer) => layer.id === selected?.layer.id)
+  const found = layers.flatMap((layer, rank) => {
+    // What begins where the selected mark does comes after it or before it, as the layers lie.
+    const isBeside = (rank - at) * direction > 0
+    const here =
+      selected === undefined || layer.id === selected.layer.id
+        ? from
+        : startOf(selected.annotation) - (isBeside ? direction : 0)
+    const annotation = direction === 1 ? positionsIn(layer).next(here) : positionsIn(layer).previous(here)
+    return annotation ? [{ layer, annotation, rank }] : []
+  })
+  return found.toSorted((a, b) => direction * (startOf(a.annotation) - startOf(b.annotation) || a.rank - b.rank))[0]
+}
+
+function goToOther(window: AppWindow, { layer, annotation }: LayeredMark): void {
+  const [first] = annotation.selectors
+  selectPlace(window, { layer: layer.id, annotation: annotation.id })
+  if (first === undefined || !standsIn(window.view().open?.text ?? '', annotation)) return
+  window.reader?.reveal(first)
+  window.reader?.select({ anchor: first.end, head: first.end })
+}
+
 /** Goes to the next or previous mark in the order of the text. */
 export function travel(window: AppWindow, direction: 1 | -1): void {
-  const id = neighbour(window, direction)
-  if (id === null) return window.announce(direction === 1 ? 'No mark after this one' : 'No mark before this one')
-  window.goTo(id)
-  announceMark(window, id)
+  const mark = nextMark(window, direction)
+  if (mark === undefined) return window.announce(direction === 1 ? 'No mark after this one' : 'No mark before this one')
+  if (isEditable(mark.layer)) window.goTo(mark.annotation.id)
+  else goToOther(window, mark)
+  announceMark(window, mark)
 }
 
 /** Goes to the next or previous claim, source or cue that lacks its counterpart, around the end of the text. */
@@ -176,7 +214,7 @@ export function travelOpenEnds(window: AppWindow, direction: 1 | -1): void {
   const next = ends.at(index)
   if (next === undefined) return
   window.goTo(next.id)
-  announceMark(window, next.id)
+  announceOwn(window, next.id)
 }
 
 /** Goes to the next or previous paragraph, or piece of a long one, that has no mark. */
@@ -190,20 +228,29 @@ export function travelUntagged(window: AppWindow, direction: 1 | -1): void {
   window.announce(`Not tagged: ${words}`)
 }
 
-function announceMark(window: AppWindow, id: AnnotationId): void {
-  const annotation = window.marks().annotations.get(id)
-  const name = annotation && codeOf(wholeCodebook(window.view().state.library), annotation.code)?.name
-  if (annotation) window.announce(`${name ?? annotation.code}: ${quotation(annotation)}`)
+function announceOwn(window: AppWindow, id: AnnotationId): void {
+  const [layer] = layersOf(window.view())
+  const annotation = layer?.marks.annotations.get(id)
+  if (layer && annotation) announceMark(window, { layer, annotation })
+}
+
+function announceMark(window: AppWindow, { layer, annotation }: LayeredMark): void {
+  const name = codeOf(wholeCodebook(window.view().state.library), annotation.code)?.name ?? annotation.code
+  const named = isEditable(layer) ? name : `${layer.name}, ${name}`
+  window.announce(`${named}: ${quotation(annotation)}`)
 }
 
 /** Selects the next of the marks that lie over each other at the caret, the shortest first. */
 export function cycleOverlaps(window: AppWindow): void {
   const stack = marksHere(window)
-  const at = stack.findIndex(({ id }) => id === window.view().selected)
+  const selected = placeOf(window.view())
+  const at = stack.findIndex(({ layer, annotation }) =>
+    samePlace({ layer: layer.id, annotation: annotation.id }, selected),
+  )
   const next = stack[(at + 1) % stack.length]
   if (next === undefined) return window.announce('No mark at the caret')
-  window.select(next.id)
-  announceMark(window, next.id)
+  selectPlace(window, { layer: next.layer.id, annotation: next.annotation.id })
+  announceMark(window, next)
 }
 
 /** Answers whose claim it is when nobody is named. */
@@ -243,7 +290,7 @@ export function stepBack(window: AppWindow): boolean {
   else if (kept !== null) keepTagging(window, kept)
   else if (current !== null) window.set({ current: null })
   else if (preview !== null) window.set({ preview: null })
-  else if (selected !== null) window.select(null)
+  else if (selected !== null || window.view().selectedOther !== null) window.select(null)
   else return false
   return true
 }

@@ -1,5 +1,6 @@
 import type { Command, CommandSource } from './command'
 import type { Call, CommandBook, CommandInfo, Subject } from './command-book'
+import { whyReadOnly } from './layers'
 import type { AppWindow } from './window'
 
 /** What is known of the commands while codes and keys stay as they are. */
@@ -35,7 +36,15 @@ export class Commands implements CommandBook {
     this.#find(id).when(this.#window, about)
 
   readonly run = (id: string, { key = null, about = null }: Partial<Call> = {}): unknown =>
-    this.#find(id).run(this.#window, { key, about })
+    this.#refuses(id, about) ? true : this.#find(id).run(this.#window, { key, about })
+
+  /** Says so where a command would change a mark of a layer that can only be read. */
+  #refuses(id: string, about: Subject | null): boolean {
+    const why = whyReadOnly(this.#window)
+    if (why === null || this.lacking(id, about) !== why) return false
+    this.#window.say('info', why)
+    return true
+  }
 
   #find(id: string): Command {
     const found = this.#known().byId.get(id)

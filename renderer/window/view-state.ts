@@ -1,3 +1,4 @@
+import type { Layer, MarkPlace } from '../../src/annotation/layer'
 import type { Block } from '../../src/article/block'
 import type { RecentCodes } from '../../src/codebook/recent-codes'
 import type { Current } from '../../src/gesture/tag'
@@ -78,6 +79,10 @@ export interface ViewState {
   /** Whether the text on screen is being corrected, in place of being marked. */
   readonly correcting: Correcting | null
   readonly selected: AnnotationId | null
+  /** A mark of another layer that is selected instead: it can be read only. */
+  readonly selectedOther: MarkPlace | null
+  /** What lies on the texts of articles beside the analyst's own marks. */
+  readonly others: ReadonlyMap<ArticleId, readonly Layer[]>
   /** Several annotations that were chosen in the list, the selected one among them; empty when it is alone. */
   readonly chosen: ReadonlySet<AnnotationId>
   readonly current: Current | null
@@ -121,6 +126,8 @@ export const beginning: ViewState = {
   open: null,
   correcting: null,
   selected: null,
+  selectedOther: null,
+  others: new Map(),
   chosen: new Set(),
   current: null,
   recent: [],

@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../src/ids'
 import type { When } from './command'
 import type { Subject } from './command-book'
+import { whyReadOnly } from './layers'
 import type { AppWindow } from './window'
 
 /** The article that is meant: the one that a context menu is about, else the one on screen. */
@@ -20,9 +21,12 @@ export const onText: When = (window) => {
 export const anArticle: When = (window, about) =>
   articleMeant(window, about) === null ? 'Open an article first' : null
 
-/** A mark is selected. */
+/** A mark is selected that can be changed. */
 export const aMark: When = (window, about) =>
-  onText(window, about) ?? (window.view().selected === null ? 'Select a mark first' : null)
+  onText(window, about) ?? whyReadOnly(window) ?? (window.view().selected === null ? 'Select a mark first' : null)
+
+/** Words are selected in the text, and no mark that can't be changed. */
+export const selectionForMark: When = (window, about) => whyReadOnly(window) ?? aSelection(window, about)
 
 /** Words are selected in the text. */
 export const aSelection: When = (window, about) =>

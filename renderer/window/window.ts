@@ -265,16 +265,16 @@ export class AppWindow {
   }
 
   select(annotation: AnnotationId | null): void {
-    const { selected, chosen } = this.#view
-    if (annotation === selected && chosen.size === 0) return
+    const { selected, selectedOther, chosen } = this.#view
+    if (annotation === selected && selectedOther === null && chosen.size === 0) return
     this.drafts.keep()
-    this.set({ selected: annotation, chosen: alone })
+    this.set({ selected: annotation, selectedOther: null, chosen: alone })
   }
 
   /** Chooses several marks, of which one has the keys and is shown in the text. */
   choose(chosen: ReadonlySet<AnnotationId>, selected: AnnotationId): void {
     this.drafts.keep()
-    this.set({ selected, chosen: chosen.size > 1 ? chosen : alone })
+    this.set({ selected, selectedOther: null, chosen: chosen.size > 1 ? chosen : alone })
     const first = this.marks().annotations.get(selected)?.selectors[0]
     if (first !== undefined) this.reader?.reveal(first)
   }

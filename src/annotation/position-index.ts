@@ -44,11 +44,13 @@ export function positionIndex(annotations: Annotations): PositionIndex {
   )
 }
 
-/** The index of annotations that the window shows: made once for each state of them, each from the one before. */
-export const positionsOf: (annotations: Annotations) => PositionIndex = following(
-  positionIndex,
-  (_before, index, annotations) => index.updated(annotations),
-)
+/** The analyst's own marks that the window shows: made once for each state of them, each from the one before. */
+export const positionsOf: (annotations: Annotations) => PositionIndex = following(positionIndex, updatedPositions)
+
+/** The index of other annotations, made from that of those before. */
+export function updatedPositions(_before: Annotations, index: PositionIndex, annotations: Annotations): PositionIndex {
+  return index.updated(annotations)
+}
 
 function makeIndex(
   source: Annotations,

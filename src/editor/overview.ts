@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
+import type { Layer } from '../annotation/layer'
 import { partsOf } from '../annotation/position-index'
 import { standsIn } from '../annotation/standing'
 import type { Range } from '../article/range'
@@ -6,7 +7,7 @@ import type { Code } from '../codebook/codebook'
 import { differences } from '../collection/record-table'
 import type { AnnotationId } from '../ids'
 
-type Annotations = ReadonlyMap<AnnotationId, Annotation>
+const none: ReadonlyMap<AnnotationId, Annotation> = new Map()
 
 /** Claims and what else is tinted have one lane of the overview, all other marks another. */
 export type Lane = 'claims' | 'others'
@@ -18,16 +19,24 @@ export interface Overview {
   readonly rowOf: (offset: number) => number
   /** The stretch of text of rows, the last one included. */
   readonly rangeOf: (first: number, last: number) => Range
-  /** Takes over another state of the annotations; a single change costs what it covers. */
-  readonly update: (annotations: Annotations) => void
-  /** Id of the code with the most marks on a row, of those that the condition holds for; null where there is none. */
-  readonly foremost: (row: number, holds: (code: string) => boolean) => string | null
+  /** Takes over another state of the layers; a single change costs what it covers. */
+  readonly update: (layers: readonly Layer[]) => void
+  /**
+   * Id of the code with the most marks of one layer on a row, of those that the condition holds for; null where there is
+   * none.
+   */
+  readonly foremost: (row: number, holds: (code: string, layer: Layer) => boolean) => string | null
+}
+
+/** What is counted of one layer. */
+interface Counted {
+  readonly layer: Layer
+  readonly byCode: Map<string, Uint32Array>
 }
 
 /** The overview of the marks that stand in a text, which is not empty. */
 export function overviewOf(text: string, rows: number): Overview {
-  const byCode = new Map<string, Uint32Array>()
-  let shown: Annotations = new Map()
+  let counted: readonly Counted[] = []
 
   function rowOf(offset: number): number {
     return Math.min(Math.max(Math.floor((offset * rows) / Math.max(text.length, 1)), 0), rows - 1)
@@ -38,7 +47,7 @@ export function overviewOf(text: string, rows: number): Overview {
     return { start: borderOf(first), end: borderOf(last + 1) }
   }
 
-  function count(annotation: Annotation, by: 1 | -1): void {
+  function count(byCode: Counted['byCode'], annotation: Annotation, by: 1 | -1): void {
     if (!standsIn(text, annotation)) return
     const counts = byCode.get(annotation.code) ?? new Uint32Array(rows)
     byCode.set(annotation.code, counts)
@@ -48,22 +57,28 @@ export function overviewOf(text: string, rows: number): Overview {
     }
   }
 
-  function update(annotations: Annotations): void {
-    for (const [, before, after] of differences(shown, annotations)) {
-      if (before !== undefined) count(before, -1)
-      if (after !== undefined) count(after, 1)
-    }
-    shown = annotations
+  function update(layers: readonly Layer[]): void {
+    counted = layers.map((layer) => {
+      const before = counted.find((each) => each.layer.id === layer.id)
+      const byCode = before?.byCode ?? new Map<string, Uint32Array>()
+      for (const [, gone, come] of differences(before?.layer.marks.annotations ?? none, layer.marks.annotations)) {
+        if (gone !== undefined) count(byCode, gone, -1)
+        if (come !== undefined) count(byCode, come, 1)
+      }
+      return { layer, byCode }
+    })
   }
 
-  function foremost(row: number, holds: (code: string) => boolean): string | null {
+  function foremost(row: number, holds: (code: string, layer: Layer) => boolean): string | null {
     let found: string | null = null
     let most = 0
-    for (const [code, counts] of byCode) {
-      const marks = counts[row] ?? 0
-      if (marks <= most || !holds(code)) continue
-      most = marks
-      found = code
+    for (const { layer, byCode } of counted) {
+      for (const [code, counts] of byCode) {
+        const marks = counts[row] ?? 0
+        if (marks <= most || !holds(code, layer)) continue
+        most = marks
+        found = code
+      }
     }
     return found
   }

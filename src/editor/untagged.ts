@@ -1,6 +1,6 @@
 import type { DisplayBlock } from '../article/display-blocks'
 import type { Range } from '../article/range'
-import type { PaintedMarks } from './painted-marks'
+import type { PaintedLayer } from './painted-marks'
 
 /**
  * The next block, or piece of a long one, on which no mark lies, after the one that holds an offset, or before it; around
@@ -8,7 +8,7 @@ import type { PaintedMarks } from './painted-marks'
  */
 export function nextUntagged(
   blocks: readonly DisplayBlock[],
-  { partsIn }: Pick<PaintedMarks, 'partsIn'>,
+  { partsIn }: Pick<PaintedLayer, 'partsIn'>,
   offset: number,
   direction: 1 | -1,
 ): Range | null {

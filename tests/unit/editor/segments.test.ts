@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src/annotation/annotation'
-import { positionIndex } from '../../../src/annotation/position-index'
+import { type Layer, ownLayer, positionsIn } from '../../../src/annotation/layer'
 import type { Range } from '../../../src/article/range'
 import { claimsAndSources } from '../../../src/codebook/claims-and-sources'
 import { type Segment, segmentsOf } from '../../../src/editor/segments'
@@ -10,7 +10,7 @@ import type { AnnotationId, ArticleId } from '../../../src/ids'
 type Mark = readonly [code: string, start: number, end: number]
 
 /** Annotations of one part each, named a, b, c … in the order in which they are given. */
-function indexOf(marks: readonly Mark[]) {
+function layerOf(marks: readonly Mark[]): Layer {
   const annotations = marks.map(([code, start, end], i): Annotation => {
     const selectors = [{ start, end, exact: 'x'.repeat(end - start), prefix: '', suffix: '' }]
     const id = String.fromCharCode(97 + i) as AnnotationId
@@ -29,11 +29,13 @@ function indexOf(marks: readonly Mark[]) {
       madeAt: '',
     }
   })
-  return positionIndex(new Map(annotations.map((each) => [each.id, each])))
+  return ownLayer({ annotations: new Map(annotations.map((each) => [each.id, each])), attributions: new Map() })
 }
 
+const painted = (...layers: readonly Layer[]) => layers.map((layer) => ({ ...positionsIn(layer), layer }))
+
 function cut(marks: readonly Mark[], blocks: readonly Range[] = [{ start: 0, end: 100 }]): readonly Segment[] {
-  return segmentsOf(blocks, indexOf(marks), claimsAndSources)
+  return segmentsOf(blocks, painted(layerOf(marks)), claimsAndSources)
 }
 
 const places = (segments: readonly Segment[]) =>
@@ -48,9 +50,11 @@ describe('segmentsOf', () => {
         start: 10,
         end: 20,
         annotations: ['a'],
+        others: [],
         codes: ['claim'],
         tint: { hue: 85, depth: 1, begins: true },
         lines: [],
+        rails: [],
       },
     ])
   })
@@ -122,13 +126,13 @@ describe('segmentsOf, of any marks', () => {
   it('shows at each offset of a block exactly the annotations there', () => {
     fc.assert(
       fc.property(anyMarks, (marks) => {
-        const index = indexOf(marks)
-        const segments = segmentsOf(blocks, index, claimsAndSources)
+        const layer = layerOf(marks)
+        const segments = segmentsOf(blocks, painted(layer), claimsAndSources)
         for (const block of blocks) {
           for (let offset = block.start; offset < block.end; offset++) {
             const here = segments.filter((segment) => segment.start <= offset && offset < segment.end)
             expect(here.length).toBeLessThanOrEqual(1)
-            const wanted = index.at(offset).map((annotation) => annotation.id)
+            const wanted = positionsIn(layer).at(offset).map((annotation) => annotation.id)
             expect(new Set(here.flatMap((segment) => segment.annotations))).toEqual(new Set(wanted))
           }
         }
@@ -138,10 +142,61 @@ describe('segmentsOf, of any marks', () => {
   it('never puts two lines on one level', () => {
     fc.assert(
       fc.property(anyMarks, (marks) => {
-        for (const { lines } of segmentsOf(blocks, indexOf(marks), claimsAndSources)) {
+        for (const { lines } of segmentsOf(blocks, painted(layerOf(marks)), claimsAndSources)) {
           expect(new Set(lines.map((line) => line.level)).size).toBe(lines.length)
         }
       }),
     )
+  })
+})
+
+describe('segmentsOf, of several layers', () => {
+  const ben: Layer = {
+    ...layerOf([['claim', 15, 30]]),
+    id: 'ben',
+    kind: 'colleague',
+    name: 'Ben’s marks',
+    look: 'rail',
+  }
+  const hints: Layer = {
+    ...layerOf([
+      ['source', 15, 20],
+      ['claim', 18, 25],
+    ]),
+    id: 'hints',
+    kind: 'suggested',
+    name: 'Suggestions',
+    look: 'comb',
+  }
+  const layered = (...layers: readonly Layer[]) =>
+    segmentsOf([{ start: 0, end: 100 }], painted(layerOf([['claim', 10, 20]]), ...layers), claimsAndSources)
+  const rails = (segments: readonly Segment[]) =>
+    segments
+      .map(
+        ({ start, rails: on }) =>
+          `${start} ${on.map(({ look, line, level, begins }) => `${look}-${line}${level}${begins ? '!' : ''}`).join('+')}`,
+      )
+      .join(', ')
+
+  it('cuts where any of them begins or ends, and keeps the analyst’s own as they are alone', () => {
+    expect(places(layered(ben))).toBe('10-15 a, 15-20 a, 20-30 ')
+    expect(layered(ben).map(({ tint }) => tint?.depth ?? 0)).toEqual([1, 1, 0])
+  })
+  it('says which marks of which layer lie there', () => {
+    expect(layered(ben).map(({ others }) => others)).toEqual([
+      [],
+      [{ layer: 'ben', annotation: 'a' }],
+      [{ layer: 'ben', annotation: 'a' }],
+    ])
+  })
+  it('gives each layer a rail of its own, with a stop where a mark begins', () => {
+    expect(rails(layered(ben))).toBe('10 , 15 rail-tint0!, 20 rail-tint0')
+    expect(rails(layered(ben, hints))).toBe(
+      '10 , 15 rail-tint0!+comb-solid1!, 18 rail-tint0+comb-many1!, 20 rail-tint0+comb-tint1, 25 rail-tint0',
+    )
+  })
+  it('has all layers after the second share the highest rail', () => {
+    const third: Layer = { ...ben, id: 'cem' }
+    expect(layered(ben, hints, third)[1]?.rails.map(({ level }) => level)).toEqual([0, 1, 1])
   })
 })

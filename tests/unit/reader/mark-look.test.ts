@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { markLook } from '../../../renderer/reader/mark-look'
-import type { Segment, SegmentLine } from '../../../src/editor/segments'
+import type { Segment, SegmentLine, SegmentRail } from '../../../src/editor/segments'
 
 const line = (level: number, hue: number | null = level * 10): SegmentLine => ({ line: 'solid', hue, level })
 const look = (tint: Segment['tint'], ...lines: readonly SegmentLine[]) => {
-  const { name, rules } = markLook({ tint, lines })
+  const { name, rules } = markLook({ tint, lines, rails: [] })
   return { name, rules: rules() }
 }
 
@@ -40,6 +40,18 @@ describe('markLook', () => {
     const [, forced = ''] = look({ hue: 250, depth: 1, begins: true }, line(0)).rules
     expect(forced).toMatch(/^@media \(forced-colors: active\)/)
     expect(forced).not.toContain('oklch')
+  })
+  it('draws the other layers above the text, told apart by shape in any colours', () => {
+    const looks = (['rail', 'comb'] as const).map((layer) => {
+      const rail: SegmentRail = { look: layer, line: 'solid', hue: 30, level: 0, begins: true }
+      return markLook({ tint: { hue: 250, depth: 1, begins: true }, lines: [line(0)], rails: [rail] })
+    })
+    const [rules, forced] = [0, 1].map((at) => looks.map((each) => each.rules()[at]?.replaceAll(each.name, '') ?? ''))
+    for (const each of [...(rules ?? []), ...(forced ?? [])]) expect(each).toContain('0 4px / ')
+    expect(new Set(rules).size).toBe(2)
+    expect(new Set(forced).size).toBe(2)
+    // The tint, its bracket and the lines below the text stay where they are.
+    for (const each of rules ?? []) expect(each).toMatch(/0 8px \/ 2px calc\(100% - 20px\).*content-box/)
   })
   it('has one name for what looks alike and others for all else', () => {
     const looks = [

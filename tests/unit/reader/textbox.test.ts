@@ -23,7 +23,11 @@ function steps(hidden: boolean): number {
   flushSync(() => root.render(createElement('p', null, 'after')))
   const count = looks.mock.contexts.filter((node) => text.contains(node as Node)).length
   looks.mockRestore()
-  expect([document.activeElement, host.textContent, text.getAttribute('contenteditable')]).toEqual([text, 'after', 'true'])
+  expect([document.activeElement, host.textContent, text.getAttribute('contenteditable')]).toEqual([
+    text,
+    'after',
+    'true',
+  ])
   return count
 }
 

@@ -3,12 +3,13 @@ import { createRoot, type Root } from 'react-dom/client'
 import { Reader } from '../../../../renderer/reader/reader'
 import type { Part } from '../../../../renderer/reader/reader-props'
 import type { Annotation } from '../../../../src/annotation/annotation'
+import { type MarkPlace, MINE, ownLayer } from '../../../../src/annotation/layer'
 import { claimsAndSources } from '../../../../src/codebook/claims-and-sources'
 import type { AnnotationId, ArticleId, EditId } from '../../../../src/ids'
 import { apply } from '../../../../src/record/apply'
 import type { Change, Edit } from '../../../../src/record/edit'
 import { marksOf } from '../../../../src/record/plain'
-import { emptyLibrary, type State } from '../../../../src/record/state'
+import { emptyLibrary, noMarks, type State } from '../../../../src/record/state'
 import { annotationOf } from './annotations'
 import { type CaseText, idOf, type Mark } from './case-text'
 import type { Side } from './side'
@@ -24,9 +25,9 @@ export function readerAlone(): Side {
   let root: Root | null = null
   let content: CaseText = { text: '', blocks: [], marks: [] }
   let state: State = { library: emptyLibrary, marks: new Map() }
-  let shown = { id: article, revision: 1, text: '', blocks: content.blocks, language: 'en' }
+  let shown = { id: article, revision: 1, text: '', blocks: content.blocks }
   let records: readonly Annotation[] = []
-  let selected: AnnotationId | null = null
+  let selected: MarkPlace | null = null
   const start = { place: 0, selection: null }
 
   function render(): void {
@@ -34,13 +35,16 @@ export function readerAlone(): Side {
       root?.render(
         <Reader
           article={shown}
-          annotations={state.marks.get(article)?.annotations ?? new Map()}
-          codebook={claimsAndSources}
-          hits={noHits}
-          codeKeys={noKeys}
-          kept={null}
-          selected={selected}
-          related={unrelated}
+          content={{
+            language: 'en',
+            layers: [ownLayer(state.marks.get(article) ?? noMarks)],
+            codebook: claimsAndSources,
+            codeKeys: noKeys,
+            selected,
+            related: unrelated,
+            hits: noHits,
+            kept: null,
+          }}
           start={start}
           onSelect={nothing}
           onSelection={nothing}
@@ -92,7 +96,7 @@ export function readerAlone(): Side {
     add: (mark) => perform({ table: 'annotation', before: null, after: recordOf(mark) }),
     remove: (mark) => perform({ table: 'annotation', before: recordOf(mark), after: null }),
     select: (mark) => {
-      selected = mark.id as AnnotationId
+      selected = { layer: MINE, annotation: mark.id as AnnotationId }
       render()
     },
     close: () => root?.unmount(),
