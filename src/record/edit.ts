@@ -45,6 +45,7 @@ const gestures = [
   'correct text',
   're-anchor',
   'import',
+  'remove article',
   'export',
   'session',
   'start session',

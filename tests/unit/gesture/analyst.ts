@@ -69,13 +69,21 @@ export class Analyst {
     return this.edits
       .splice(0)
       .reverse()
-      .map((edit) => {
-        const changes = revert(this.state, edit)
-        const next = changes.ok ? apply(this.state, { changes: changes.value }) : changes
-        if (!next.ok || !changes.ok) throw new Error('an undo in order must not be stale')
-        this.state = next.value
-        return { changes: changes.value }
-      })
+      .map((edit) => this.#takeBack(edit))
+  }
+
+  /** Takes the last edit back. */
+  undoLast(): void {
+    const last = this.edits.pop()
+    if (last !== undefined) this.#takeBack(last)
+  }
+
+  #takeBack(edit: Pick<Edit, 'changes'>): Pick<Edit, 'changes'> {
+    const changes = revert(this.state, edit)
+    const next = changes.ok ? apply(this.state, { changes: changes.value }) : changes
+    if (!next.ok || !changes.ok) throw new Error('an undo in order must not be stale')
+    this.state = next.value
+    return { changes: changes.value }
   }
 
   attributions() {
