@@ -22,7 +22,12 @@ export default defineConfig({
       outDir: 'dist/preload',
       target: node,
       externalizeDeps: false,
-      lib: { entry: 'main/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+      // Subtle: a sandboxed preload can load no other file. The two must have no code in common.
+      lib: {
+        entry: { preload: 'main/preload.ts', 'room-preload': 'main/room-preload.ts' },
+        formats: ['cjs'],
+        fileName: (_format, name) => `${name}.cjs`,
+      },
     },
   },
   renderer: {
@@ -41,7 +46,9 @@ export default defineConfig({
       sourcemap: true,
       // Fonts and images stay files: the content security policy allows no data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve('renderer/index.html') },
+      rolldownOptions: {
+        input: { index: resolve('renderer/index.html'), 'import-room': resolve('renderer/import-room/index.html') },
+      },
     },
   },
 })

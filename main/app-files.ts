@@ -27,7 +27,7 @@ export type AppFiles = ReadonlyMap<string, AppFile>
  * Lists a folder once. From then on an address is looked up as it stands, and no path is ever made of one: whatever
  * spelling leads elsewhere is not in the map. Files of other types, such as source maps, are left out.
  */
-export function listAppFiles(folder: string): AppFiles {
+export function listAppFiles(folder: string, origin: string = APP_ORIGIN): AppFiles {
   const files = new Map<string, AppFile>()
   const visit = (path: string, address: string) => {
     // Subtle: the `recursive` option of Node 18.15 silently does not recurse.
@@ -38,12 +38,12 @@ export function listAppFiles(folder: string): AppFiles {
       if (entry.isFile() && contentType !== undefined) files.set(named, { path: inner, contentType })
     }
   }
-  visit(folder, APP_ORIGIN)
+  visit(folder, origin)
   return files
 }
 
 // 'self' is app://sourcemark. React and ProseMirror set styles through the CSSOM, which needs no 'unsafe-inline'.
-function policy(reportOrigin: string): string {
+export function windowPolicy(reportOrigin: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -60,14 +60,14 @@ function policy(reportOrigin: string): string {
   ].join('; ')
 }
 
-/** Answers with the file at an address, under the window's content security policy; 404 if there is none. */
-export async function respondWithFile(files: AppFiles, address: string, reportOrigin: string): Promise<Response> {
+/** Answers with the file at an address, under a content security policy; 404 if there is none. */
+export async function respondWithFile(files: AppFiles, address: string, policy: string): Promise<Response> {
   const file = files.get(address)
   if (file === undefined) return notFound()
   return new Response(new Uint8Array(await readFile(file.path)), {
     headers: {
       'content-type': file.contentType,
-      'content-security-policy': policy(reportOrigin),
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-cache',
     },

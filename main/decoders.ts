@@ -3,7 +3,7 @@ import { annotationSchema } from '../src/annotation/annotation'
 import { scopeSchema } from '../src/exchange/bundle'
 import { reportFormats } from '../src/export/catalogue'
 import { articleId, sessionId } from '../src/ids'
-import { readingSchema } from '../src/import/reading-schema'
+import { readerVersion, readingSchema } from '../src/import/reading-schema'
 import type { Channel, Requests } from '../src/ipc/contract'
 import { menuBarSchema } from '../src/ipc/menu'
 import { workspaceSchema } from '../src/ipc/workspace'
@@ -58,6 +58,8 @@ const nothing = v.strictTuple([])
 
 export const decoders: Decoders = {
   'library.open': nothing,
+  'import.read': v.strictTuple([givenFile, readerVersion, v.nullable(v.pipe(v.string(), v.maxLength(100)))]),
+  'import.stop': nothing,
   'articles.add': v.strictTuple([givenFile, readingSchema, stampSchema]),
   'articles.open': v.strictTuple([articleId]),
   'articles.original': v.strictTuple([articleId]),

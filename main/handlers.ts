@@ -13,6 +13,7 @@ import { openFilters } from './articles/open-filters'
 import { backupHandlers } from './backup-handlers'
 import { codebookHandlers } from './exchange/codebook-handlers'
 import { exchangeHandlers } from './exchange/exchange-handlers'
+import type { ImportRoom } from './import-room/import-room'
 import type { Handlers } from './ipc-server'
 import type { Places } from './places'
 import type { LibrarySearch } from './query/library-search'
@@ -43,6 +44,7 @@ export interface Desk {
   readonly drafts: DraftsFile
   readonly shelf: ReportShelf
   readonly writeReport: WriteReport
+  readonly importRoom: ImportRoom
   readonly search: LibrarySearch
   readonly window: BrowserWindow
   /** Paths of files that the analyst named outside the window, and that nobody has taken yet. */
@@ -73,6 +75,11 @@ export function makeHandlers(desk: Desk): Handlers {
       version: app.getVersion(),
       platform: process.platform,
     }),
+    'import.read': (file, reader, encoding) => desk.importRoom.read(file, reader, encoding),
+    'import.stop': () => {
+      desk.importRoom.stop()
+      return null
+    },
     'articles.add': (file, read, stamp) => addArticle(desk.store, file, read, stamp, randomUUID),
     'articles.open': (article) => openArticle(desk.store, article),
     'articles.original': async (id) => {

@@ -7,6 +7,8 @@ import { registerAppScheme, serveAppScheme } from './app-protocol'
 import { seed } from './articles/seed'
 import { fileArgument } from './command-line'
 import { makeHandlers } from './handlers'
+import { ImportRoom } from './import-room/import-room'
+import { ROOM_ORIGIN } from './import-room/room-files'
 import { isFrom, serve, tell } from './ipc-server'
 import { Places } from './places'
 import { LibrarySearch } from './query/library-search'
@@ -91,6 +93,12 @@ async function start(): Promise<void> {
   const files = devPage === null ? listAppFiles(join(__dirname, '../renderer')) : new Map()
   serveAppScheme(session.defaultSession, files, shelf)
 
+  const importRoom = new ImportRoom({
+    files: devPage === null ? listAppFiles(join(__dirname, '../renderer'), ROOM_ORIGIN) : new Map(),
+    devOrigin,
+    onProgress: (share) => window && tell(window.webContents, 'import-progress', share),
+  })
+
   const workspace = await WorkspaceFile.open(join(home, names.workspace))
   const drafts = await DraftsFile.open(join(home, names.drafts))
   const shown = createWindow(workspace.window)
@@ -109,6 +117,7 @@ async function start(): Promise<void> {
     () => tell(webContents, 'closing', null),
     async () => {
       clearInterval(backups)
+      importRoom.stop()
       await workspace.flush()
       await drafts.flush()
       await preferences.settled()
@@ -144,6 +153,7 @@ async function start(): Promise<void> {
     drafts,
     shelf,
     writeReport: reportWriter(startReportWorker),
+    importRoom,
     search: new LibrarySearch(startSearchWorker),
     window: shown,
     waiting,

@@ -110,7 +110,7 @@ function sayUnopened(window: AppWindow, title: string, error: ArticleError | nul
 async function mend(window: AppWindow, { id, title, encoding, format }: Article): Promise<boolean> {
   const original = await window.bridge.request('articles.original', id)
   if (!original.ok) return false
-  const read = await readFile(original.value, { encoding, reader: { id: format, version: 1 } })
+  const read = await readFile(window, original.value, { encoding, reader: { id: format, version: 1 } })
   if (!read.ok || !(await window.bridge.request('articles.mend', id, read.value)).ok) return false
   window.say(
     'info',
@@ -143,8 +143,13 @@ function refuse(window: AppWindow, { code, name }: FileRefused | (ReadError & { 
 }
 
 /** Reads bytes as an article, or says why they are none. What that needs is loaded when the first file is read. */
-async function readFile(file: GivenFile, wanted: Wanted = {}): Promise<Result<ReadArticle, ReadError>> {
-  return (await import('./read-file')).readFile(file, wanted)
+async function readFile(
+  { bridge }: AppWindow,
+  file: GivenFile,
+  wanted: Wanted = {},
+): Promise<Result<ReadArticle, ReadError>> {
+  const { readFile: read } = await import('./read-file')
+  return read(file, (...order) => bridge.request('import.read', ...order), wanted)
 }
 
 /** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
@@ -159,7 +164,7 @@ async function takeIn(window: AppWindow, file: GivenFile): Promise<unknown> {
   if (looksLikeCodebook(file.name, String.fromCharCode(...file.bytes.subarray(0, 100))))
     return (await import('../codebook/codebook-files')).receiveCodebook(window, file)
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(window, { code: 'too-large', name: file.name })
-  const read = await readFile(file)
+  const read = await readFile(window, file)
   if (!read.ok) return refuse(window, { code: read.error.code, name: file.name })
   await window.saver.settled()
   const result = await window.bridge.request('articles.add', file, read.value, window.stamp())
@@ -243,7 +248,7 @@ export function changeEncoding(window: AppWindow, article: ArticleId, encoding: 
     const original = await window.bridge.request('articles.original', article)
     if (!original.ok)
       return refuseIt('The original file of this article is missing or damaged; its text stays as it is.')
-    const read = await readFile(original.value, { encoding })
+    const read = await readFile(window, original.value, { encoding })
     if (!read.ok) return refuseIt(`The file can't be read as ${encoding}; its text stays as it is.`)
     await window.saver.settled()
     const result = await window.bridge.request('articles.reread', article, read.value, window.stamp())

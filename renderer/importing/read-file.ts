@@ -14,18 +14,29 @@ export interface Wanted {
   readonly reader?: ReaderVersion
 }
 
+/** Reads a file where whatever it does can be ended. */
+type ReadInRoom = (
+  file: GivenFile,
+  reader: ReaderVersion,
+  encoding: string | null,
+) => Promise<Result<ReadArticle, ReadError>>
+
 /** Reads bytes as an article, or says why they are none. */
 export async function readFile(
-  { name, bytes }: GivenFile,
+  file: GivenFile,
+  readInRoom: ReadInRoom,
   { encoding = null, reader }: Wanted = {},
   formats = importFormats,
 ): Promise<Result<ReadArticle, ReadError>> {
-  const format = reader === undefined ? formatOf(name, bytes, formats) : formats.find(({ id }) => id === reader.id)
+  const format =
+    reader === undefined ? formatOf(file.name, file.bytes, formats) : formats.find(({ id }) => id === reader.id)
   if (format === undefined) return err({ code: reader === undefined ? 'no-format' : 'no-reader' })
+  // Files of a hostile format are not looked into here.
+  if (format.hostile) return readInRoom(file, reader ?? newestReader(format), encoding)
   const found = await loadReader(reader ?? newestReader(format), formats)
   if (found === null) return err({ code: 'no-reader' })
   const host: ReadHost = { decode: decodeBytes, parseHtml: null }
-  const read = await found.read(bytes, {
+  const read = await found.read(file.bytes, {
     encoding,
     budget: budgetOf(format),
     progress: () => undefined,

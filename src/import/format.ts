@@ -84,7 +84,7 @@ export interface DecodeError {
 }
 
 /** As much of a DOM's nodes as readers need. */
-interface MarkupNode {
+export interface MarkupNode {
   readonly nodeType: number
   readonly nodeName: string
   readonly nodeValue: string | null
@@ -126,7 +126,7 @@ export interface ReadError {
  * Beside those of decoding: no format knows the file; no reader of the wanted version is here; it is not what its
  * format promises; the budget of time, memory or text is spent; somebody stopped it; or the reader itself broke.
  */
-const readErrors = [
+export const readErrors = [
   'empty',
   'binary',
   'undecodable',

@@ -6,7 +6,7 @@ import type { ReadArticle } from './format'
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
 /** Which reader made a text: that of a format, in one of its versions. */
-const readerVersion = v.pipe(v.strictObject({ id: formatId, version }), v.readonly())
+export const readerVersion = v.pipe(v.strictObject({ id: formatId, version }), v.readonly())
 export type ReaderVersion = v.InferOutput<typeof readerVersion>
 
 /** Something of the original that is not in the text. */

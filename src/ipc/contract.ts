@@ -4,7 +4,8 @@ import type { Block } from '../article/block'
 import type { BundleScope } from '../exchange/bundle'
 import type { Corrected } from '../gesture/correct'
 import type { ArticleId, SessionId } from '../ids'
-import type { ReadArticle } from '../import/format'
+import type { ReadArticle, ReadError } from '../import/format'
+import type { ReaderVersion } from '../import/reading-schema'
 import type { Chosen, Preferences } from '../machine/preferences'
 import type { Edit, Stamp } from '../record/edit'
 import type { History } from '../record/history'
@@ -154,6 +155,13 @@ export type SearchError = { readonly code: 'superseded' } | { readonly code: 'fa
 /** What the window asks of the main process, by channel. Each answers with a promise of what stands here. */
 export interface Requests {
   'library.open': () => Opening
+  /**
+   * Reads a file in the import room, by a reader of a hostile format. How much is done is told by events. `encoding` is
+   * a label of the Encoding Standard; null leaves it to the reader.
+   */
+  'import.read': (file: GivenFile, reader: ReaderVersion, encoding: string | null) => Result<ReadArticle, ReadError>
+  /** Ends whatever is being read there. */
+  'import.stop': () => null
   'articles.add': (
     file: GivenFile,
     read: ReadArticle,
@@ -283,6 +291,8 @@ export interface Events {
   'files-waiting': null
   /** Something on the disk turned out to be damaged after the start. */
   problem: StoreProblem
+  /** How much of the file that is read in the import room is done, from 0 to 1. */
+  'import-progress': number
   /** The window is about to close: keep what is unsaved, then ask for `window.close`. */
   closing: null
 }
@@ -291,6 +301,8 @@ export type EventName = keyof Events
 /** The channels as a list, for the bridge; each is here or the compiler complains. */
 export const channels = Object.keys({
   'library.open': 0,
+  'import.read': 0,
+  'import.stop': 0,
   'articles.add': 0,
   'articles.open': 0,
   'articles.original': 0,
@@ -328,10 +340,13 @@ export const channels = Object.keys({
   'window.close': 0,
 } satisfies Record<Channel, 0>) as Channel[]
 
-export const eventNames = Object.keys({ menu: 0, 'files-waiting': 0, problem: 0, closing: 0 } satisfies Record<
-  EventName,
-  0
->) as EventName[]
+export const eventNames = Object.keys({
+  menu: 0,
+  'files-waiting': 0,
+  'import-progress': 0,
+  problem: 0,
+  closing: 0,
+} satisfies Record<EventName, 0>) as EventName[]
 
 /** What the window finds as `window.sourcemark`. */
 export interface Bridge {

@@ -180,6 +180,10 @@ test.describe('The page', () => {
         source: attempt(() => {
           script.src = 'app://sourcemark/index.js'
         }),
+        // An address would do for a worker, had the page a policy that makes one of it.
+        worker: attempt(() => new Worker('app://sourcemark/index.html')),
+        sharedWorker: attempt(() => new SharedWorker('app://sourcemark/index.html')),
+        ownWorker: attempt(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
         policy: attempt(() =>
           (
             window as unknown as { readonly trustedTypes: { createPolicy(name: string, rules: object): unknown } }

@@ -57,6 +57,8 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'clipboard.read': [],
     'reports.preview': [scope],
     'reports.export': [scope, 'html', stamp],
+    'import.read': [file, reader, null],
+    'import.stop': [],
     'codebook.choose': [],
     'codebook.export': ['claims-and-sources', stamp],
     'exchange.pack': [{ kind: 'session', session: uuid }, stamp],

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listAppFiles, respondWithFile } from '../../../main/app-files'
+import { listAppFiles, respondWithFile, windowPolicy } from '../../../main/app-files'
 import { ReportShelf } from '../../../main/report/report-shelf'
 import { temporaryFolder } from '../storage/sample'
 
@@ -15,7 +15,7 @@ async function builtRenderer() {
   await writeFile(join(folder, 'renderer/assets/index-a1.js.map'), '{}')
   await writeFile(join(folder, 'renderer/assets/serif.woff2'), 'font')
   const files = listAppFiles(join(folder, 'renderer'))
-  return { folder, files, get: (address: string) => respondWithFile(files, address, 'app://report') }
+  return { folder, files, get: (address: string) => respondWithFile(files, address, windowPolicy('app://report')) }
 }
 
 const types = [

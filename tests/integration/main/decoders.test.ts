@@ -24,6 +24,11 @@ const menu = (...entries: readonly object[]) => ({ own: [], menus: [{ label: 'Go
 /** Arguments that each channel takes. */
 const right: Record<Channel, readonly (readonly unknown[])[]> = {
   'library.open': [[]],
+  'import.read': [
+    [file(), read.reader, null],
+    [file(), read.reader, 'utf-8'],
+  ],
+  'import.stop': [[]],
   'articles.add': [[file(), read, stamp()]],
   'articles.open': [[id]],
   'articles.original': [[id]],
@@ -78,11 +83,20 @@ const overlapping = [
 /** Arguments that each channel refuses, besides those that all do. */
 const wrong: Record<Channel, readonly (readonly unknown[])[]> = {
   'library.open': [],
+  'import.read': [
+    [file(), { id: '../room', version: 1 }, null],
+    [file(), { id: 'markdown', version: 0 }, null],
+    [file(), read.reader],
+    [{ ...file(), path: '/etc/passwd' }, read.reader, null],
+  ],
+  'import.stop': [[null]],
   'articles.add': [
     [{ name: 'a.txt', bytes: 'text' }, read, stamp()],
     [{ name: 'a.txt', bytes: new Uint8Array() }, read, stamp()],
     [{ ...file(), path: '/etc/passwd' }, read, stamp()],
-    [file(), { ...read, format: 'pdf' }, stamp()],
+    [file(), { ...read, reader: { id: 'PDF', version: 1 } }, stamp()],
+    [file(), { ...read, provenance: { publisher: 7 } }, stamp()],
+    [file(), { ...read, losses: [{ what: '', count: 1 }] }, stamp()],
     [file(), { ...read, blocks: overlapping }, stamp()],
     [file(), { ...read, blocks: [{ kind: 'paragraph', start: 0, end: 1e6 }] }, stamp()],
     [file(), { ...read, blocks: [{ kind: 'paragraph', start: 3, end: 3 }] }, stamp()],
