@@ -11,7 +11,7 @@ import { importDialog } from './exchange/dialogs'
 import { importingCommands } from './importing/commands'
 import { encodingDialog } from './importing/dialogs'
 import { libraryCommands } from './library/commands'
-import { logDialog, provenanceDialog, sessionDialog } from './library/dialogs'
+import { logDialog, provenanceDialog, removeArticleDialog, sessionDialog } from './library/dialogs'
 import { reportCommands } from './report/commands'
 import { backupsDialog, recoveryDialog } from './safety/dialogs'
 import { searchCommands } from './search/commands'
@@ -37,6 +37,7 @@ export const dialogs: readonly DrawnDialog[] = [
   drawn(encodingDialog, async () => (await import('./importing/encoding-dialog')).EncodingDialog),
   drawn(logDialog, async () => (await import('./library/log-dialog')).LogDialog),
   drawn(provenanceDialog, async () => (await import('./library/provenance-dialog')).ProvenanceDialog),
+  drawn(removeArticleDialog, async () => (await import('./library/remove-article-dialog')).RemoveArticleDialog),
   drawn(sessionDialog, async () => (await import('./library/session-dialog')).SessionDialog),
   drawn(backupsDialog, async () => (await import('./safety/backups-dialog')).BackupsDialog),
   drawn(recoveryDialog, async () => (await import('./safety/recovery-dialog')).RecoveryDialog),

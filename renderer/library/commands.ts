@@ -4,6 +4,7 @@ import type { Call } from '../window/command-book'
 import { anArticle, articleMeant } from '../window/when'
 import type { AppWindow } from '../window/window'
 import { logDialog, provenanceDialog, sessionDialog } from './dialogs'
+import { askToRemove } from './removing'
 import { aSession, sessionMeant } from './session-meant'
 import { chosenSession, toggleArticle, turn } from './sessions'
 
@@ -22,6 +23,7 @@ export const libraryCommands = [
     menu: { in: 'Article', part: 4 },
     when: (window, about) => anArticle(window, about) ?? aSession(window, null),
   }),
+  article('article.remove', 'Remove the article', '', askToRemove, { asks: true, menu: { in: 'Article', part: 5 } }),
   session('session.new', 'New session', '', (window) => window.show(sessionDialog, { session: null }), {
     ...{ when: () => null, context: [], asks: true },
   }),

@@ -1,8 +1,18 @@
+import type { ArticleRemoval } from '../../src/gesture/remove-article'
 import type { ArticleId, SessionId } from '../../src/ids'
+import type { ArticleRecords } from '../../src/record/state'
 import { dialog } from '../window/dialog'
 
 /** Where an article comes from. */
 export const provenanceDialog = dialog<{ readonly article: ArticleId }>('provenance')
+
+/** An article that is to be removed, and what goes with it. */
+export const removeArticleDialog = dialog<{
+  readonly article: ArticleId
+  readonly title: string
+  readonly marks: ArticleRecords
+  readonly told: ArticleRemoval
+}>('remove-article')
 
 /** A session, to be read and changed; null: one that begins. */
 export const sessionDialog = dialog<{ readonly session: SessionId | null }>('session')

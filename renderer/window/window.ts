@@ -22,7 +22,7 @@ import { describeKey, keyOf } from './key'
 import { Listeners } from './listeners'
 import { playInput } from './play-input'
 import { Saver } from './saver'
-import { beginning, type Message, type ViewState } from './view-state'
+import { beginning, type Message, type OpenText, type ViewState } from './view-state'
 
 /** How many marks are remembered as handled last. */
 const MOST_HANDLED = 20
@@ -130,12 +130,17 @@ export class AppWindow {
     const { open, state } = this.#view
     // While another revision is being read, nothing can be said of the text on screen.
     if (open === null || state.library.articles.get(open.article)?.revision !== open.revision) return null
+    return this.deskFor(open, this.marks())
+  }
+
+  /** Any article of the library for a gesture, with what is marked in it. */
+  deskFor({ article, text, blocks }: Pick<OpenText, 'article' | 'text' | 'blocks'>, marks: Marks): Desk {
     return {
-      article: open.article,
-      text: open.text,
-      blocks: open.blocks,
-      library: state.library,
-      marks: this.marks(),
+      article,
+      text,
+      blocks,
+      library: this.#view.state.library,
+      marks,
       author: this.author(),
       now: new Date().toISOString(),
       newId: () => crypto.randomUUID(),
