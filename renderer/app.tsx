@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { AnnotationList } from './annotations/annotation-list'
 import { AttributionChip } from './attribution/attribution-chip'
-import { dialogs } from './features'
 import { Inspector } from './inspector/inspector'
 import { ArticleHeader } from './library/article-header'
 import { LibraryPanel } from './library/library-panel'
+import { shownPanels } from './place/panes'
+import { currentPlace, textPlaceOf } from './place/place'
 import { StatusBar } from './shell/status-bar'
 import { Topbar } from './shell/topbar'
 import { Welcome } from './shell/welcome'
@@ -13,7 +14,7 @@ import { OpenDialog } from './window/dialogs'
 import { later } from './window/later'
 import type { Part } from './window/listeners'
 import { Messages } from './window/messages'
-import { PartContext, useView } from './window/use-window'
+import { PartContext, useField, useView } from './window/use-window'
 
 const correctionEditor = later(
   'the text to be corrected',
@@ -35,7 +36,7 @@ const list = inPart('list', <AnnotationList />)
 const inspector = inPart('inspector', <Inspector />)
 const status = inPart('status', <StatusBar />)
 const messages = <Messages />
-const dialog = <OpenDialog dialogs={dialogs} />
+const dialog = <OpenDialog />
 
 function inPart(part: Part, content: ReactNode): ReactNode {
   return <PartContext value={part}>{content}</PartContext>
@@ -43,30 +44,34 @@ function inPart(part: Part, content: ReactNode): ReactNode {
 
 /** The window: library at the left, the text, annotations and inspector at the right. */
 export function App() {
-  const open = useView((view) => view.open)
-  const preview = useView((view) => view.preview)
-  const correcting = useView((view) => view.correcting)
-  const panels = useView((view) => view.panels)
+  const now = useField(currentPlace)
+  const { library: hasLibrary, annotations: hasAnnotations } = useField(shownPanels)
   const hasDialog = useView((view) => view.dialog !== null)
+  const under = textPlaceOf(now)
+  const report = now.kind === 'report' ? now : null
   return (
     <div className="window">
       {topbar}
       <div className="columns">
-        {panels.library ? library : null}
+        {hasLibrary ? library : null}
         <main className="centre" aria-label="Article">
-          {open ? (
-            // The text stays under the preview, so that place and selection are there again afterwards.
-            <div className={preview ? 'desk hidden' : 'desk'} inert={preview !== null}>
+          {under.kind !== 'nothing' ? (
+            // The text stays under the report, so that place and selection are there again afterwards.
+            <div className={report ? 'desk hidden' : 'desk'} inert={report !== null}>
               {header}
-              {correcting ? <CorrectionEditor open={open} correcting={correcting} /> : <ArticleText open={open} />}
+              {under.kind === 'correction' ? (
+                <CorrectionEditor open={under.open} correcting={under.correcting} />
+              ) : (
+                <ArticleText open={under.open} />
+              )}
               {chip}
             </div>
-          ) : preview ? null : (
+          ) : report ? null : (
             <Welcome />
           )}
-          {preview ? <ReportPreview scope={preview.scope} address={preview.address} /> : null}
+          {report ? <ReportPreview scope={report.scope} address={report.address} /> : null}
         </main>
-        {panels.annotations && open && !preview && !correcting ? (
+        {hasAnnotations && now.kind === 'article' ? (
           <aside className="side" aria-label="Annotations and inspector">
             {list}
             {inspector}

@@ -1,10 +1,17 @@
 import type { LoadedAfter, StoreProblem } from '../src/ipc/contract'
-import { libraryOf } from '../src/record/plain'
-import { importDropped, openArticle, takeFiles } from './importing/articles'
+import { importDropped, takeFiles } from './importing/articles'
 import { ActiveTime } from './library/sessions'
+import { openMarks } from './place/desk'
+import { openArticle } from './place/opening'
+import { shownPanels } from './place/panes'
+import { openText } from './place/place'
+import { selectedMark } from './place/selection'
 import { recoveryDialog } from './safety/dialogs'
+import { foundAtStart } from './safety/found'
+import { secondFolder } from './safety/second-folder'
 import { onWindowKey } from './window/keyboard'
 import { runMenu, tellMenu } from './window/menu'
+import { currentSession } from './window/session'
 import type { AppWindow } from './window/window'
 
 const LOADED_AFTER: Readonly<Record<LoadedAfter, string>> = {
@@ -23,32 +30,14 @@ export function begin(window: AppWindow, show: () => void): Promise<void> {
 
 async function fill(window: AppWindow, show: () => void): Promise<void> {
   const opening = await window.bridge.request('library.open')
-  const {
-    workspace,
-    history,
-    readOnly,
-    recovery,
-    drafts,
-    loadedAfter,
-    systemUser,
-    version,
-    preferences,
-    backupFolder,
-  } = opening
-  const library = libraryOf(opening.library)
-  window.set({
-    ready: true,
-    state: { library, marks: new Map() },
-    history,
-    can: { canUndo: history.undo.length > 0, canRedo: history.redo.length > 0 },
-    session: workspace.session !== null && library.sessions.has(workspace.session) ? workspace.session : null,
-    panels: workspace.panels,
-    readOnly,
-    recovery,
-    preferences,
-    backupFolder,
-    systemUser,
-    version,
+  const { workspace, recovery, backupFolder, drafts, loadedAfter } = opening
+  window.together(() => {
+    window.begin(opening)
+    const { sessions } = window.view().state.library
+    window.set(currentSession, workspace.session !== null && sessions.has(workspace.session) ? workspace.session : null)
+    window.set(shownPanels, workspace.panels)
+    window.set(foundAtStart, recovery)
+    window.set(secondFolder, backupFolder)
   })
   tellMenu(window)
   show()
@@ -64,14 +53,15 @@ async function fill(window: AppWindow, show: () => void): Promise<void> {
   listen(window, time)
   await takeFiles(window)
   // A file that was refused leaves the analyst where the last day ended.
-  if (window.view().open !== null) return
+  if (openText(window) !== null) return
+  const { articles } = window.view().state.library
   const { article: last, place, selection, annotation } = workspace
   // At the first start the sample is all there is: it is shown.
-  const article = last ?? (library.articles.size === 1 ? [...library.articles.keys()][0] : null)
-  if (!article || !library.articles.has(article)) return
+  const article = last ?? (articles.size === 1 ? [...articles.keys()][0] : null)
+  if (!article || !articles.has(article)) return
   // The text has the focus from the start, so that keys are heard.
   if (!(await openArticle(window, article, { place, selection, focus: window.view().dialog === null }))) return
-  if (annotation !== null && window.marks().annotations.has(annotation)) window.set({ selected: annotation })
+  if (annotation !== null && openMarks(window).annotations.has(annotation)) window.set(selectedMark, annotation)
 }
 
 /** Names a file that could not be used, says where it is now, and what to do. */
@@ -105,7 +95,7 @@ function listen(window: AppWindow, time: ActiveTime): void {
   bridge.on('menu', (command) => window.inputs.add(() => runMenu(window, command)))
   bridge.on('files-waiting', () => window.inputs.add(() => void takeFiles(window)))
   bridge.on('problem', (problem) => {
-    if (problem.code === 'newer-schema') window.set({ readOnly: true })
+    if (problem.code === 'newer-schema') window.makeReadOnly()
     sayProblem(window, problem)
   })
   bridge.on('closing', () => {
@@ -129,7 +119,8 @@ function listen(window: AppWindow, time: ActiveTime): void {
     const { theme } = window.view().preferences
     const shown = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
     if (document.documentElement.dataset.theme !== shown) document.documentElement.dataset.theme = shown
-    const { open, state } = window.view()
+    const { state } = window.view()
+    const open = openText(window)
     const title = open && state.library.articles.get(open.article)?.title
     const wanted = title ? `${title} – Sourcemark` : 'Sourcemark'
     if (document.title !== wanted) document.title = wanted

@@ -10,16 +10,18 @@ import './styles/codebook.css'
 import { createRoot } from 'react-dom/client'
 import { App, lateParts } from './app'
 import { begin } from './beginning'
-import { commandSources, dialogs } from './features'
+import { features } from './features'
 import { afterPaint } from './reader/deferred'
+import { commandSource } from './window/command'
 import { Commands } from './window/commands'
+import { drawnDialogs } from './window/dialogs'
 import { WindowContext } from './window/use-window'
 import { AppWindow } from './window/window'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page must have an element "root".')
 
-const appWindow = new AppWindow(window.sourcemark, (shown) => new Commands(shown, commandSources))
+const appWindow = new AppWindow(window.sourcemark, features, (shown) => new Commands(shown, shown.all(commandSource)))
 void begin(appWindow, () =>
   createRoot(root).render(
     <WindowContext value={appWindow}>
@@ -29,5 +31,5 @@ void begin(appWindow, () =>
 )
 
 afterPaint(() => {
-  for (const each of [...lateParts, ...dialogs.map(({ late }) => late)]) void each.load()
+  for (const each of [...lateParts, ...appWindow.all(drawnDialogs).map(({ late }) => late)]) void each.load()
 })

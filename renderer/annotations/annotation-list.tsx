@@ -5,12 +5,15 @@ import { wholeCodebook } from '../../src/codebook/codebooks'
 import { following } from '../../src/collection/following'
 import type { AnnotationId } from '../../src/ids'
 import { CodeSwatch } from '../fields/code-swatch'
+import { chooseMarks, chosenMarks, goToMark, selectedMark, selectMark } from '../place/selection'
+import { useMarks } from '../place/use-place'
+import { currentFilter } from '../search/filter'
 import { SearchField } from '../search/search-field'
 import { removeChosen } from '../tagging/many'
 import { TaggingHint } from '../tagging/tagging-hint'
 import { onTextKey } from '../window/keyboard'
 import { CommandButton } from '../window/keys'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useField, useView, useWindow } from '../window/use-window'
 import { ListFilter } from './list-filter'
 import { type Listed, type Listing, listing, type Row } from './rows'
 
@@ -21,8 +24,8 @@ const ROW = 54
 export function AnnotationList() {
   const window = useWindow()
   const marks = useMarks()
-  const selected = useView((view) => view.selected)
-  const several = useView((view) => view.chosen.size)
+  const selected = useField(selectedMark)
+  const several = useView((view) => view.get(chosenMarks).size)
   const rows = useListing()
   const box = useRef<HTMLDivElement>(null)
   const anchor = useRef<AnnotationId | null>(null)
@@ -49,19 +52,22 @@ export function AnnotationList() {
   const drawn = rows.rows(first, first + Math.ceil(height / ROW) + 8)
 
   const choose = (id: AnnotationId, how: { readonly extend: boolean; readonly toggle: boolean }) => {
-    const { chosen, selected: now } = window.view()
+    const chosen = window.get(chosenMarks)
+    const now = window.get(selectedMark)
     if (how.extend) {
       const from = rows.rowOf(anchor.current ?? now ?? id)
       const to = rows.rowOf(id)
       anchor.current ??= now
-      return window.choose(new Set(rows.between(Math.min(from, to), Math.max(from, to) + 1)), id)
+      return chooseMarks(window, new Set(rows.between(Math.min(from, to), Math.max(from, to) + 1)), id)
     }
     anchor.current = id
-    if (!how.toggle) return window.goTo(id)
+    if (!how.toggle) return goToMark(window, id)
     const next = new Set(chosen.size > 0 || now === null ? chosen : [now])
-    if (!next.delete(id)) return window.choose(next.add(id), id)
+    if (!next.delete(id)) return chooseMarks(window, next.add(id), id)
     const rest = [...next].at(-1)
-    return rest === undefined ? window.select(null) : window.choose(next, now === id || now === null ? rest : now)
+    return rest === undefined
+      ? selectMark(window, null)
+      : chooseMarks(window, next, now === id || now === null ? rest : now)
   }
 
   const move = (to: number, direction: 1 | -1, extend: boolean) => {
@@ -73,7 +79,7 @@ export function AnnotationList() {
   const chooseAll = () => {
     const all = rows.between(0, rows.length)
     const lead = selected !== null && rows.has(selected) ? selected : all[0]
-    if (lead !== undefined) window.choose(new Set(all), lead)
+    if (lead !== undefined) chooseMarks(window, new Set(all), lead)
     window.announce(`${all.length} annotations chosen`)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,7 +94,7 @@ export function AnnotationList() {
     else if (plain && key === ' ') window.reader?.focus()
     else if (command && !altKey && !shiftKey && key.toLowerCase() === 'a') chooseAll()
     else if (several > 0 && plain && (key === 'Delete' || key === 'Backspace')) removeChosen(window)
-    else if (several > 0 && plain && key === 'Escape') window.select(selected)
+    else if (several > 0 && plain && key === 'Escape') selectMark(window, selected)
     else if (!onTextKey(window, event.nativeEvent)) return
     event.preventDefault()
   }
@@ -148,7 +154,7 @@ function useListing(): Listing {
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const profiles = useView((view) => view.state.library.profiles)
-  const filter = useDeferredValue(useView((view) => view.filter))
+  const filter = useDeferredValue(useField(currentFilter))
   const [listingOf] = useState(() =>
     following<Listed, Listing>(listing, (_before, rows, listed) => rows.updated(listed)),
   )
@@ -165,8 +171,8 @@ interface ListRowProps {
 function ListRow({ row, at, total, onChoose }: ListRowProps) {
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const id = row.kind === 'annotation' ? row.annotation.id : null
-  const selected = useView((view) => id !== null && (view.selected === id || view.chosen.has(id)))
-  const leads = useView((view) => id !== null && view.selected === id)
+  const selected = useView((view) => id !== null && (view.get(selectedMark) === id || view.get(chosenMarks).has(id)))
+  const leads = useView((view) => id !== null && view.get(selectedMark) === id)
   const profile = useView(
     (view) =>
       row.kind === 'annotation' && row.annotation.profile && view.state.library.profiles.get(row.annotation.profile),

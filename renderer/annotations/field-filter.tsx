@@ -1,16 +1,16 @@
 import { type Code, type CodeField, labelOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
+import { currentFilter, type Filter } from '../search/filter'
 import { useView, useWindow } from '../window/use-window'
-import type { Filter } from '../window/view-state'
 
 type Wanted = NonNullable<Filter['field']>
 
 /** Shows only annotations with a value in a field: any value, none, or one of those that the codebook names. */
 export function FieldFilter() {
   const window = useWindow()
-  const wanted = useView((view) => view.filter.field)
+  const wanted = useView((view) => view.get(currentFilter).field)
   const codes = useView((view) => wholeCodebook(view.state.library).codes)
-  const set = (field: Filter['field']) => window.set({ filter: { ...window.view().filter, field } })
+  const set = (field: Filter['field']) => window.set(currentFilter, { ...window.get(currentFilter), field })
   const chosen = wanted && codes.find((code) => code.id === wanted.code)?.fields.find(({ key }) => key === wanted.key)
   return (
     <>

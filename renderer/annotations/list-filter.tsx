@@ -1,8 +1,9 @@
 import { countOfCode, countOrphans } from '../../src/annotation/counts'
 import { openEndsIn } from '../../src/annotation/open-ends'
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
-import { useMarks, useView, useWindow } from '../window/use-window'
-import type { Filter } from '../window/view-state'
+import { useMarks } from '../place/use-place'
+import { currentFilter, type Filter } from '../search/filter'
+import { useField, useView, useWindow } from '../window/use-window'
 import { FieldFilter } from './field-filter'
 
 const orders: readonly (readonly [Filter['order'], string])[] = [
@@ -16,7 +17,7 @@ const orders: readonly (readonly [Filter['order'], string])[] = [
 export function ListFilter() {
   const window = useWindow()
   const marks = useMarks()
-  const filter = useView((view) => view.filter)
+  const filter = useField(currentFilter)
   const codebook = useView((view) => wholeCodebook(view.state.library))
   // A code that is not offered any more is listed for as long as something is marked with it.
   const inUse = useView((view) => codebookInUse(view.state.library))
@@ -24,7 +25,7 @@ export function ListFilter() {
     (code) => countOfCode(marks.annotations, code.id) > 0 || (inUse.codes.includes(code) && !code.retired),
   )
   const orphans = countOrphans(marks.annotations)
-  const set = (change: Partial<Filter>) => window.set({ filter: { ...filter, ...change } })
+  const set = (change: Partial<Filter>) => window.set(currentFilter, { ...filter, ...change })
   return (
     <div className="list-filter">
       <div className="filter-row">

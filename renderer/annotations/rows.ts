@@ -9,7 +9,7 @@ import type { AnnotationId, ProfileId } from '../../src/ids'
 import { type Finder, finderOf } from '../../src/search/finder'
 import { foldText } from '../../src/search/fold'
 import type { Profile } from '../../src/source/profile'
-import type { Filter } from '../window/view-state'
+import type { Filter } from '../search/filter'
 
 /** One line of the list: a heading of a group, or an annotation with its place among all that are listed. */
 export type Row =

@@ -1,6 +1,8 @@
 import { members } from '../../src/annotation/attribution'
+import { currentAttribution } from '../place/selection'
+import { useMarks } from '../place/use-place'
 import { CommandButton } from '../window/keys'
-import { useMarks, useView } from '../window/use-window'
+import { useField, useView } from '../window/use-window'
 import { nameOf, shorten } from './attribution-words'
 import { LinkRow } from './link-row'
 
@@ -8,7 +10,7 @@ import { LinkRow } from './link-row'
 export function AttributionChip() {
   const marks = useMarks()
   const library = useView((view) => view.state.library)
-  const current = useView((view) => view.current)
+  const current = useField(currentAttribution)
   const attribution = current && marks.attributions.get(current.attribution)
   if (!attribution || members(attribution).length === 0) return null
   const { sources, cues, contents, voice } = attribution

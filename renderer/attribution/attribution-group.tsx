@@ -15,8 +15,11 @@ import type { AnnotationId, AttributionId } from '../../src/ids'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
 import { useEntered } from '../fields/use-entered'
+import { change } from '../place/desk'
+import { goToMark } from '../place/selection'
+import { useMarks } from '../place/use-place'
 import { Keys } from '../window/keys'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useView, useWindow } from '../window/use-window'
 import { describeChain, forms, nameAttribution, nameOf, shorten, voices } from './attribution-words'
 import { linkDialog } from './dialogs'
 import { continueAttribution } from './linking'
@@ -49,7 +52,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
           part="attribution"
           value={attribution.voice}
           choices={choicesOf(voices)}
-          onChoose={(voice: Voice) => window.change((desk) => setVoice(desk, id, voice))}
+          onChoose={(voice: Voice) => change(window, (desk) => setVoice(desk, id, voice))}
         />
       ) : null}
       <Relays attribution={attribution} />
@@ -58,7 +61,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
           type="button"
           aria-pressed={relays}
           data-part={attribution.sources.length > 0 ? 'attribution' : undefined}
-          onClick={() => window.change((desk) => toggleRelay(desk, annotation.id, id))}
+          onClick={() => change(window, (desk) => toggleRelay(desk, annotation.id, id))}
         >
           {relays ? 'Relays this: make it a source' : 'Make this source a relay'} <Keys of="attribution.relay" first />
         </button>
@@ -68,21 +71,21 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
         value={attribution.form}
         choices={choicesOf(forms)}
         empty="—"
-        onChoose={(form: Form) => window.change((desk) => setAttribution(desk, id, { form }))}
+        onChoose={(form: Form) => change(window, (desk) => setAttribution(desk, id, { form }))}
       />
       <DraftField
         label="Channel"
         place={`attribution ${id}, channel`}
         part="channel"
         value={attribution.channel}
-        onKeep={(channel) => window.change((desk) => setAttribution(desk, id, { channel }))}
+        onKeep={(channel) => change(window, (desk) => setAttribution(desk, id, { channel }))}
       />
       <DraftField
         label="Said when, as written"
         place={`attribution ${id}, written`}
         value={attribution.uttered.written}
         onKeep={(written) =>
-          window.change((desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, written } }))
+          change(window, (desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, written } }))
         }
       />
       <DraftField
@@ -91,7 +94,7 @@ export function AttributionGroup({ attribution, annotation }: AttributionGroupPr
         kind="date"
         value={attribution.uttered.on}
         onKeep={(on) =>
-          window.change((desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, on: on.trim() } }))
+          change(window, (desk) => setAttribution(desk, id, { uttered: { ...attribution.uttered, on: on.trim() } }))
         }
       />
       <div className="actions">
@@ -124,7 +127,7 @@ function Members({ title, ids, attribution }: MembersProps) {
       <ul role="list" aria-label={title}>
         {found.sort(compareAnnotations).map((each) => (
           <li key={each.id}>
-            <button type="button" className="member" onClick={() => window.goTo(each.id)}>
+            <button type="button" className="member" onClick={() => goToMark(window, each.id)}>
               {shorten(quotation(each), 60)}
             </button>
             {members(attribution).length > 1 ? (
@@ -133,7 +136,7 @@ function Members({ title, ids, attribution }: MembersProps) {
                 className="quiet small"
                 aria-label={`Unlink ${quotation(each)}`}
                 title="Take out of this attribution"
-                onClick={() => window.change((desk) => unlink(desk, each.id, attribution.id))}
+                onClick={() => change(window, (desk) => unlink(desk, each.id, attribution.id))}
               >
                 ×
               </button>
@@ -168,7 +171,7 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
               type="button"
               className="quiet small"
               aria-label={`Remove relay ${nameRelay(relay)}`}
-              onClick={() => window.change((desk) => removeRelay(desk, attribution.id, relay))}
+              onClick={() => change(window, (desk) => removeRelay(desk, attribution.id, relay))}
             >
               ×
             </button>
@@ -185,7 +188,7 @@ function Relays({ attribution }: { readonly attribution: Attribution }) {
             kind === 'source'
               ? { kind: 'source', annotation: id as AnnotationId }
               : { kind: 'attribution', attribution: id as AttributionId }
-          window.change((desk) => addRelay(desk, attribution.id, relay))
+          change(window, (desk) => addRelay(desk, attribution.id, relay))
         }}
       >
         <option value="">Add a relay…</option>

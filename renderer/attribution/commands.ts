@@ -1,22 +1,31 @@
 import { roleOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
+import { openMarks } from '../place/desk'
+import { whyReadOnly } from '../place/layers'
+import { focusInspector } from '../place/panes'
+import { currentReport } from '../place/place'
+import { currentAttribution, otherMark, selectedMark } from '../place/selection'
+import { aMark, onText } from '../place/when'
 import { answerVoice, relaySelected, stepBack } from '../tagging/marking'
+import { keptCode } from '../tagging/recent'
 import { commandsWith, type When } from '../window/command'
-import { whyReadOnly } from '../window/layers'
-import { focusInspector } from '../window/panes'
-import { aMark, onText } from '../window/when'
 import { linkMode } from './linking'
 
 /** The selected mark can take part in an attribution. */
 const aRole: When = (window, about) => {
-  const { selected, state } = window.view()
-  const record = selected && window.marks().annotations.get(selected)
+  const { state } = window.view()
+  const selected = window.get(selectedMark)
+  const record = selected && openMarks(window).annotations.get(selected)
   const isPart = record && roleOf(wholeCodebook(state.library), record.code) !== 'none'
   return onText(window, about) ?? whyReadOnly(window) ?? (isPart ? null : 'Select a claim, source or cue first')
 }
 
 const canStepBack: When = (window) => {
-  const { kept, current, selected, selectedOther, preview } = window.view()
+  const kept = window.get(keptCode)
+  const current = window.get(currentAttribution)
+  const selected = window.get(selectedMark)
+  const selectedOther = window.get(otherMark)
+  const preview = currentReport(window)
   const isThere = [kept, current, selected, selectedOther, preview].some((each) => each !== null)
   return isThere ? null : 'There is nothing to step back from'
 }

@@ -7,8 +7,11 @@ import type { AnnotationId } from '../../src/ids'
 import { CodeSwatch } from '../fields/code-swatch'
 import { PickList } from '../fields/pick-list'
 import { rankByName } from '../fields/rank-by-name'
+import { deskOf } from '../place/desk'
+import { useMarks } from '../place/use-place'
+import { handledMarks } from '../tagging/recent'
 import { Modal } from '../window/modal'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useField, useView, useWindow } from '../window/use-window'
 import { nearnessWords } from './attribution-words'
 import { linkMarks } from './linking'
 
@@ -20,9 +23,9 @@ export function LinkDialog({ annotation: id }: { readonly annotation: Annotation
   const window = useWindow()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
-  const handled = useView((view) => view.handled)
+  const handled = useField(handledMarks)
   const [wanted, setWanted] = useState('')
-  const desk = window.desk()
+  const desk = deskOf(window)
   const annotation = marks.annotations.get(id)
   if (desk === null || annotation === undefined) return null
   const candidates = linkCandidates(desk, id, handled)

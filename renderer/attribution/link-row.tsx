@@ -3,9 +3,11 @@ import { quotation } from '../../src/annotation/annotation'
 import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../fields/code-swatch'
+import { useMarks } from '../place/use-place'
+import { handledMarks } from '../tagging/recent'
 import { ariaKeys } from '../window/key'
 import { KeyCaps } from '../window/keys'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useField, useView, useWindow } from '../window/use-window'
 import { nearnessWords, shorten } from './attribution-words'
 import { candidatesOnDigits, linkedMark, linkKeys, linkMarks } from './linking'
 
@@ -14,10 +16,8 @@ export function LinkRow() {
   const window = useWindow()
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
-  const selected = useView((view) => view.selected)
-  const current = useView((view) => view.current)
-  const handled = useView((view) => view.handled)
-  const subject = linkedMark({ current, selected }, marks)
+  const handled = useField(handledMarks)
+  const subject = useView((view) => linkedMark(view, marks))
   const candidates = useMemo(
     () => candidatesOnDigits(window, marks, subject, handled),
     [window, marks, subject, handled],

@@ -7,7 +7,10 @@ import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { link } from '../../src/gesture/link'
 import { type LinkCandidate, linkCandidates } from '../../src/gesture/link-candidates'
 import type { AnnotationId, AttributionId } from '../../src/ids'
+import { change, deskOf, openMarks } from '../place/desk'
+import { chosenMarks, currentAttribution, selectedMark } from '../place/selection'
 import { linkChosen } from '../tagging/many'
+import { handledMarks, noteHandled } from '../tagging/recent'
 import { describeKey, spokenKey } from '../window/key'
 import type { ViewState } from '../window/view-state'
 import type { AppWindow } from '../window/window'
@@ -18,8 +21,9 @@ const ON_DIGITS = 9
 
 /** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
 export function addressed(window: AppWindow): AttributionId | null {
-  const { current, selected } = window.view()
-  const { attributions } = window.marks()
+  const current = window.get(currentAttribution)
+  const selected = window.get(selectedMark)
+  const { attributions } = openMarks(window)
   const ofSelected = selected === null ? [] : attributionsOf(attributions, selected)
   const currentOne = ofSelected.find((each) => each.id === current?.attribution)
   return currentOne?.id ?? ofSelected.at(-1)?.id ?? current?.attribution ?? null
@@ -30,12 +34,14 @@ export function addressed(window: AppWindow): AttributionId | null {
  * In link mode: shows all candidates.
  */
 export function linkMode(window: AppWindow): void {
-  if (window.view().chosen.size > 1) return linkChosen(window)
-  const { current, selected, state } = window.view()
+  if (window.get(chosenMarks).size > 1) return linkChosen(window)
+  const { state } = window.view()
+  const current = window.get(currentAttribution)
+  const selected = window.get(selectedMark)
   const attribution = addressed(window)
   if (attribution !== null && !(current?.keptOpen && current.attribution === attribution))
     return continueAttribution(window, attribution)
-  const record = selected && window.marks().annotations.get(selected)
+  const record = selected && openMarks(window).annotations.get(selected)
   if (!record || roleOf(wholeCodebook(state.library), record.code) === 'none')
     return window.announce('Select a claim, source or cue to link it')
   window.show(linkDialog, { annotation: record.id })
@@ -43,12 +49,12 @@ export function linkMode(window: AppWindow): void {
 
 /** Makes an attribution current and keeps it open, so that what is tagged next joins it wherever it is. */
 export function continueAttribution(window: AppWindow, attribution: AttributionId): void {
-  window.set({ current: { attribution, keptOpen: true } })
-  const { handled } = window.view()
+  window.set(currentAttribution, { attribution, keptOpen: true })
+  const handled = window.get(handledMarks)
   const [first, ...others] = candidatesOnDigits(
     window,
-    window.marks(),
-    linkedMark(window.view(), window.marks()),
+    openMarks(window),
+    linkedMark(window, openMarks(window)),
     handled,
   )
   const [key] = linkKeys(window, 0)
@@ -69,7 +75,9 @@ export function linkKeys(window: AppWindow, place: number): readonly string[] {
 }
 
 /** The mark that is linked in link mode: the selected one, where it takes part in the open attribution. */
-export function linkedMark({ current, selected }: Pick<ViewState, 'current' | 'selected'>, marks: Marks) {
+export function linkedMark({ get }: Pick<ViewState, 'get'>, marks: Marks): AnnotationId | null {
+  const current = get(currentAttribution)
+  const selected = get(selectedMark)
   const attribution = current?.keptOpen ? marks.attributions.get(current.attribution) : undefined
   if (attribution === undefined) return null
   const all = members(attribution)
@@ -83,15 +91,15 @@ export function candidatesOnDigits(
   linked: AnnotationId | null,
   handled: readonly AnnotationId[],
 ): readonly LinkCandidate[] {
-  const desk = window.desk()
+  const desk = deskOf(window)
   return desk && linked ? linkCandidates({ ...desk, marks }, linked, handled).slice(0, ON_DIGITS) : []
 }
 
 /** Links the candidate on that place, from 0. Answers whether the link mode is on. */
 export function linkCandidate(window: AppWindow, place: number): boolean {
-  const subject = linkedMark(window.view(), window.marks())
+  const subject = linkedMark(window, openMarks(window))
   if (subject === null) return false
-  const candidate = candidatesOnDigits(window, window.marks(), subject, window.view().handled)[place]
+  const candidate = candidatesOnDigits(window, openMarks(window), subject, window.get(handledMarks))[place]
   if (candidate === undefined) window.announce(`There is no mark to link on ${place + 1}`)
   else linkMarks(window, subject, candidate.annotation.id)
   return true
@@ -99,12 +107,12 @@ export function linkCandidate(window: AppWindow, place: number): boolean {
 
 /** Ties two marks; an attribution that was open stays so, under whatever record both are in now. */
 export function linkMarks(window: AppWindow, from: AnnotationId, to: AnnotationId): void {
-  const { current } = window.view()
-  if (!window.change((desk) => link(desk, from, to))) return
-  window.handle(to)
-  const { annotations, attributions } = window.marks()
+  const current = window.get(currentAttribution)
+  if (!change(window, (desk) => link(desk, from, to))) return
+  noteHandled(window, to)
+  const { annotations, attributions } = openMarks(window)
   const both = attributionsOf(attributions, from).findLast((each) => members(each).includes(to))
-  if (current !== null && both) window.set({ current: { attribution: both.id, keptOpen: current.keptOpen } })
+  if (current !== null && both) window.set(currentAttribution, { attribution: both.id, keptOpen: current.keptOpen })
   const record = annotations.get(to)
   window.announce(record ? `Linked: ${quotation(record)}` : 'Linked')
 }

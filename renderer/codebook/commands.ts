@@ -1,3 +1,4 @@
+import { currentCorrection } from '../place/place'
 import { commandsWith } from '../window/command'
 import type { AppWindow } from '../window/window'
 import { codebookDialog } from './dialogs'
@@ -15,7 +16,7 @@ export const codebookCommands = [
   }),
   command('app.codebook', 'Edit the codebook', 'Mod+Shift+K', editCodebook, {
     menu: { in: 'Edit', part: 3 },
-    when: (window) => (window.view().correcting === null ? null : 'Finish or cancel the correction first'),
+    when: (window) => (currentCorrection(window) === null ? null : 'Finish or cancel the correction first'),
     asks: true,
   }),
 ]
@@ -26,7 +27,7 @@ function files() {
 
 function editCodebook(window: AppWindow): void {
   // What is corrected has marks that nobody may change meanwhile.
-  if (window.view().correcting !== null) return window.announce('Finish or cancel the correction first')
+  if (currentCorrection(window) !== null) return window.announce('Finish or cancel the correction first')
   window.drafts.keep()
   window.show(codebookDialog)
 }

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Codebook } from '../../src/codebook/codebook'
-import { useView, useWindow } from '../window/use-window'
+import { useField, useWindow } from '../window/use-window'
 import { gatherMarks } from './gather-marks'
+import { marksVersion } from './marks-version'
 
 /** The marks of the whole library under the codes of a codebook; null until they are known, words when they can't be. */
 export function useMarksUnder(codebook: Codebook): readonly Annotation[] | string | null {
   const window = useWindow()
-  const version = useView((view) => view.marksVersion)
+  const version = useField(marksVersion)
   const codes = codebook.codes.map((code) => code.id).join('\n')
   const of = `${version} ${codes}`
   const [found, setFound] = useState<{ readonly of: string; readonly marks: readonly Annotation[] | string } | null>(

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Annotation } from '../../src/annotation/annotation'
 import type { Code } from '../../src/codebook/codebook'
-import { useView, useWindow } from '../window/use-window'
+import { useField, useWindow } from '../window/use-window'
 import { gatherMarks } from './gather-marks'
+import { marksVersion } from './marks-version'
 
 /** How often codes, fields and values are used in the whole library. */
 export interface Usage {
@@ -15,7 +16,7 @@ export interface Usage {
 /** What is used, counted anew after each edit that changes marks; null until it is known, words when it can't be. */
 export function useUsage(): Usage | string | null {
   const window = useWindow()
-  const version = useView((view) => view.marksVersion)
+  const version = useField(marksVersion)
   const [found, setFound] = useState<{ readonly version: number; readonly usage: Usage | string } | null>(null)
   useEffect(() => {
     const ended = new AbortController()

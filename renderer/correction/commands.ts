@@ -1,6 +1,7 @@
+import { currentCorrection, openText } from '../place/place'
+import { aMark, anArticle, articleMeant } from '../place/when'
 import { commandsWith, type When } from '../window/command'
 import type { Call } from '../window/command-book'
-import { aMark, anArticle, articleMeant } from '../window/when'
 import type { AppWindow } from '../window/window'
 import { beginCorrection, finishCorrection, reanchorSelected } from './correcting'
 import { compareDialog } from './dialogs'
@@ -11,11 +12,12 @@ const command = commandsWith({
 })
 
 const mayCorrect: When = (window) => {
-  const { open, correcting } = window.view()
+  const open = openText(window)
+  const correcting = currentCorrection(window)
   return correcting !== null ? 'The text is being corrected' : open === null ? 'Open an article first' : null
 }
 
-const isCorrecting: When = (window) => (window.view().correcting === null ? 'Begin to correct the text first' : null)
+const isCorrecting: When = (window) => (currentCorrection(window) === null ? 'Begin to correct the text first' : null)
 
 export const correctionCommands = [
   command('article.correct', 'Correct the text', 'Mod+E', beginCorrection, { when: mayCorrect }),

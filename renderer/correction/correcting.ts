@@ -3,36 +3,67 @@ import type { Annotation } from '../../src/annotation/annotation'
 import { carryOver } from '../../src/annotation/carry-over'
 import { correctionOf } from '../../src/editor/correction'
 import { reanchor } from '../../src/gesture/ends'
-import { openArticle } from '../importing/articles'
+import type { ArticleText } from '../../src/record/plain'
+import { change, openMarks } from '../place/desk'
+import { openArticle } from '../place/opening'
+import { type Correcting, currentCorrection, currentPlace, type OpenText, openText, setTextPlace } from '../place/place'
+import { currentAttribution, selectedMark } from '../place/selection'
 import { describeFailure } from '../window/failure'
 import { spokenKey } from '../window/key'
 import type { AppWindow } from '../window/window'
-import { endCorrectionDraft } from './correction-draft'
+import { endCorrectionDraft, keptCorrection } from './correction-draft'
 import { discardDialog, reviewDialog } from './dialogs'
+import { correctionHandle } from './handle'
 import type { Review } from './review'
 
 /** Begins to correct the text on screen, where the caret is. */
 export function beginCorrection(window: AppWindow): void {
-  const { open, readOnly, correcting } = window.view()
+  const { readOnly } = window.view()
+  const open = openText(window)
+  const correcting = currentCorrection(window)
   if (open === null || correcting !== null) return
   if (readOnly) return window.say('error', 'This library is open for reading only: its texts can’t be corrected.')
   window.drafts.keep()
   const caret = window.reader?.caret() ?? 0
   flushSync(() =>
-    window.set({
-      correcting: { caret, resumed: null, hasChanged: false, canUndo: false, canRedo: false, isKept: false },
-      current: null,
-      preview: null,
+    window.together(() => {
+      window.set(currentPlace, { kind: 'correction', open, correcting: begun(caret, null) })
+      window.set(currentAttribution, null)
     }),
   )
   const finish = spokenKey(window.commands.keysOf('article.correct-finish'))
   window.announce(`Correcting the text. ${finish && `${finish} finishes, `}Escape cancels.`)
 }
 
+function begun(caret: number, resumed: ArticleText | null): Correcting {
+  return { caret, resumed, hasChanged: resumed !== null, canUndo: false, canRedo: false, isKept: false }
+}
+
+/** Goes on, where an article was opened, with a correction of it that was being made when the app was stopped. */
+export function resumeCorrection(window: AppWindow, open: OpenText): void {
+  const resumed = keptCorrection(window, open)
+  if (resumed === null) return
+  window.set(currentPlace, { kind: 'correction', open, correcting: begun(open.start.place, resumed) })
+  window.say(
+    'info',
+    'The correction that was being made when Sourcemark was stopped is here again. Finish it, or cancel it.',
+  )
+}
+
+/** What the correction on screen shows of itself: whether something was changed, and can be taken back. */
+export function noteCorrection(window: AppWindow, state: Pick<Correcting, 'hasChanged' | 'canUndo' | 'canRedo'>): void {
+  const open = openText(window)
+  const correcting = currentCorrection(window)
+  if (open !== null && correcting !== null)
+    setTextPlace(window, { kind: 'correction', open, correcting: { ...correcting, ...state } })
+}
+
 /** Shows what the correction does to the marks; where nothing was changed, it ends. */
 export function finishCorrection(window: AppWindow): void {
-  const { open, correcting, state } = window.view()
-  const { correction } = window
+  const { state } = window.view()
+  const open = openText(window)
+  const correcting = currentCorrection(window)
+  const correction = window.get(correctionHandle)
   if (open === null || correcting === null || correction === null) return
   const { before, after, maps } = correction.outcome()
   const { text: corrected, moved } = correctionOf(before, after, maps)
@@ -65,10 +96,11 @@ async function keep(
   { text, blocks, revision, carried }: Review,
   setAnew: ReadonlyMap<string, Annotation>,
 ): Promise<boolean> {
-  const { open, correcting } = window.view()
+  const open = openText(window)
+  const correcting = currentCorrection(window)
   if (open === null || correcting === null) return false
   const { article } = open
-  const place = window.correction?.caret() ?? 0
+  const place = window.get(correctionHandle)?.caret() ?? 0
   const annotations = carried
     .map(({ before, after }) => ({ before, after: setAnew.get(before.id) ?? after }))
     .filter(({ before, after }) => before !== after)
@@ -89,10 +121,13 @@ async function keep(
   endCorrectionDraft(window, open)
   window.receive(result.value)
   // Subtle: until the new text is read the old one stays on screen as it was corrected, and not with the new marks.
-  window.set({ correcting: { ...correcting, isKept: true }, dialog: null })
+  window.together(() => {
+    setTextPlace(window, { kind: 'correction', open, correcting: { ...correcting, isKept: true } })
+    window.closeDialog()
+  })
   const at = { place, selection: { anchor: place, head: place }, focus: true }
   if (!(await openArticle(window, article, at))) {
-    window.set({ correcting: null, open: null })
+    window.set(currentPlace, { kind: 'nothing' })
     return false
   }
   window.announce('The corrected text is kept')
@@ -101,21 +136,22 @@ async function keep(
 
 /** Ends the correction at once where nothing was changed, and asks otherwise. */
 export function askToCancel(window: AppWindow): void {
-  if (window.view().correcting?.hasChanged === true) window.show(discardDialog)
+  if (currentCorrection(window)?.hasChanged === true) window.show(discardDialog)
   else leaveCorrection(window, 'The text stays as it was')
 }
 
 /** Throws the correction away. */
 export function leaveCorrection(window: AppWindow, announcement: string): void {
-  const { open, correcting } = window.view()
+  const open = openText(window)
+  const correcting = currentCorrection(window)
   if (open === null || correcting === null) return
   const { caret } = correcting
   endCorrectionDraft(window, open)
   flushSync(() =>
-    window.set({
-      correcting: null,
-      dialog: null,
-      open: { ...open, start: { place: window.place(), selection: { anchor: caret, head: caret } } },
+    window.together(() => {
+      const start = { place: window.whereabouts().place, selection: { anchor: caret, head: caret } }
+      setTextPlace(window, { kind: 'article', open: { ...open, start } })
+      window.closeDialog()
     }),
   )
   window.announce(announcement)
@@ -124,12 +160,12 @@ export function leaveCorrection(window: AppWindow, announcement: string): void {
 
 /** Says that the selected mark, whose words are gone, stands on the words that are selected in the text. */
 export function reanchorSelected(window: AppWindow): void {
-  const { selected } = window.view()
-  const annotation = selected && window.marks().annotations.get(selected)
+  const selected = window.get(selectedMark)
+  const annotation = selected && openMarks(window).annotations.get(selected)
   if (!annotation) return window.announce('Select the mark in the list first, then its words in the text')
   const range = window.reader?.pending(true) ?? null
   if (range === null) return window.announce('Select the words in the text first')
-  if (!window.change((desk) => reanchor(desk, annotation.id, [range]))) return
+  if (!change(window, (desk) => reanchor(desk, annotation.id, [range]))) return
   window.reader?.select({ anchor: range.end, head: range.end })
   window.announce('The mark stands here now')
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { type ArticleText, textSchema } from '../../src/record/plain'
-import type { OpenText } from '../window/view-state'
+import { currentCorrection, type OpenText } from '../place/place'
 import type { AppWindow } from '../window/window'
+import { correctionHandle } from './handle'
 
 // Milliseconds without a key press after which the text is handed over.
 const QUIET = 700
@@ -19,11 +20,12 @@ function placeOf({ article, revision }: Pick<OpenText, 'article' | 'revision'>):
 export function correctionDraft(window: AppWindow, open: OpenText) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const keep = () => {
-    if (timer === undefined || window.correction === null || window.view().correcting?.isKept === true) return
+    const handle = window.get(correctionHandle)
+    if (timer === undefined || handle === null || currentCorrection(window)?.isKept === true) return
     clearTimeout(timer)
     timer = undefined
-    const text = JSON.stringify(window.correction.text())
-    if (window.view().correcting?.hasChanged === false) endCorrectionDraft(window, open)
+    const text = JSON.stringify(handle.text())
+    if (currentCorrection(window)?.hasChanged === false) endCorrectionDraft(window, open)
     else if (text.length <= LONGEST) window.drafts.note(placeOf(open), text, '')
   }
   const remove = window.drafts.addField(keep)

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'react'
+import { openMarks } from '../place/desk'
+import { attachCorrection } from './handle'
 import '../reader/reader.css'
 import './correction.css'
+import type { Correcting, OpenText } from '../place/place'
 import { CommandButton, KeyCaps } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
-import type { Correcting, OpenText } from '../window/view-state'
-import { askToCancel } from './correcting'
+import { askToCancel, noteCorrection } from './correcting'
 import { correctionDraft } from './correction-draft'
 import { correctionView } from './correction-view'
 
@@ -24,21 +26,18 @@ export function CorrectionEditor({ open, correcting }: { readonly open: OpenText
     const view = correctionView(root.current, page.current, {
       text: { text: open.text, blocks: open.blocks },
       resumed: resumed.current,
-      annotations: window.marks().annotations,
+      annotations: openMarks(window).annotations,
       language: spoken.current,
       caret: start.current,
-      onState: (state) => {
-        const { correcting: now } = window.view()
-        if (now !== null) window.set({ correcting: { ...now, ...state } })
-      },
+      onState: (state) => noteCorrection(window, state),
       onChange: () => draft.changed(),
       onCancel: () => askToCancel(window),
     })
-    window.attachCorrection(view)
+    attachCorrection(window, view)
     view.focus()
     return () => {
       draft.destroy()
-      window.attachCorrection(null)
+      attachCorrection(window, null)
       view.destroy()
     }
   }, [window, open])

@@ -8,8 +8,10 @@ import type { CommitError } from '../../src/ipc/contract'
 import type { Change } from '../../src/record/edit'
 import { ok, type Result } from '../../src/result'
 import { counted } from '../../src/wording/amounts'
-import { openArticle } from '../importing/articles'
+import { openArticle } from '../place/opening'
+import { openText } from '../place/place'
 import { describeFailure } from '../window/failure'
+import { currentSession } from '../window/session'
 import type { AppWindow } from '../window/window'
 import { importDialog } from './dialogs'
 import type { Incoming } from './incoming'
@@ -48,9 +50,10 @@ async function bring(
   window.closeDialog()
   if (!window.perform({ gesture: 'import', subject: name, changes: kept.value })) return
   const { scope } = bundle.manifest
-  if (scope.kind === 'session') window.set({ session: scope.session })
+  if (scope.kind === 'session') window.set(currentSession, scope.session)
   window.say('info', `Imported ${countOf(kept.value.length)} from “${name}”.`, true)
-  const { open, state } = window.view()
+  const { state } = window.view()
+  const open = openText(window)
   const record = open && state.library.articles.get(open.article)
   if (record && record.revision !== open.revision) await openArticle(window, record.id)
 }

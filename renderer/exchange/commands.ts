@@ -1,5 +1,5 @@
 import { chooseFile } from '../importing/articles'
-import { aSession, sessionMeant } from '../library/session-meant'
+import { aSession, sessionMeant } from '../place/session-meant'
 import { commandsWith } from '../window/command'
 import type { Call } from '../window/command-book'
 import type { AppWindow } from '../window/window'

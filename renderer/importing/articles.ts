@@ -1,19 +1,13 @@
-import { flushSync } from 'react-dom'
 import type { Article } from '../../src/article/article'
-import type { Range } from '../../src/article/range'
-import { offeredCodes } from '../../src/codebook/codebook'
-import { codebookInUse } from '../../src/codebook/codebooks'
-import { recentIn } from '../../src/codebook/recent-codes'
 import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
 import type { ReadArticle, ReadError } from '../../src/import/format'
-import type { ArticleError, FileRefused, GivenFile } from '../../src/ipc/contract'
-import { marksOf } from '../../src/record/plain'
+import type { FileRefused, GivenFile } from '../../src/ipc/contract'
 import type { Result } from '../../src/result'
-import { keptCorrection } from '../correction/correction-draft'
 import { receiveBundle } from '../exchange/receiving'
+import { openArticle } from '../place/opening'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
 import type { Wanted } from './read-file'
@@ -25,89 +19,8 @@ const LARGEST_FILE = 50 * 1024 * 1024
 /** The largest file of that name: what was exported on another machine holds many articles. */
 const largest = (name: string) => (isBundle(name, new Uint8Array()) ? limits.file : LARGEST_FILE)
 
-/** Where an article begins to be read. */
-interface OpenAt {
-  /** UTF-16 offset of the first character in view. */
-  readonly place?: number
-  readonly selection?: { readonly anchor: number; readonly head: number } | null
-  /** Whether the text takes the focus. It does in any case where the text on screen had it. */
-  readonly focus?: boolean
-}
-
-/** Opens an article of the library; what was open stays when that can't be done. Inputs wait until it is there. */
-export function openArticle(window: AppWindow, article: ArticleId, at: OpenAt = {}): Promise<boolean> {
-  const title = window.view().state.library.articles.get(article)?.title
-  return window.inputs.hold(title ? `“${title}”` : 'the article', () => open(window, article, at))
-}
-
-async function open(
-  window: AppWindow,
-  article: ArticleId,
-  { place = 0, selection = null, focus = false }: OpenAt,
-): Promise<boolean> {
-  if (window.view().correcting?.isKept === false) {
-    window.say('info', 'The text is being corrected. Finish or cancel that first.')
-    return false
-  }
-  window.drafts.keep()
-  await window.saver.settled()
-  const record = window.view().state.library.articles.get(article)
-  let result = await window.bridge.request('articles.open', article)
-  if (!result.ok && record !== undefined && (await mend(window, record)))
-    result = await window.bridge.request('articles.open', article)
-  if (!result.ok || record === undefined) {
-    sayUnopened(window, record?.title ?? 'This article', result.ok ? null : result.error)
-    return false
-  }
-  const { recent, state } = window.view()
-  const { library } = state
-  const hasFocus = document.activeElement?.closest('[data-pane=text]') != null
-  const offered = offeredCodes(codebookInUse(library))
-  const { text, blocks, annotations } = result.value
-  const start = { place, selection }
-  window.remember(start)
-  const resumed = keptCorrection(window, { article, revision: record.revision })
-  if (resumed !== null)
-    window.say(
-      'info',
-      'The correction that was being made when Sourcemark was stopped is here again. Finish it, or cancel it.',
-    )
-  // Subtle: drawn before inputs go on, which are meant for it.
-  flushSync(() =>
-    window.set({
-      state: { library, marks: new Map([[article, marksOf(result.value)]]) },
-      open: { article, revision: record.revision, text, blocks, start },
-      correcting:
-        resumed === null
-          ? null
-          : { caret: place, resumed, hasChanged: true, canUndo: false, canRedo: false, isKept: false },
-      selected: null,
-      current: null,
-      handled: [],
-      preview: null,
-      recent: recent.length > 0 ? recent : recentIn(annotations, offered),
-    }),
-  )
-  if (focus || hasFocus) window.reader?.focus()
-  return true
-}
-
-/** Says why an article can't be opened, and what to do. */
-function sayUnopened(window: AppWindow, title: string, error: ArticleError | null): void {
-  const problem = error?.code === 'damaged' ? error.problem : null
-  if (problem?.code === 'newer-schema')
-    return window.say(
-      'error',
-      `“${title}” can't be opened: a newer version of Sourcemark wrote its file, which was left as it is. Start that version to go on with it.`,
-    )
-  const where = problem?.movedTo
-    ? `damaged. It was moved to quarantine/${problem.movedTo} in the data folder`
-    : 'missing or damaged'
-  window.say('error', `“${title}” can't be opened: its file is ${where}. Import the original again to go on.`)
-}
-
 /** Makes the text of an article anew from its original bytes, when its file is lost. Answers whether it could. */
-async function mend(window: AppWindow, { id, title, encoding, format }: Article): Promise<boolean> {
+export async function mend(window: AppWindow, { id, title, encoding, format }: Article): Promise<boolean> {
   const original = await window.bridge.request('articles.original', id)
   if (!original.ok) return false
   const read = await readFile(window, original.value, { encoding, reader: { id: format, version: 1 } })
@@ -117,23 +30,6 @@ async function mend(window: AppWindow, { id, title, encoding, format }: Article)
     `The file with the text of “${title}” was missing or damaged. The text was made anew from the original file, and its hash is the same.`,
   )
   return true
-}
-
-/** Opens an article, or goes on in it, with a passage of its text selected and in view. */
-export async function openPassage(window: AppWindow, article: ArticleId, { start, end }: Range): Promise<void> {
-  const selection = { anchor: start, head: end }
-  const show = () => {
-    flushSync(() => window.set({ preview: null }))
-    window.reader?.select(selection)
-    window.reader?.focus()
-    window.reader?.reveal({ start, end })
-  }
-  if (window.view().open?.article === article) return show()
-  await window.inputs.hold('the passage', async () => {
-    const isOpen = await openArticle(window, article, { place: start, selection })
-    if (isOpen) show()
-    return isOpen
-  })
 }
 
 /** Says why a file was not taken; nothing is stored and what is open stays open. */

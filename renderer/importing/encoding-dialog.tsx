@@ -1,7 +1,10 @@
 import type { ArticleId } from '../../src/ids'
+
 import { counted, plural } from '../../src/wording/amounts'
+import { useMarks } from '../place/use-place'
+
 import { Modal } from '../window/modal'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useView, useWindow } from '../window/use-window'
 import { changeEncoding } from './articles'
 import { ENCODINGS } from './decode'
 

@@ -3,15 +3,17 @@ import { type Code, codeOf, type CodeField as Field } from '../../src/codebook/c
 import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
+import { chosenMarks } from '../place/selection'
+import { useMarks } from '../place/use-place'
 import { linkChosen, recodeChosen, setFieldOfChosen } from '../tagging/many'
 import { CommandButton } from '../window/keys'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useField, useView, useWindow } from '../window/use-window'
 
 /** What can be done to several marks at once; each is one step of undo. */
 export function BulkPanel() {
   const window = useWindow()
   const marks = useMarks()
-  const chosen = useView((view) => view.chosen)
+  const chosen = useField(chosenMarks)
   const codebook = useView((view) => wholeCodebook(view.state.library))
   const inUse = useView((view) => codebookInUse(view.state.library))
   const annotations = [...chosen].flatMap((id) => marks.annotations.get(id) ?? [])

@@ -4,7 +4,9 @@ import { choicesOf } from '../../src/codebook/codebook'
 import type { AnnotationId } from '../../src/ids'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
-import { useMarks, useView } from '../window/use-window'
+import { openText } from '../place/place'
+import { useMarks } from '../place/use-place'
+import { useView } from '../window/use-window'
 
 /** An entry to be filled in: a text that supports, seen today. */
 export function newEvidence(): Evidence {
@@ -25,7 +27,7 @@ interface EvidenceEntryProps {
 
 /** One piece of evidence: how it stands to the statement, what it is, and when it was seen. */
 export function EvidenceEntry({ evidence, number, onKeep, onRemove }: EvidenceEntryProps) {
-  const article = useView((view) => view.open?.article)
+  const article = useView((view) => openText(view)?.article)
   const { reference } = evidence
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group within a fieldset

@@ -9,11 +9,14 @@ import { AttributionGroup } from '../attribution/attribution-group'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
 import { DraftField } from '../fields/draft-field'
+import { change } from '../place/desk'
+import { layersOf, readOnlyMark } from '../place/layers'
+import { chosenMarks, otherMark, selectedMark } from '../place/selection'
+import { useMarks } from '../place/use-place'
 import { recode } from '../tagging/marking'
 import { TaggingHint } from '../tagging/tagging-hint'
 import { CommandButton } from '../window/keys'
-import { layersOf, readOnlyMark } from '../window/layers'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useField, useView, useWindow } from '../window/use-window'
 import { BulkPanel } from './bulk-panel'
 import { ProfileGroup } from './profile-group'
 import { Stack } from './stack'
@@ -23,10 +26,11 @@ import { StatementGroup } from './statement-group'
 export function Inspector() {
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
-  const annotation = useView((view) => (view.selected && marks.annotations.get(view.selected)) || null)
+  const id = useField(selectedMark)
+  const annotation = (id && marks.annotations.get(id)) || null
   const code = annotation && codeOf(codebook, annotation.code)
   const other = useReadOnlyMark()
-  const isBulk = useView((view) => view.chosen.size > 1)
+  const isBulk = useView((view) => view.get(chosenMarks).size > 1)
   if (isBulk)
     return (
       <section className="inspector" aria-label="Inspector" data-pane="inspector">
@@ -54,7 +58,7 @@ export function Inspector() {
 /** Looked up again when the selection or the layers change, for the answer is a new value each time. */
 function useReadOnlyMark(): LayeredMark | null {
   const window = useWindow()
-  useView((view) => view.selectedOther)
+  useField(otherMark)
   useView(layersOf)
   return readOnlyMark(window.view())
 }
@@ -126,7 +130,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
             field={field}
             value={annotation.fields[field.key] ?? ''}
             part={index === 0 ? 'fields' : undefined}
-            onKeep={(value) => window.change((desk) => setField(desk, annotation.id, field.key, value))}
+            onKeep={(value) => change(window, (desk) => setField(desk, annotation.id, field.key, value))}
           />
         ))}
         <LostFields annotation={annotation} code={code} />
@@ -137,7 +141,7 @@ function Inspected({ annotation, code }: { readonly annotation: Annotation; read
         kind="lines"
         part="note"
         value={annotation.note}
-        onKeep={(note) => window.change((desk) => setNote(desk, annotation.id, note))}
+        onKeep={(note) => change(window, (desk) => setNote(desk, annotation.id, note))}
       />
     </>
   )

@@ -7,7 +7,9 @@ import { type Profile, profileFields } from '../../src/source/profile'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
 import { DraftField } from '../fields/draft-field'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { change as changeMarks } from '../place/desk'
+import { useMarks } from '../place/use-place'
+import { useView, useWindow } from '../window/use-window'
 
 /** Whom a mention mentions: choosing another profile merges them, the fields are the profile's in every article. */
 export function ProfileGroup({ annotation, id }: { readonly annotation: Annotation; readonly id: ProfileId }) {
@@ -24,12 +26,12 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
     )
   const choose = (value: string) => {
     if (value === id) return
-    window.change((desk) =>
+    changeMarks(window, (desk) =>
       value === 'new' ? separateProfile(desk, annotation.id) : chooseProfile(desk, annotation.id, value as ProfileId),
     )
   }
   const set = (change: Partial<Omit<Profile, 'id' | 'articles'>>) => {
-    window.change((desk) => setProfile(desk, id, change))
+    changeMarks(window, (desk) => setProfile(desk, id, change))
   }
   return (
     <fieldset aria-label="Source profile">

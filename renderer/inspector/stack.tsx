@@ -4,19 +4,20 @@ import { codeOf } from '../../src/codebook/codebook'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import { counted } from '../../src/wording/amounts'
 import { CodeSwatch } from '../fields/code-swatch'
+import { layersOf, placeOf, selectPlace } from '../place/layers'
+import { caretInText, otherMark, selectedMark } from '../place/selection'
 import { marksHere } from '../tagging/overlaps'
 import { Keys, useKeys } from '../window/keys'
-import { layersOf, placeOf, selectPlace } from '../window/layers'
-import { useView, useWindow } from '../window/use-window'
+import { useField, useView, useWindow } from '../window/use-window'
 
 /** The marks that lie over each other where the caret is, to be chosen from. Nothing where there is no choice. */
 export function Stack() {
   const window = useWindow()
   // What the stack depends on: asked for here, so that it is looked up again when one of them changes.
   useView(layersOf)
-  useView((view) => view.caret)
-  useView((view) => view.selected)
-  useView((view) => view.selectedOther)
+  useField(caretInText)
+  useField(selectedMark)
+  useField(otherMark)
   const selected = placeOf(window.view())
   const keys = useKeys('mark.overlap')
   const here = marksHere(window)

@@ -5,7 +5,9 @@ import { chooseStatement, putEvidence, removeEvidence, separateStatement, setSta
 import type { StatementId } from '../../src/ids'
 import { ChoiceField } from '../fields/choice-field'
 import { CodeField } from '../fields/code-field'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { change as changeMarks } from '../place/desk'
+import { useMarks } from '../place/use-place'
+import { useView, useWindow } from '../window/use-window'
 import { EvidenceEntry, newEvidence } from './evidence-entry'
 
 /** What the claim states, and the judgement on it with its ground. */
@@ -22,17 +24,17 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
       .sort((a, b) => near(b, annotation) - near(a, annotation) || byText.compare(a.text, b.text))
   const choose = (value: string) => {
     if (value === id) return
-    window.change((desk) =>
+    changeMarks(window, (desk) =>
       value === 'new'
         ? separateStatement(desk, annotation.id)
         : chooseStatement(desk, annotation.id, value as StatementId),
     )
   }
   const set = (change: Partial<Omit<Statement, 'id' | 'articles'>>) => {
-    window.change((desk) => setStatement(desk, id, change))
+    changeMarks(window, (desk) => setStatement(desk, id, change))
   }
   const keepEvidence = (evidence: Evidence) => {
-    window.change((desk) => putEvidence(desk, id, evidence))
+    changeMarks(window, (desk) => putEvidence(desk, id, evidence))
   }
   return (
     <fieldset aria-label="Statement">
@@ -78,7 +80,7 @@ export function StatementGroup({ annotation, id }: { readonly annotation: Annota
             number={index + 1}
             onKeep={keepEvidence}
             onRemove={() => {
-              window.change((desk) => removeEvidence(desk, id, evidence.id))
+              changeMarks(window, (desk) => removeEvidence(desk, id, evidence.id))
             }}
           />
         ))}

@@ -1,13 +1,14 @@
 import { readingMinutes } from '../../src/article/word-count'
 import { amount } from '../../src/wording/amounts'
 import { encodingDialog } from '../importing/dialogs'
+import { openRecord } from '../place/place'
 import { CommandButton } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
 
 /** Title and provenance above the text, and how its bytes were read. */
 export function ArticleHeader() {
   const window = useWindow()
-  const article = useView((view) => view.open && view.state.library.articles.get(view.open.article))
+  const article = useView(openRecord)
   if (!article) return null
   const facts = [article.publisher, article.author, article.publishedOn].filter(Boolean)
   return (

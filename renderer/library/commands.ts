@@ -1,12 +1,13 @@
 import type { Session } from '../../src/session/session'
+import { aSession, sessionMeant } from '../place/session-meant'
+import { anArticle, articleMeant } from '../place/when'
 import { commandsWith, type When } from '../window/command'
 import type { Call } from '../window/command-book'
-import { anArticle, articleMeant } from '../window/when'
+import { chosenSession } from '../window/session'
 import type { AppWindow } from '../window/window'
 import { logDialog, provenanceDialog, sessionDialog } from './dialogs'
 import { askToRemove } from './removing'
-import { aSession, sessionMeant } from './session-meant'
-import { chosenSession, toggleArticle, turn } from './sessions'
+import { toggleArticle, turn } from './sessions'
 
 const article = commandsWith({
   ...{ group: 'Article', where: 'window', when: anArticle, context: ['article'] },
@@ -41,7 +42,7 @@ function showProvenance(window: AppWindow, { about }: Call): void {
 
 function toggleInSession(window: AppWindow, { about }: Call): void {
   const id = articleMeant(window, about)
-  const chosen = chosenSession(window)
+  const chosen = chosenSession(window.view())
   if (id !== null && chosen !== null) toggleArticle(window, chosen, id)
 }
 

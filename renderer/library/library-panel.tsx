@@ -4,10 +4,13 @@ import { foldText } from '../../src/search/fold'
 import type { Session } from '../../src/session/session'
 import { amount, counted } from '../../src/wording/amounts'
 import { readableDuration } from '../../src/wording/dates'
-import { chooseFile, openArticle, pasteArticle } from '../importing/articles'
+import { chooseFile, pasteArticle } from '../importing/articles'
+import { openArticle } from '../place/opening'
+import { openText } from '../place/place'
 import { TextHits } from '../search/text-hits'
 import { useTextSearch } from '../search/use-text-search'
-import { useView, useWindow } from '../window/use-window'
+import { chosenSession, currentSession } from '../window/session'
+import { useField, useView, useWindow } from '../window/use-window'
 import { logDialog, sessionDialog } from './dialogs'
 import { chooseSession, toggleArticle, turn } from './sessions'
 
@@ -24,7 +27,7 @@ export function LibraryPanel() {
 function Sessions() {
   const window = useWindow()
   const sessions = useView((view) => view.state.library.sessions)
-  const chosen = useView((view) => view.session)
+  const chosen = useField(currentSession)
   const ordered = [...sessions.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
   return (
     <section aria-labelledby="sessions-heading">
@@ -96,8 +99,8 @@ function SessionItem({ session, isChosen }: { readonly session: Session; readonl
 function Articles() {
   const window = useWindow()
   const articles = useView((view) => view.state.library.articles)
-  const open = useView((view) => view.open?.article)
-  const session = useView((view) => (view.session && view.state.library.sessions.get(view.session)) || null)
+  const open = useView((view) => openText(view)?.article)
+  const session = useView(chosenSession)
   const [onlySession, setOnlySession] = useState(false)
   const [text, setText] = useState('')
   const search = useTextSearch(text)

@@ -6,6 +6,7 @@ import { counted } from '../../src/wording/amounts'
 import { beginCorrection } from '../correction/correcting'
 import { compareDialog } from '../correction/dialogs'
 import { DraftField } from '../fields/draft-field'
+import { currentCorrection, openText } from '../place/place'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
 
@@ -29,7 +30,7 @@ const fields: readonly {
 export function ProvenanceDialog({ article: id }: { readonly article: ArticleId }) {
   const window = useWindow()
   const article = useView((view) => view.state.library.articles.get(id))
-  const isOpen = useView((view) => view.open?.article === id && view.correcting === null)
+  const isOpen = useView((view) => openText(view)?.article === id && currentCorrection(view) === null)
   if (article === undefined) return null
   const correct = () => {
     window.drafts.keep()

@@ -2,8 +2,10 @@ import { describeRemoval, removeArticle } from '../../src/gesture/remove-article
 import type { ArticleId } from '../../src/ids'
 import { marksOf } from '../../src/record/plain'
 import type { ArticleRecords } from '../../src/record/state'
+import { deskFor } from '../place/desk'
+import { currentCorrection, openText } from '../place/place'
+import { articleMeant } from '../place/when'
 import type { Call } from '../window/command-book'
-import { articleMeant } from '../window/when'
 import type { AppWindow } from '../window/window'
 import { removeArticleDialog } from './dialogs'
 
@@ -12,7 +14,7 @@ export function askToRemove(window: AppWindow, { about }: Call): unknown {
   const id = articleMeant(window, about)
   const article = id === null ? undefined : window.view().state.library.articles.get(id)
   if (id === null || article === undefined) return undefined
-  if (window.view().correcting !== null && window.view().open?.article === id)
+  if (currentCorrection(window) !== null && openText(window)?.article === id)
     return window.say('info', 'The text is being corrected. Finish or cancel that first.')
   return window.inputs.hold(`“${article.title}”`, async () => {
     window.drafts.keep()
@@ -38,5 +40,5 @@ export function remove(window: AppWindow, id: ArticleId, marks: ArticleRecords):
 
 function deskOf(window: AppWindow, article: ArticleId, marks: ArticleRecords) {
   // No mark is made, so that the text is not looked at.
-  return window.deskFor({ article, text: '', blocks: [] }, marks)
+  return deskFor(window, { article, text: '', blocks: [] }, marks)
 }

@@ -2,16 +2,12 @@ import { addActiveTime, setSession, startSession, turnSession } from '../../src/
 import type { ArticleId, SessionId } from '../../src/ids'
 import { type Activity, act, counted, noActivity } from '../../src/session/activity'
 import type { Session } from '../../src/session/session'
+import { openText } from '../place/place'
+import { chosenSession, currentSession } from '../window/session'
 import type { AppWindow } from '../window/window'
 
 /** Time at work goes into the session's record when this much has come together, and whenever the session turns. */
 const COUNT_EVERY_MS = 60_000
-
-/** The session that is chosen, whatever its state. */
-export function chosenSession(window: AppWindow): Session | null {
-  const { session, state } = window.view()
-  return (session && state.library.sessions.get(session)) || null
-}
 
 /** Counts the time at work of the session that is active. */
 export class ActiveTime {
@@ -24,7 +20,7 @@ export class ActiveTime {
   }
 
   touch(): void {
-    if (chosenSession(this.#window)?.state !== 'active') {
+    if (chosenSession(this.#window.view())?.state !== 'active') {
       this.#activity = noActivity
       return
     }
@@ -34,7 +30,7 @@ export class ActiveTime {
 
   /** Writes what has come together into the session's record. */
   count(): void {
-    const session = chosenSession(this.#window)
+    const session = chosenSession(this.#window.view())
     const { uncountedMs } = this.#activity
     this.#activity = counted(this.#activity)
     if (session?.state === 'active' && uncountedMs >= 1000)
@@ -46,9 +42,9 @@ export class ActiveTime {
 export function beginSession(window: AppWindow, title: string, question: string): void {
   pauseActive(window, null)
   const id = crypto.randomUUID() as SessionId
-  const { open } = window.view()
+  const open = openText(window)
   const articles = open === null ? [] : [open.article]
-  window.set({ session: id })
+  window.set(currentSession, id)
   window.perform(startSession(id, title, question, articles, new Date().toISOString()), 'log')
 }
 
@@ -57,7 +53,7 @@ export function turn(window: AppWindow, id: SessionId, state: Session['state']):
   const session = window.view().state.library.sessions.get(id)
   if (session === undefined) return
   // Subtle: the log entry of an end still belongs to the session, so that it is written before the state turns.
-  window.set({ session: id })
+  window.set(currentSession, id)
   window.perform(turnSession(session, state, new Date().toISOString()), 'log')
 }
 
@@ -70,7 +66,7 @@ function pauseActive(window: AppWindow, except: SessionId | null): void {
 
 /** Chooses a session to look at; the active one goes on. */
 export function chooseSession(window: AppWindow, id: SessionId | null): void {
-  window.set({ session: id })
+  window.set(currentSession, id)
 }
 
 /** Adds the article to the session, or takes it out; the article itself stays in the library. */

@@ -1,12 +1,14 @@
 import { reportFormats } from '../../src/export/catalogue'
-import { chosenSession } from '../library/sessions'
+import { currentReport, openText } from '../place/place'
 import { type Command, commandsWith, type When } from '../window/command'
+import { chosenSession } from '../window/session'
 import { exportReport, preview } from './reports'
 
 /** There is something that a report can be about. */
 const aScope: When = (window) => {
-  const { open, preview: shown } = window.view()
-  return open !== null || shown !== null || chosenSession(window) !== null ? null : 'Open an article first'
+  const open = openText(window)
+  const shown = currentReport(window)
+  return open !== null || shown !== null || chosenSession(window.view()) !== null ? null : 'Open an article first'
 }
 
 const command = commandsWith({ group: 'Reports', where: 'window', when: aScope })

@@ -1,22 +1,24 @@
 import { useEffect, useRef } from 'react'
 import { reportFormats } from '../../src/export/catalogue'
 import type { ReportScope } from '../../src/ipc/contract'
+import { leaveReport, openText } from '../place/place'
 import { CommandButton } from '../window/keys'
-import { useView, useWindow } from '../window/use-window'
+import { currentSession } from '../window/session'
+import { useField, useView, useWindow } from '../window/use-window'
 import { exportCommand } from './commands'
 import { preview } from './reports'
 
 /** The report as a reader will get it, in a frame of its own that runs nothing. */
 export function ReportPreview({ scope, address }: { readonly scope: ReportScope; readonly address: string }) {
   const window = useWindow()
-  const open = useView((view) => view.open?.article)
-  const session = useView((view) => view.session)
+  const open = useView((view) => openText(view)?.article)
+  const session = useField(currentSession)
   const back = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     back.current?.focus()
     return () => window.reader?.focus()
   }, [window])
-  const close = () => window.set({ preview: null })
+  const close = () => leaveReport(window)
   return (
     <section
       className="report-preview"

@@ -1,15 +1,17 @@
 import { flushSync } from 'react-dom'
 import type { ReportScope } from '../../src/ipc/contract'
-import { chosenSession } from '../library/sessions'
+import { currentPlace, currentReport, openText, textPlaceOf } from '../place/place'
 import { describeFailure } from '../window/failure'
+import { chosenSession } from '../window/session'
 import type { AppWindow } from '../window/window'
 
 /** What a report is about unless the analyst says otherwise: what the preview shows, else the article on screen. */
 function scopeOf(window: AppWindow): ReportScope | null {
-  const { preview: shown, open } = window.view()
+  const shown = currentReport(window)
+  const open = openText(window)
   if (shown !== null) return shown.scope
   if (open !== null) return { kind: 'article', article: open.article }
-  const session = chosenSession(window)
+  const session = chosenSession(window.view())
   return session === null ? null : { kind: 'session', session: session.id }
 }
 
@@ -19,10 +21,14 @@ export async function preview(window: AppWindow, scope: ReportScope | null = sco
   await window.inputs.hold('the report', async () => {
     if (!(await kept(window))) return false
     const result = await window.bridge.request('reports.preview', scope)
-    if (result.ok) flushSync(() => window.set({ preview: { scope, address: result.value } }))
+    if (result.ok) flushSync(() => show(window, scope, result.value))
     else window.say('error', 'The report can’t be made: an article’s file is missing or damaged.')
     return result.ok
   })
+}
+
+function show(window: AppWindow, scope: ReportScope, address: string): void {
+  window.set(currentPlace, { kind: 'report', scope, address, over: textPlaceOf(window.get(currentPlace)) })
 }
 
 /** Writes the report to where the analyst says, in the format of that id. */

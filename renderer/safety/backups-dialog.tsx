@@ -1,13 +1,14 @@
 import { Modal } from '../window/modal'
 import { ShowPlace } from '../window/show-place'
-import { useView, useWindow } from '../window/use-window'
+import { useField, useWindow } from '../window/use-window'
 import { BackupList } from './backup-list'
 import { chooseBackupFolder, leaveBackupFolder } from './copies'
+import { secondFolder } from './second-folder'
 
 /** The backups, and a second folder for them, such as one on another disk. */
 export function BackupsDialog() {
   const window = useWindow()
-  const folder = useView((view) => view.backupFolder)
+  const folder = useField(secondFolder)
   return (
     <Modal title="Backups" wide>
       <p className="hint">

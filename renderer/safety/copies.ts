@@ -1,5 +1,6 @@
 import { describeNotKept } from '../window/preferences'
 import type { AppWindow } from '../window/window'
+import { secondFolder } from './second-folder'
 
 /** Writes the library, with what could not be saved yet, to a folder that the analyst chooses. */
 export async function saveCopy(window: AppWindow): Promise<void> {
@@ -17,12 +18,12 @@ export async function saveCopy(window: AppWindow): Promise<void> {
 export async function chooseBackupFolder(window: AppWindow): Promise<void> {
   const chosen = await window.bridge.request('backups.chooseFolder')
   if (!chosen.ok) return window.say('error', describeNotKept(chosen.error.reason))
-  if (chosen.value !== null) window.set({ backupFolder: chosen.value })
+  if (chosen.value !== null) window.set(secondFolder, chosen.value)
 }
 
 /** Backups go to the library's own folder alone from now on; those in the second folder stay there. */
 export async function leaveBackupFolder(window: AppWindow): Promise<void> {
-  window.set({ backupFolder: null })
+  window.set(secondFolder, null)
   const left = await window.bridge.request('backups.leaveFolder')
   if (!left.ok) window.say('error', describeNotKept(left.error.reason))
 }

@@ -1,14 +1,15 @@
 import { localInstant } from '../../src/wording/dates'
 import { Modal } from '../window/modal'
-import { useView, useWindow } from '../window/use-window'
+import { useField, useWindow } from '../window/use-window'
 import { BackupList } from './backup-list'
 import { saveCopy } from './copies'
 import { describeFinding, describeLibrary, describeOutcome } from './findings'
+import { foundAtStart } from './found'
 
 /** What was found on the disk at the start, what there is now, and what can be done. */
 export function RecoveryDialog() {
   const window = useWindow()
-  const recovery = useView((view) => view.recovery)
+  const recovery = useField(foundAtStart)
   if (recovery === null) return null
   return (
     <Modal title="What was found at the start" wide read>

@@ -1,11 +1,11 @@
+import { focusFilter, focusLibrarySearch } from '../place/panes'
+import { onText } from '../place/when'
 import { commandsWith, type When } from '../window/command'
-import { focusFilter, focusLibrarySearch } from '../window/panes'
-import { onText } from '../window/when'
-import { goToHit } from './hits'
+import { goToHit, textHits } from './hits'
 
 /** Something is searched for, and was found in the text. */
 const hits: When = (window, about) =>
-  onText(window, about) ?? (window.view().hits.ranges.length === 0 ? 'Search for something first' : null)
+  onText(window, about) ?? (window.get(textHits).ranges.length === 0 ? 'Search for something first' : null)
 
 const command = commandsWith({ group: 'Moving about', where: 'window', menu: { in: 'Go', part: 3 } })
 

@@ -1,6 +1,7 @@
 import type { Range } from '../../src/article/range'
 import { firstIndex } from '../../src/collection/search'
 import { finderOf, type Query } from '../../src/search/finder'
+import type { Field } from '../window/field'
 import type { AppWindow } from '../window/window'
 
 /** Milliseconds for which a search goes on at once. */
@@ -22,7 +23,7 @@ export type Hits =
     }
 
 /** A search that goes on, whose places are not told yet. */
-export interface Searching {
+interface Searching {
   /** Those that were found so far, in the order of the text. */
   readonly ranges: readonly Range[]
   /** Tells them. */
@@ -31,17 +32,23 @@ export interface Searching {
   readonly over: Promise<void>
 }
 
-export const noHits: Hits = { kind: 'none', ranges: [], at: null }
+const noHits: Hits = { kind: 'none', ranges: [], at: null }
+
+/** Where the words that are searched for stand in the text on screen. */
+export const textHits: Field<Hits> = { name: 'hits', init: noHits }
+
+/** A search of the text that goes on; null when none does. */
+export const currentSearch: Field<Searching | null> = { name: 'search', init: null }
 
 /** Searches a text in short stretches, so that the window goes on answering; the answer ends the search. */
 export function searchText(window: AppWindow, text: string, query: Query): () => void {
   const finder = finderOf(query)
   if (!finder.ok) {
-    window.set({ hits: { kind: 'bad', ranges: [], at: null, reason: finder.error.reason } })
+    window.set(textHits, { kind: 'bad', ranges: [], at: null, reason: finder.error.reason })
     return () => undefined
   }
   if (finder.value === null) {
-    if (window.view().hits.kind !== 'none') window.set({ hits: noHits })
+    if (window.get(textHits).kind !== 'none') window.set(textHits, noHits)
     return () => undefined
   }
   const places = finder.value.places(text)[Symbol.iterator]()
@@ -55,7 +62,7 @@ export function searchText(window: AppWindow, text: string, query: Query): () =>
   // At once: who types and presses Enter means what was typed.
   goOn()
   // Subtle: or the places of what was searched for before would count as this search's.
-  if (timer !== undefined) window.searching = { ranges, over, tell: () => tell('searching') }
+  if (timer !== undefined) window.set(currentSearch, { ranges, over, tell: () => tell('searching') })
 
   function goOn(): void {
     const until = performance.now() + STRETCH
@@ -71,13 +78,13 @@ export function searchText(window: AppWindow, text: string, query: Query): () =>
 
   function tell(kind: 'searching' | 'found' | 'too-many'): void {
     told = performance.now()
-    window.set({ hits: { kind, ranges: kind === 'searching' ? [...ranges] : ranges, at: null } })
+    window.set(textHits, { kind, ranges: kind === 'searching' ? [...ranges] : ranges, at: null })
     if (kind !== 'searching') stop()
   }
 
   function stop(): void {
     clearTimeout(timer)
-    if (window.searching?.over === over) window.searching = null
+    if (window.get(currentSearch)?.over === over) window.set(currentSearch, null)
     end()
   }
 
@@ -89,7 +96,7 @@ export function searchText(window: AppWindow, text: string, query: Query): () =>
  * inputs wait until it has.
  */
 export function goToHit(window: AppWindow, direction: 1 | -1): unknown {
-  const { searching } = window
+  const searching = window.get(currentSearch)
   if (searching === null) return goToFound(window, direction)
   const caret = window.reader?.caret() ?? 0
   if (direction === 1 && fromCaret(searching.ranges, caret + 1, 1) < searching.ranges.length) {
@@ -103,7 +110,7 @@ export function goToHit(window: AppWindow, direction: 1 | -1): unknown {
 }
 
 function goToFound(window: AppWindow, direction: 1 | -1): void {
-  const { hits } = window.view()
+  const hits = window.get(textHits)
   const count = hits.ranges.length
   if (count === 0) return window.announce('Nothing is found in the text')
   const caret = window.reader?.caret() ?? 0
@@ -112,7 +119,7 @@ function goToFound(window: AppWindow, direction: 1 | -1): void {
   const at = (index + count) % count
   const range = hits.ranges[at]
   if (range === undefined || hits.kind === 'none' || hits.kind === 'bad') return
-  window.set({ hits: { ...hits, at } })
+  window.set(textHits, { ...hits, at })
   window.reader?.reveal(range)
   window.reader?.select({ anchor: range.start, head: range.end })
 }

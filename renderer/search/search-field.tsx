@@ -2,16 +2,17 @@ import type { KeyboardEvent } from 'react'
 import type { Query } from '../../src/search/finder'
 import { amount, counted } from '../../src/wording/amounts'
 import { CommandButton } from '../window/keys'
-import { useView, useWindow } from '../window/use-window'
-import { goToHit } from './hits'
+import { useField, useView, useWindow } from '../window/use-window'
+import { currentFilter } from './filter'
+import { goToHit, type Hits, textHits } from './hits'
 
 /** Searches the text, where hits are painted, and the words, notes and fields of the annotations, which the list shows. */
 export function SearchField() {
   const window = useWindow()
-  const query = useView((view) => view.filter.query)
+  const query = useView((view) => view.get(currentFilter).query)
   const set = (change: Partial<Query>) => {
-    const { filter } = window.view()
-    window.set({ filter: { ...filter, query: { ...filter.query, ...change } } })
+    const filter = window.get(currentFilter)
+    window.set(currentFilter, { ...filter, query: { ...filter.query, ...change } })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -68,7 +69,7 @@ function Toggle({ label, sign, on, onClick }: ToggleProps) {
 
 /** How often the words stand in the text, and the way to each place. */
 function SearchResult() {
-  const hits = useView((view) => view.hits)
+  const hits = useField(textHits)
   if (hits.kind === 'none') return <span id="search-result" hidden />
   const isEmpty = hits.ranges.length === 0
   return (
@@ -94,7 +95,7 @@ function SearchResult() {
   )
 }
 
-function describe(hits: ReturnType<ReturnType<typeof useWindow>['view']>['hits']): string {
+function describe(hits: Hits): string {
   if (hits.kind === 'bad') return `This expression can’t be read: ${hits.reason}.`
   if (hits.kind === 'none') return ''
   const count = hits.ranges.length

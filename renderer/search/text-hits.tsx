@@ -2,7 +2,7 @@ import type { Article } from '../../src/article/article'
 import type { ArticleId } from '../../src/ids'
 import type { TextHits as Hits, NotSearched, SearchResult } from '../../src/ipc/contract'
 import { amount, counted } from '../../src/wording/amounts'
-import { openPassage } from '../importing/articles'
+import { openPassage } from '../place/opening'
 import { useView, useWindow } from '../window/use-window'
 import type { TextSearch } from './use-text-search'
 

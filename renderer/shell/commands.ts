@@ -1,6 +1,7 @@
+import { redo, undo } from '../place/history'
+import { cyclePanes, shownPanels } from '../place/panes'
+import { currentCorrection } from '../place/place'
 import { commandsWith } from '../window/command'
-import { redo, undo } from '../window/history'
-import { cyclePanes } from '../window/panes'
 import type { AppWindow } from '../window/window'
 import { settingsDialog } from './dialogs'
 
@@ -32,11 +33,12 @@ export const shellCommands = [
 
 /** What can be taken back and brought again: of the correction, while one is made. */
 function can(window: AppWindow) {
-  const { correcting, can: saved } = window.view()
+  const { can: saved } = window.view()
+  const correcting = currentCorrection(window)
   return correcting ?? saved
 }
 
 function toggle(window: AppWindow, panel: 'library' | 'annotations'): void {
-  const { panels } = window.view()
-  window.set({ panels: { ...panels, [panel]: !panels[panel] } })
+  const panels = window.get(shownPanels)
+  window.set(shownPanels, { ...panels, [panel]: !panels[panel] })
 }

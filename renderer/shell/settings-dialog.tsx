@@ -3,6 +3,7 @@ import { KeysPage } from '../commands/keys-page'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
 import { backupsDialog, recoveryDialog } from '../safety/dialogs'
+import { foundAtStart } from '../safety/found'
 import { Modal } from '../window/modal'
 import { choose } from '../window/preferences'
 import { useView, useWindow } from '../window/use-window'
@@ -48,7 +49,7 @@ function GeneralPage() {
   const settings = useView((view) => view.state.library.settings)
   const theme = useView((view) => view.preferences.theme)
   const systemUser = useView((view) => view.systemUser)
-  const hasFindings = useView((view) => view.recovery !== null)
+  const hasFindings = useView((view) => view.get(foundAtStart) !== null)
   const version = useView((view) => view.version)
   const set = (change: Partial<Settings>) => {
     const after = { ...settings, ...change }

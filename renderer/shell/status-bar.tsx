@@ -6,19 +6,23 @@ import { wholeCodebook } from '../../src/codebook/codebooks'
 import { amount } from '../../src/wording/amounts'
 import { readableDuration } from '../../src/wording/dates'
 import { CodeSwatch } from '../fields/code-swatch'
+import { openRecord, openText } from '../place/place'
+import { useMarks } from '../place/use-place'
 import { saveCopy } from '../safety/copies'
 import { keepTagging } from '../tagging/marking'
+import { keptCode } from '../tagging/recent'
 import { describeFailure } from '../window/failure'
 import { Keys } from '../window/keys'
-import { PartContext, useMarks, useView, useWindow } from '../window/use-window'
+import { chosenSession } from '../window/session'
+import { PartContext, useView, useWindow } from '../window/use-window'
 
 /** Words and figures of the article, the session at work, and whether all is saved. */
 export function StatusBar() {
-  const open = useView((view) => view.open)
-  const article = useView((view) => view.open && view.state.library.articles.get(view.open.article))
+  const open = useView(openText)
+  const article = useView(openRecord)
   const marks = useMarks()
   const codebook = useView((view) => wholeCodebook(view.state.library))
-  const session = useView((view) => (view.session && view.state.library.sessions.get(view.session)) || null)
+  const session = useView(chosenSession)
   const counts = useMemo(() => describeCounts(countMarks(marks, codebook)), [marks, codebook])
   return (
     <footer className="status-bar">
@@ -60,7 +64,7 @@ function Waiting() {
 /** Under which code every selection is tagged at once, while one is kept. */
 function KeptCode() {
   const window = useWindow()
-  const code = useView((view) => view.kept && codeOf(wholeCodebook(view.state.library), view.kept))
+  const code = useView(({ get, state }) => codeOf(wholeCodebook(state.library), get(keptCode) ?? ''))
   if (!code) return null
   return (
     <button

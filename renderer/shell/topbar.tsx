@@ -1,22 +1,26 @@
 import { offeredCodes } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
 import { CodeSwatch } from '../fields/code-swatch'
+import { currentCorrection, currentReport, openText } from '../place/place'
 import { useCodeKeys } from '../tagging/code-keys'
 import { keepTagging, tagSelection } from '../tagging/marking'
+import { keptCode } from '../tagging/recent'
 import { ariaKeys } from '../window/key'
 import { CommandButton, KeyCaps } from '../window/keys'
-import { useView, useWindow } from '../window/use-window'
+import { useField, useView, useWindow } from '../window/use-window'
 
 /** The codes, undo and redo, and the roads to report, keys and settings. */
 export function Topbar() {
   const window = useWindow()
   const codes = useView((view) => offeredCodes(codebookInUse(view.state.library)))
   const keys = useCodeKeys()
-  const kept = useView((view) => view.kept)
-  const correcting = useView((view) => view.correcting)
+  const kept = useField(keptCode)
+  const correcting = useView(currentCorrection)
   const saved = useView((view) => view.can)
   const can = correcting ?? saved
-  const isOpen = useView((view) => view.open !== null && view.preview === null && view.correcting === null)
+  const isOpen = useView(
+    (view) => openText(view) !== null && currentReport(view) === null && currentCorrection(view) === null,
+  )
   return (
     <header className="topbar" data-pane="toolbar">
       <div className="brand" aria-hidden="true">

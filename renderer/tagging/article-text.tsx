@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { moveEnd } from '../../src/gesture/ends'
+import { change } from '../place/desk'
+import { selectPlace } from '../place/layers'
+import type { OpenText } from '../place/place'
+import { attachReader, caretInText } from '../place/selection'
 import { Reader, type ReaderHandle } from '../reader/reader'
+import { currentFilter } from '../search/filter'
 import { searchText } from '../search/hits'
 import { onTextKey } from '../window/keyboard'
-import { selectPlace } from '../window/layers'
 import { useView, useWindow } from '../window/use-window'
-import type { OpenText } from '../window/view-state'
 import { clickTagging } from './click-tagging'
 import { addRange } from './marking'
 import { contentFollower } from './reader-content'
@@ -14,8 +17,8 @@ import { contentFollower } from './reader-content'
 export function ArticleText({ open }: { readonly open: OpenText }) {
   const window = useWindow()
   const content = useView(useMemo(() => contentFollower(window), [window]))
-  const attach = useCallback((handle: ReaderHandle | null) => window.attachReader(handle), [window])
-  const query = useView((view) => view.filter.query)
+  const attach = useCallback((handle: ReaderHandle | null) => attachReader(window, handle), [window])
+  const query = useView((view) => view.get(currentFilter).query)
   useEffect(() => searchText(window, open.text, query), [window, open.text, query])
   const onTag = useMemo(() => clickTagging(window), [window])
   const article = useMemo(
@@ -32,13 +35,13 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
         onSelect={(place) => selectPlace(window, place)}
         onSelection={(selection) => {
           window.remember({ selection })
-          if (selection.head !== window.view().caret) window.set({ caret: selection.head })
+          if (selection.head !== window.get(caretInText)) window.set(caretInText, selection.head)
         }}
         onPlace={(place) => window.remember({ place })}
         onTag={onTag}
         onAddPart={(range) => addRange(window, range)}
         onMoveEnd={(annotation, part, end, offset) =>
-          window.change((desk) => moveEnd(desk, annotation, part, end, offset))
+          change(window, (desk) => moveEnd(desk, annotation, part, end, offset))
         }
         soon={(work) => window.inputs.soon(work)}
         onKey={(event) => onTextKey(window, event)}

@@ -1,6 +1,7 @@
 import type { Range } from '../../src/article/range'
 import type { Current, Tagged } from '../../src/gesture/tag'
 import { revert } from '../../src/record/revert'
+import { currentAttribution } from '../place/selection'
 import type { AppWindow } from '../window/window'
 import { tagRanges } from './marking'
 
@@ -19,11 +20,11 @@ export function clickTagging(window: AppWindow) {
     }
     if (clicks === 2) {
       run = `clicks ${crypto.randomUUID()}`
-      before = window.view().current
+      before = window.get(currentAttribution)
     } else if (tagged !== null && window.saver.runs(run)) {
       const reverted = revert(window.view().state, tagged)
       if (reverted.ok) window.perform({ ...tagged, changes: reverted.value }, 'do', run)
-      window.set({ current: before })
+      window.set(currentAttribution, before)
     }
     tagged = tagRanges(window, code, ranges, run)
   }

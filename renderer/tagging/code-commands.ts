@@ -1,8 +1,8 @@
 import type { Code } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
+import { aSelection, onText } from '../place/when'
 import { type Command, type CommandSource, commandsWith } from '../window/command'
 import type { MenuPlace } from '../window/command-book'
-import { aSelection, onText } from '../window/when'
 import { keepTagging, tagByKey } from './marking'
 
 /** So many codes stand in the menu itself, and more in one of their own. */

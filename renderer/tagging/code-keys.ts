@@ -2,6 +2,7 @@ import type { Code } from '../../src/codebook/codebook'
 import { codebookInUse } from '../../src/codebook/codebooks'
 import { useView, useWindow } from '../window/use-window'
 import type { AppWindow } from '../window/window'
+import { recentCodes } from './recent'
 
 type CodeKeys = ReadonlyMap<string, readonly string[]>
 
@@ -11,7 +12,7 @@ let known: { readonly of: readonly unknown[]; readonly keys: CodeKeys } | null =
 export function codeKeys(window: AppWindow): CodeKeys {
   const view = window.view()
   const { codes } = codebookInUse(view.state.library)
-  const of = [window.commands.all(), codes, view.recent]
+  const of = [window.commands.all(), codes, view.get(recentCodes)]
   if (known === null || of.some((each, at) => each !== known?.of[at])) {
     const used = codes.filter((code) => !code.retired)
     known = { of, keys: new Map(used.map((code) => [code.id, keysOf(window, code)])) }
@@ -20,7 +21,7 @@ export function codeKeys(window: AppWindow): CodeKeys {
 }
 
 function keysOf(window: AppWindow, { id, key }: Code): readonly string[] {
-  const place = window.view().recent.find((each) => each.code === id)?.place ?? null
+  const place = window.get(recentCodes).find((each) => each.code === id)?.place ?? null
   const digits = place === null ? [] : window.commands.keysOf(`tag.recent ${place + 1}`)
   return [key, ...digits].filter(Boolean)
 }

@@ -1,9 +1,10 @@
+import { focusInspector, focusNote } from '../place/panes'
+import { aMark, aSelection, onText, selectionForMark, wordsOrMark } from '../place/when'
 import { commandsWith } from '../window/command'
-import { focusInspector, focusNote } from '../window/panes'
-import { aMark, aSelection, onText, selectionForMark, wordsOrMark } from '../window/when'
 import type { AppWindow } from '../window/window'
 import * as marking from './marking'
 import { showOccurrences } from './occurrences-of'
+import { keptCode } from './recent'
 import { selectPart, selectRest, selectWord, tagParts } from './selecting'
 
 const tag = commandsWith({
@@ -85,7 +86,7 @@ export const taggingCommands = [
 ]
 
 function writeNote(window: AppWindow): void {
-  const isTagging = window.view().kept !== null && window.reader?.pending(true)
+  const isTagging = window.get(keptCode) !== null && window.reader?.pending(true)
   if (isTagging) marking.tagAgain(window)
   else focusNote(window)
 }

@@ -14,11 +14,15 @@ import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, type Tagged, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
 import { addressed, linkCandidate } from '../attribution/linking'
+import { deskOf, openMarks } from '../place/desk'
+import { layersOf, markSelected, placeOf, selectPlace } from '../place/layers'
+import { currentReport, leaveReport, openText } from '../place/place'
+import { chosenMarks, currentAttribution, goToMark, otherMark, selectedMark, selectMark } from '../place/selection'
 import { spokenKey } from '../window/key'
-import { layersOf, placeOf, selectedMark, selectPlace } from '../window/layers'
 import type { AppWindow } from '../window/window'
 import { removeChosen } from './many'
 import { marksHere } from './overlaps'
+import { keptCode, noteHandled, recentCodes } from './recent'
 
 /**
  * Marks the ranges under a code; the new mark is selected and joins the current attribution where it may. Answers what
@@ -30,16 +34,21 @@ export function tagRanges(
   ranges: readonly Range[],
   run: string | null = null,
 ): Tagged | null {
-  const desk = window.desk()
+  const desk = deskOf(window)
   const last = ranges.at(-1)
   if (desk === null || last === undefined) return null
   window.drafts.keep()
-  const tagged = tag(desk, code, ranges, window.view().current)
+  const tagged = tag(desk, code, ranges, window.get(currentAttribution))
   if (!window.perform(tagged, 'do', run)) return null
-  const { recent } = window.view()
+  const recent = window.get(recentCodes)
   const offered = offeredCodes(codebookInUse(desk.library))
-  window.set({ selected: tagged.annotation, current: tagged.current, recent: noteUse(recent, code, offered) })
-  window.handle(tagged.annotation)
+  window.together(() => {
+    window.set(selectedMark, tagged.annotation)
+    window.set(otherMark, null)
+    window.set(currentAttribution, tagged.current)
+    window.set(recentCodes, noteUse(recent, code, offered))
+    noteHandled(window, tagged.annotation)
+  })
   window.reader?.select({ anchor: last.end, head: last.end })
   window.announce(`Tagged ${tagged.subject}`)
   return tagged
@@ -55,8 +64,8 @@ export function tagSelection(window: AppWindow, code: string, snap: boolean): bo
 
 /** Goes on tagging each selection under the code, until {@link stepBack} or the same code once more. */
 export function keepTagging(window: AppWindow, code: string): void {
-  const isKept = window.view().kept === code
-  window.set({ kept: isKept ? null : code })
+  const isKept = window.get(keptCode) === code
+  window.set(keptCode, isKept ? null : code)
   const name = nameOfCode(window, code)
   if (isKept) return window.announce(`No longer tagging as ${name}`)
   const [tags, ends] = ['tag.again', 'attribution.end'].map((id) => spokenKey(window.commands.keysOf(id)))
@@ -67,7 +76,8 @@ export function keepTagging(window: AppWindow, code: string): void {
 
 /** Marks what is selected under the code that is kept, else under the one that was used last. */
 export function tagAgain(window: AppWindow): boolean {
-  const { kept, recent } = window.view()
+  const kept = window.get(keptCode)
+  const recent = window.get(recentCodes)
   const code = kept ?? lastUsed(recent)
   if (code !== null) return tagSelection(window, code, true)
   window.announce('No code was used yet')
@@ -84,7 +94,7 @@ export function tagByKey(window: AppWindow, code: string, pressed: string): void
 /** Marks what is selected under the recent code on that place, from 0. In link mode, with nothing selected, it links. */
 export function tagRecent(window: AppWindow, place: number): void {
   if (!window.reader?.pending(true) && linkCandidate(window, place)) return
-  const code = codeOnPlace(window.view().recent, place)
+  const code = codeOnPlace(window.get(recentCodes), place)
   if (code === undefined) window.announce(`No code was used yet that would be on ${place + 1}`)
   else tagSelection(window, code, true)
 }
@@ -101,36 +111,36 @@ export function addSelection(window: AppWindow, snap: boolean): void {
 
 export function addRange(window: AppWindow, range: Range): void {
   window.drafts.keep()
-  const { selected } = window.view()
-  const desk = window.desk()
+  const selected = window.get(selectedMark)
+  const desk = deskOf(window)
   if (desk === null || selected === null) return
   window.perform(addPart(desk, selected, range))
   window.reader?.select({ anchor: range.end, head: range.end })
 }
 
 export function removeSelected(window: AppWindow): void {
-  if (window.view().chosen.size > 1) return removeChosen(window)
+  if (window.get(chosenMarks).size > 1) return removeChosen(window)
   window.drafts.keep()
-  const { selected } = window.view()
-  const desk = window.desk()
+  const selected = window.get(selectedMark)
+  const desk = deskOf(window)
   if (desk === null || selected === null) return
   const next = neighbour(window, 1) ?? neighbour(window, -1)
   const done = removeMark(desk, selected)
   if (!window.perform(done)) return
   window.announce(`Removed ${done.subject}`)
-  if (next !== null && next !== selected) window.set({ selected: next })
+  if (next !== null && next !== selected) window.set(selectedMark, next)
 }
 
 export function recode(window: AppWindow, annotation: AnnotationId, code: string): void {
-  const desk = window.desk()
+  const desk = deskOf(window)
   if (desk !== null) window.perform(changeCode(desk, annotation, code))
 }
 
 /** Moves an end of the selected annotation by a word, or by a character. Steps that follow each other are one edit. */
 export function nudge(window: AppWindow, end: End, direction: 1 | -1, by: 'word' | 'character'): void {
   window.drafts.keep()
-  const { selected } = window.view()
-  const desk = window.desk()
+  const selected = window.get(selectedMark)
+  const desk = deskOf(window)
   const annotation = selected && desk?.marks.annotations.get(selected)
   if (!desk || !annotation) return window.announce('Select a mark first')
   const { selectors } = annotation
@@ -141,7 +151,7 @@ export function nudge(window: AppWindow, end: End, direction: 1 | -1, by: 'word'
   const offset = stepped(desk.text, desk.blocks, { range, end, direction, by })
   if (offset === range[end]) return window.announce(`The ${end} goes no further`)
   window.perform(moveEnd(desk, annotation.id, part, end, offset), 'do', `${annotation.id} ${end}`)
-  const moved = window.marks().annotations.get(annotation.id)
+  const moved = openMarks(window).annotations.get(annotation.id)
   const edge = moved?.selectors[end === 'start' ? 0 : moved.selectors.length - 1]
   if (moved === undefined || edge === undefined) return
   window.reader?.reveal(end === 'start' ? { ...edge, end: edge.start + 1 } : { ...edge, start: edge.end - 1 })
@@ -149,8 +159,8 @@ export function nudge(window: AppWindow, end: End, direction: 1 | -1, by: 'word'
 }
 
 function neighbour(window: AppWindow, direction: 1 | -1): AnnotationId | null {
-  const { annotations } = window.marks()
-  const { selected } = window.view()
+  const { annotations } = openMarks(window)
+  const selected = window.get(selectedMark)
   const positions = positionsOf(annotations)
   const caret = window.reader?.caret() ?? 0
   // A mark that begins at the caret is the next one.
@@ -168,7 +178,7 @@ function nextMark(window: AppWindow, direction: 1 | -1): LayeredMark | undefined
     const annotation = id === null ? undefined : own.marks.annotations.get(id)
     return annotation && { layer: own, annotation }
   }
-  const selected = selectedMark(window.view())
+  const selected = markSelected(window.view())
   const caret = window.reader?.caret() ?? 0
   const from = selected?.annotation ?? (direction === 1 ? caret - 1 : caret)
   const at = layers.findIndex((layer) => layer.id === selected?.layer.id)
@@ -188,7 +198,7 @@ function nextMark(window: AppWindow, direction: 1 | -1): LayeredMark | undefined
 function goToOther(window: AppWindow, { layer, annotation }: LayeredMark): void {
   const [first] = annotation.selectors
   selectPlace(window, { layer: layer.id, annotation: annotation.id })
-  if (first === undefined || !standsIn(window.view().open?.text ?? '', annotation)) return
+  if (first === undefined || !standsIn(openText(window)?.text ?? '', annotation)) return
   window.reader?.reveal(first)
   window.reader?.select({ anchor: first.end, head: first.end })
 }
@@ -197,23 +207,23 @@ function goToOther(window: AppWindow, { layer, annotation }: LayeredMark): void 
 export function travel(window: AppWindow, direction: 1 | -1): void {
   const mark = nextMark(window, direction)
   if (mark === undefined) return window.announce(direction === 1 ? 'No mark after this one' : 'No mark before this one')
-  if (isEditable(mark.layer)) window.goTo(mark.annotation.id)
+  if (isEditable(mark.layer)) goToMark(window, mark.annotation.id)
   else goToOther(window, mark)
   announceMark(window, mark)
 }
 
 /** Goes to the next or previous claim, source or cue that lacks its counterpart, around the end of the text. */
 export function travelOpenEnds(window: AppWindow, direction: 1 | -1): void {
-  const ends = openEndsIn(window.marks(), wholeCodebook(window.view().state.library)).inOrder
+  const ends = openEndsIn(openMarks(window), wholeCodebook(window.view().state.library)).inOrder
   if (ends.length === 0) return window.announce('No open ends')
-  const { selected } = window.view()
-  const from = selected && window.marks().annotations.get(selected)
+  const selected = window.get(selectedMark)
+  const from = selected && openMarks(window).annotations.get(selected)
   const after = from ? ends.firstIndex((each) => compareAnnotations(each, from) > 0) : 0
   const before = from ? ends.firstIndex((each) => compareAnnotations(each, from) >= 0) : 0
   const index = direction === 1 ? after % ends.length : (before + ends.length - 1) % ends.length
   const next = ends.at(index)
   if (next === undefined) return
-  window.goTo(next.id)
+  goToMark(window, next.id)
   announceOwn(window, next.id)
 }
 
@@ -221,10 +231,10 @@ export function travelOpenEnds(window: AppWindow, direction: 1 | -1): void {
 export function travelUntagged(window: AppWindow, direction: 1 | -1): void {
   const range = window.reader?.untagged(direction) ?? null
   if (range === null) return window.announce('Every paragraph has a mark')
-  window.select(null)
+  selectMark(window, null)
   window.reader?.select({ anchor: range.start, head: range.start })
   window.reader?.reveal(range)
-  const words = window.view().open?.text.slice(range.start, Math.min(range.end, range.start + 80))
+  const words = openText(window)?.text.slice(range.start, Math.min(range.end, range.start + 80))
   window.announce(`Not tagged: ${words}`)
 }
 
@@ -256,7 +266,7 @@ export function cycleOverlaps(window: AppWindow): void {
 /** Answers whose claim it is when nobody is named. */
 export function answerVoice(window: AppWindow, voice: Voice): void {
   window.drafts.keep()
-  const desk = window.desk()
+  const desk = deskOf(window)
   const id = addressed(window)
   const attribution = id && desk?.marks.attributions.get(id)
   if (!desk || !attribution) return window.announce('Select a claim first')
@@ -269,15 +279,14 @@ export function answerVoice(window: AppWindow, voice: Voice): void {
 /** Makes the selected source the one who relays, or a source again. */
 export function relaySelected(window: AppWindow): void {
   window.drafts.keep()
-  const { selected } = window.view()
-  const desk = window.desk()
+  const selected = window.get(selectedMark)
+  const desk = deskOf(window)
   const id = addressed(window)
   const record = selected && desk?.marks.annotations.get(selected)
   if (!desk || !id || !record || roleOf(wholeCodebook(desk.library), record.code) !== 'source')
     return window.announce('Select a source that relays what others say')
   window.perform(toggleRelay(desk, record.id, id))
-  const relays = window
-    .marks()
+  const relays = openMarks(window)
     .attributions.get(id)
     ?.relayedBy.some((each) => each.kind === 'source' && each.annotation === selected)
   window.announce(relays ? `${quotation(record)} relays this` : `${quotation(record)} is a source of this`)
@@ -285,12 +294,16 @@ export function relaySelected(window: AppWindow): void {
 
 /** Steps back by one level: the kept code, the attribution, then the mark. Answers whether there was a level. */
 export function stepBack(window: AppWindow): boolean {
-  const { kept, current, selected, chosen, preview } = window.view()
-  if (chosen.size > 1) window.select(selected)
+  const kept = window.get(keptCode)
+  const current = window.get(currentAttribution)
+  const selected = window.get(selectedMark)
+  const chosen = window.get(chosenMarks)
+  const preview = currentReport(window)
+  if (chosen.size > 1) selectMark(window, selected)
   else if (kept !== null) keepTagging(window, kept)
-  else if (current !== null) window.set({ current: null })
-  else if (preview !== null) window.set({ preview: null })
-  else if (selected !== null || window.view().selectedOther !== null) window.select(null)
+  else if (current !== null) window.set(currentAttribution, null)
+  else if (preview !== null) leaveReport(window)
+  else if (selected !== null || window.get(otherMark) !== null) selectMark(window, null)
   else return false
   return true
 }

@@ -6,9 +6,11 @@ import { codebookInUse, wholeCodebook } from '../../src/codebook/codebooks'
 import { passageOf } from '../../src/search/find'
 import { occurrences } from '../../src/search/occurrences'
 import { counted } from '../../src/wording/amounts'
+import { openText } from '../place/place'
 import { Modal } from '../window/modal'
 import './occurrences.css'
-import { useMarks, useView, useWindow } from '../window/use-window'
+import { useMarks } from '../place/use-place'
+import { useView, useWindow } from '../window/use-window'
 import type { OccurrencesOf } from './dialogs'
 import { tagOccurrences } from './occurrences-of'
 
@@ -19,7 +21,7 @@ const ROW = 46
 export function OccurrencesDialog({ from }: { readonly from: OccurrencesOf }) {
   const window = useWindow()
   const { annotations } = useMarks()
-  const text = useView((view) => view.open?.text ?? '')
+  const text = useView((view) => openText(view)?.text ?? '')
   const profile = useView((view) => {
     const id = from.mark === null ? null : annotations.get(from.mark)?.profile
     return id ? view.state.library.profiles.get(id) : undefined

@@ -3,15 +3,20 @@ import type { Range } from '../../src/article/range'
 import { codebookInUse } from '../../src/codebook/codebooks'
 import { tagAll } from '../../src/gesture/many'
 import { counted } from '../../src/wording/amounts'
+import { change, openMarks } from '../place/desk'
+import { openText } from '../place/place'
+import { selectedMark } from '../place/selection'
 import type { AppWindow } from '../window/window'
 import { type OccurrencesOf, occurrencesDialog } from './dialogs'
 
 /** Shows all occurrences of the selected words, or of those of the selected mark. */
 export function showOccurrences(window: AppWindow): void {
-  const { open, selected, state } = window.view()
+  const { state } = window.view()
+  const open = openText(window)
+  const selected = window.get(selectedMark)
   if (open === null) return
   const range = window.reader?.pending(true) ?? null
-  const mark = selected === null ? undefined : window.marks().annotations.get(selected)
+  const mark = selected === null ? undefined : openMarks(window).annotations.get(selected)
   const first = codebookInUse(state.library).codes.find((each) => !each.retired)
   if (range !== null && first !== undefined) {
     const words = open.text.slice(range.start, range.end)
@@ -27,6 +32,6 @@ export function showOccurrences(window: AppWindow): void {
 /** Tags these places, as one edit. */
 export function tagOccurrences(window: AppWindow, { code, mark }: OccurrencesOf, ranges: readonly Range[]): void {
   window.closeDialog()
-  if (window.change((desk) => tagAll(desk, code, ranges, mark)))
+  if (change(window, (desk) => tagAll(desk, code, ranges, mark)))
     window.announce(`Tagged ${counted(ranges.length, 'occurrence')}`)
 }

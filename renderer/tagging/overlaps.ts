@@ -1,7 +1,9 @@
 import type { LayeredMark } from '../../src/annotation/layer'
 import { paintedMarks } from '../../src/editor/painted-marks'
 import { stackAt } from '../../src/editor/stack'
-import { layersOf, selectedMark } from '../window/layers'
+import { layersOf, markSelected } from '../place/layers'
+import { openText } from '../place/place'
+import { caretInText } from '../place/selection'
 import type { AppWindow } from '../window/window'
 
 /**
@@ -10,6 +12,7 @@ import type { AppWindow } from '../window/window'
  */
 export function marksHere(window: AppWindow): readonly LayeredMark[] {
   const view = window.view()
-  if (view.open === null) return []
-  return stackAt(paintedMarks(view.open.text, layersOf(view)), view.caret, selectedMark(view))
+  const open = openText(view)
+  if (open === null) return []
+  return stackAt(paintedMarks(open.text, layersOf(view)), view.get(caretInText), markSelected(view))
 }

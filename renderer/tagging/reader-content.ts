@@ -3,12 +3,16 @@ import { samePlace } from '../../src/annotation/layer'
 import { attributionsOf } from '../../src/annotation/ties'
 import { wholeCodebook } from '../../src/codebook/codebooks'
 import type { AnnotationId } from '../../src/ids'
-import { noMarks } from '../../src/record/state'
+import { marksIn } from '../place/desk'
+import { layersOf, placeOf } from '../place/layers'
+import { openText } from '../place/place'
+import { currentAttribution, selectedMark } from '../place/selection'
 import type { Part, ReaderContent } from '../reader/reader'
-import { layersOf, placeOf } from '../window/layers'
+import { textHits } from '../search/hits'
 import type { ViewState } from '../window/view-state'
 import type { AppWindow } from '../window/window'
 import { codeKeys } from './code-keys'
+import { keptCode } from './recent'
 
 type Related = ReadonlyMap<AnnotationId, Part>
 
@@ -20,7 +24,10 @@ export function contentFollower(window: AppWindow): () => ReaderContent {
   let before: ReaderContent | null = null
   return () => {
     const view = window.view()
-    const { open, state, kept, hits } = view
+    const { state } = view
+    const open = openText(view)
+    const hits = view.get(textHits)
+    const kept = view.get(keptCode)
     const selected = placeOf(view)
     const next: ReaderContent = {
       language: (open && state.library.articles.get(open.article)?.language) ?? '',
@@ -52,8 +59,10 @@ const keys = [
 /** Follows which marks belong with the current attribution, or with the selected mark. */
 function relatedFollower(): (view: ViewState) => Related {
   let known: { readonly of: readonly unknown[]; readonly related: Related } | null = null
-  return ({ open, state, current, selected }) => {
-    const { attributions } = (open && state.marks.get(open.article)) ?? noMarks
+  return (view) => {
+    const { attributions } = marksIn(view)
+    const current = view.get(currentAttribution)
+    const selected = view.get(selectedMark)
     const of = [attributions, current, selected]
     if (known === null || of.some((each, at) => each !== known?.of[at])) {
       const now = current && attributions.get(current.attribution)

@@ -5,14 +5,18 @@ import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '
 import { codebookInUse } from '../../src/codebook/codebooks'
 import { tagUtterance } from '../../src/gesture/tag'
 import { proposeUtterance, type UtterancePart } from '../../src/gesture/utterance'
+import { deskOf } from '../place/desk'
+import { openText } from '../place/place'
+import { currentAttribution, otherMark, selectedMark } from '../place/selection'
 import type { AppWindow } from '../window/window'
+import { noteHandled } from './recent'
 
 /** How many sentences ahead it is looked for one in which somebody says something. */
 const FURTHEST = 60
 
 /** Selects the next word; with words selected, one word more, or with -1 one less. */
 export function selectWord(window: AppWindow, direction: 1 | -1): void {
-  const { open } = window.view()
+  const open = openText(window)
   if (open === null) return
   const { text } = open
   const all = { start: 0, end: text.length }
@@ -31,7 +35,7 @@ export function selectWord(window: AppWindow, direction: 1 | -1): void {
  * is selected reaches to there. At the end of a sentence, the next one.
  */
 export function selectRest(window: AppWindow): void {
-  const { open } = window.view()
+  const open = openText(window)
   if (open === null) return
   const { text, blocks } = open
   const selected = window.reader?.pending(false) ?? null
@@ -63,7 +67,7 @@ export function selectPart(window: AppWindow): void {
 
 /** Tags who speaks, the cue and what is said in the next sentence that names them, as one edit. */
 export function tagParts(window: AppWindow): void {
-  const desk = window.desk()
+  const desk = deskOf(window)
   const parts = proposed(window, window.reader?.pending(false)?.start ?? window.reader?.caret() ?? 0, true)
   if (desk === null || parts === null) return window.announce('No sentence ahead names who says something')
   const { codes } = codebookInUse(desk.library)
@@ -74,17 +78,21 @@ export function tagParts(window: AppWindow): void {
   const last = coded.at(-1)
   if (last === undefined) return window.announce('This codebook has no codes for claims, sources and cues')
   window.drafts.keep()
-  const tagged = tagUtterance(desk, coded, window.view().current)
+  const tagged = tagUtterance(desk, coded, window.get(currentAttribution))
   if (!window.perform(tagged)) return
-  window.set({ selected: tagged.annotation, current: tagged.current })
-  window.handle(tagged.annotation)
+  window.together(() => {
+    window.set(selectedMark, tagged.annotation)
+    window.set(otherMark, null)
+    window.set(currentAttribution, tagged.current)
+    noteHandled(window, tagged.annotation)
+  })
   select(window, { start: last.range.end, end: last.range.end })
   window.announce(`Tagged ${coded.map(({ range }) => desk.text.slice(range.start, range.end)).join(', ')}`)
 }
 
 /** What is proposed for the first sentence from the offset on that has a part there; `whole`: all of it must lie there. */
 function proposed(window: AppWindow, offset: number, whole = false): readonly UtterancePart[] | null {
-  const { open } = window.view()
+  const open = openText(window)
   if (open === null) return null
   const { text, blocks } = open
   let at = offset

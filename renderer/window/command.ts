@@ -1,4 +1,5 @@
 import type { Call, CommandInfo, MenuPlace, Subject } from './command-book'
+import { facet } from './facet'
 import type { ViewState } from './view-state'
 import type { AppWindow } from './window'
 
@@ -16,6 +17,12 @@ export interface Command extends CommandInfo {
 export type CommandSource =
   | readonly Command[]
   | { readonly depends: (view: ViewState) => unknown; readonly make: (view: ViewState) => readonly Command[] }
+
+/** Why something can't be done that is said aloud, and not only beside the command; null when there is no such reason. */
+export const spokenReason = facet<(window: AppWindow) => string | null>('spoken reasons')
+
+/** What features let be done. Lists and menus have it in the order of the features. */
+export const commandSource = facet<CommandSource>('commands')
 
 /** What some commands have in common, and what one of them has of its own. */
 interface CommandTraits extends Partial<Pick<Command, 'context' | 'asks' | 'isOfFields' | 'code' | 'givesWay'>> {

@@ -1,6 +1,5 @@
-import type { Command, CommandSource } from './command'
+import { type Command, type CommandSource, spokenReason } from './command'
 import type { Call, CommandBook, CommandInfo, Subject } from './command-book'
-import { whyReadOnly } from './layers'
 import type { AppWindow } from './window'
 
 /** What is known of the commands while codes and keys stay as they are. */
@@ -38,10 +37,11 @@ export class Commands implements CommandBook {
   readonly run = (id: string, { key = null, about = null }: Partial<Call> = {}): unknown =>
     this.#refuses(id, about) ? true : this.#find(id).run(this.#window, { key, about })
 
-  /** Says so where a command would change a mark of a layer that can only be read. */
+  /** Says aloud why a command can't be done, where the reason is one that a feature wants said. */
   #refuses(id: string, about: Subject | null): boolean {
-    const why = whyReadOnly(this.#window)
-    if (why === null || this.lacking(id, about) !== why) return false
+    const why = this.lacking(id, about)
+    const isSpoken = why !== null && this.#window.all(spokenReason).some((reason) => reason(this.#window) === why)
+    if (!isSpoken) return false
     this.#window.say('info', why)
     return true
   }

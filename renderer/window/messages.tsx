@@ -1,10 +1,11 @@
+import { shownMessages } from './message'
 import { ShowPlace } from './show-place'
-import { useView, useWindow } from './use-window'
+import { useField, useView, useWindow } from './use-window'
 
 /** What the window has to say. Errors are announced at once, the rest politely. */
 export function Messages() {
   const window = useWindow()
-  const messages = useView((view) => view.messages)
+  const messages = useField(shownMessages)
   const announcement = useView((view) => view.announcement)
   return (
     <>
@@ -29,7 +30,12 @@ export function Messages() {
               type="button"
               className="quiet"
               aria-label="Dismiss message"
-              onClick={() => window.set({ messages: window.view().messages.filter((each) => each.id !== message.id) })}
+              onClick={() =>
+                window.set(
+                  shownMessages,
+                  window.get(shownMessages).filter((each) => each.id !== message.id),
+                )
+              }
             >
               Dismiss
             </button>

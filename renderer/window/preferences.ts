@@ -4,7 +4,7 @@ import type { AppWindow } from './window'
 
 /** Chooses something for this machine: it counts at once, is kept beside the library, and is no edit. */
 export function choose(window: AppWindow, chosen: Chosen): void {
-  window.set({ preferences: { ...window.view().preferences, ...chosen } })
+  window.prefer({ ...window.view().preferences, ...chosen })
   void window.bridge.request('preferences.choose', chosen).then((kept) => {
     if (!kept.ok) window.say('error', describeNotKept(kept.error.reason))
   })

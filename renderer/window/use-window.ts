@@ -1,6 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react'
-import type { Marks } from '../../src/annotation/marks'
-import { noMarks } from '../../src/record/state'
+import type { Field } from './field'
 import type { Part } from './listeners'
 import type { ViewState } from './view-state'
 import type { AppWindow } from './window'
@@ -26,7 +25,7 @@ export function useView<T>(select: (view: ViewState) => T): T {
   )
 }
 
-/** What is marked in the article on screen. */
-export function useMarks(): Marks {
-  return useView((view) => (view.open && view.state.marks.get(view.open.article)) ?? noMarks)
+/** The value of a field, as it is now. */
+export function useField<T>(field: Field<T>): T {
+  return useView(({ get }) => get(field))
 }

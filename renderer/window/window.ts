@@ -1,31 +1,37 @@
 import type { Marks } from '../../src/annotation/marks'
-import { standsIn } from '../../src/annotation/standing'
-import { offeredCodes } from '../../src/codebook/codebook'
-import { codebookInUse } from '../../src/codebook/codebooks'
-import type { Desk, Done } from '../../src/gesture/desk'
-import type { AnnotationId, ArticleId, EditId } from '../../src/ids'
-import type { Bridge, CanHistory, ShownPlace } from '../../src/ipc/contract'
-import type { Workspace } from '../../src/ipc/workspace'
+import type { Done } from '../../src/gesture/desk'
+import type { ArticleId, EditId } from '../../src/ids'
+import type { Bridge, CanHistory, Requests, ShownPlace } from '../../src/ipc/contract'
+import { emptyWorkspace, type Workspace } from '../../src/ipc/workspace'
+import type { Preferences } from '../../src/machine/preferences'
 import { apply } from '../../src/record/apply'
 import type { Edit, Stamp } from '../../src/record/edit'
 import { type History, remembered } from '../../src/record/history'
 import { libraryOf, marksOf } from '../../src/record/plain'
-import { noMarks } from '../../src/record/state'
-import type { CorrectionHandle } from '../correction/correction-view'
+import type { State } from '../../src/record/state'
 import type { ReaderHandle } from '../reader/reader'
-import type { Searching } from '../search/hits'
 import { type CommandBook, noCommands } from './command-book'
 import type { Dialog, ShownDialog } from './dialog'
 import { Drafts } from './drafts'
+import { answersTo, type Facet } from './facet'
+import type { Feature } from './feature'
+import { type Field, FieldValues } from './field'
 import { type HeldInput, Inputs } from './inputs'
 import { describeKey, keyOf } from './key'
 import { Listeners } from './listeners'
+import { type Message, shownMessages } from './message'
 import { playInput } from './play-input'
 import { Saver } from './saver'
-import { beginning, type Message, type OpenText, type ViewState } from './view-state'
+import { chosenSession, currentSession } from './session'
+import { beginning, type ViewState } from './view-state'
+import { whereabouts } from './whereabouts'
 
-/** How many marks are remembered as handled last. */
-const MOST_HANDLED = 20
+/** The library as the store has it at the start, and what is to be known of it. */
+type Opening = Pick<
+  ReturnType<Requests['library.open']>,
+  'library' | 'history' | 'readOnly' | 'preferences' | 'systemUser' | 'version'
+>
+
 /** With fewer steps to go back at hand, more are asked of the store. */
 const FEW = 2
 /** Milliseconds after which it is said that something is waited for. */
@@ -38,41 +44,57 @@ const leftOut = {
   gone: 'Left out, because what was clicked is not there any more',
 } as const
 
-const alone: ReadonlySet<AnnotationId> = new Set()
+/** A text that is written in, in place of being marked: it takes undo and redo. */
+interface WrittenText {
+  readonly settle: () => void
+  readonly undo: () => unknown
+  readonly redo: () => unknown
+}
 
 /**
  * The window's state and the one road by which it changes. React reads it through {@link useView}; commands call
  * {@link AppWindow.perform} with what a gesture came to, which applies the edit at once and hands it to the store.
+ *
+ * It knows records, edits and how they are saved, and none of the features: each has its part of the state in a
+ * {@link Field} and answers to what is asked of features in a {@link Facet}.
  */
 export class AppWindow {
   readonly bridge: Bridge
   readonly saver: Saver
   /** The text on screen, while there is one. */
   reader: ReaderHandle | null = null
-  /** The text on screen while it is corrected. */
-  correction: CorrectionHandle | null = null
-  /** A search of the text that goes on; null when none does. */
-  searching: Searching | null = null
+  /** The text on screen while it is written in. */
+  written: WrittenText | null = null
   readonly drafts: Drafts
   /** Called for each thing that the analyst did, whatever it was. */
   onActivity: () => void = () => undefined
-  #view: ViewState = beginning
-  #where: Pick<Workspace, 'place' | 'selection'> = { place: 0, selection: null }
+  readonly listeners = new Listeners()
+  readonly inputs: Inputs
+  /** All that can be asked for here. */
+  readonly commands: CommandBook
+  readonly #features: readonly Feature[]
+  #values: FieldValues
+  #view: ViewState
+  #together = 0
+  #where: Partial<Workspace> = {}
   #remembered = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   #messageId = 0
   #learning: Promise<boolean> | null = null
   #waiting: ReturnType<typeof setTimeout> | undefined
-  readonly listeners = new Listeners()
-  readonly inputs: Inputs
-  /** All that can be asked for here. */
-  readonly commands: CommandBook
 
-  constructor(bridge: Bridge, commandsOf: (window: AppWindow) => CommandBook = () => noCommands) {
+  constructor(
+    bridge: Bridge,
+    features: readonly Feature[] = [],
+    commandsOf: (window: AppWindow) => CommandBook = () => noCommands,
+  ) {
     this.bridge = bridge
+    this.#features = features
+    this.#values = FieldValues.of([currentSession, shownMessages, ...features.flatMap(({ fields }) => fields ?? [])])
+    this.#view = { ...beginning, get: this.#values.get }
     this.commands = commandsOf(this)
     this.saver = new Saver(bridge, {
-      onState: (save) => this.set({ save, can: this.#can() }),
+      onState: (save) => this.#update({ save, can: this.#can() }),
       onEdit: (edit) => this.#remember(remembered(this.#view.history, edit)),
       onSaved: (can) => this.#reconcile(can),
       onStale: (edit) => void this.reload(edit),
@@ -80,7 +102,7 @@ export class AppWindow {
     this.inputs = new Inputs({
       settle: () => {
         this.reader?.settle()
-        this.correction?.settle()
+        this.written?.settle()
       },
       play: playInput,
       onWaiting: (what) => this.#wait(what),
@@ -89,20 +111,60 @@ export class AppWindow {
     this.drafts = new Drafts(bridge, this.saver, () => this.rememberNow())
   }
 
-  readonly attachReader = (reader: ReaderHandle | null): void => {
-    this.reader = reader
-    if (reader !== null) this.set({ caret: reader.caret() })
-  }
-
-  readonly attachCorrection = (correction: CorrectionHandle | null): void => {
-    this.correction = correction
-  }
-
   readonly view = (): ViewState => this.#view
 
-  set(change: Partial<ViewState>): void {
-    this.#view = { ...this.#view, ...change }
-    this.listeners.tell()
+  readonly get = <T>(field: Field<T>): T => this.#values.get(field)
+
+  set<T>(field: Field<T>, value: T): void {
+    const values = this.#values.with(field, value)
+    if (values === this.#values) return
+    this.#values = values
+    this.#update({})
+  }
+
+  /** Does it, and then tells at once of all that has changed by it. */
+  together<T>(work: () => T): T {
+    this.#together++
+    try {
+      return work()
+    } finally {
+      this.#together--
+      if (this.#together === 0) this.listeners.tell()
+    }
+  }
+
+  /** What features answer to a facet. */
+  all<T>(facet: Facet<T>): readonly T[] {
+    return answersTo(
+      facet,
+      this.#features.flatMap(({ answers }) => answers ?? []),
+    )
+  }
+
+  #update(change: Partial<Omit<ViewState, 'get'>>): void {
+    this.#view = { ...this.#view, ...change, get: this.#values.get }
+    if (this.#together === 0) this.listeners.tell()
+  }
+
+  /** Takes in the library as the store has it at the start. */
+  begin({ library, history, readOnly, preferences, systemUser, version }: Opening): void {
+    const state = { library: libraryOf(library), marks: new Map() }
+    this.#update({ ready: true, state, history, can: this.#can(history), readOnly, preferences, systemUser, version })
+  }
+
+  /** From now on nothing can be changed. */
+  makeReadOnly(): void {
+    this.#update({ readOnly: true })
+  }
+
+  /** What is chosen for this machine counts from now on. */
+  prefer(preferences: Preferences): void {
+    this.#update({ preferences })
+  }
+
+  /** Takes in the marks of an article, in place of those of the one before. */
+  takeMarks(article: ArticleId, marks: Marks): void {
+    this.#update({ state: { ...this.#view.state, marks: new Map([[article, marks]]) } })
   }
 
   author(): string {
@@ -110,40 +172,12 @@ export class AppWindow {
   }
 
   stamp(): Stamp {
-    const { session } = this.#view
-    const isActive = session !== null && this.#view.state.library.sessions.get(session)?.state === 'active'
+    const now = chosenSession(this.#view)
     return {
       id: crypto.randomUUID() as EditId,
       author: this.author(),
-      session: isActive ? session : null,
+      session: now?.state === 'active' ? now.id : null,
       at: new Date().toISOString(),
-    }
-  }
-
-  marks(): Marks {
-    const { open, state } = this.#view
-    return (open && state.marks.get(open.article)) ?? noMarks
-  }
-
-  /** The article under work for a gesture, or null when none is open. */
-  desk(): Desk | null {
-    const { open, state } = this.#view
-    // While another revision is being read, nothing can be said of the text on screen.
-    if (open === null || state.library.articles.get(open.article)?.revision !== open.revision) return null
-    return this.deskFor(open, this.marks())
-  }
-
-  /** Any article of the library for a gesture, with what is marked in it. */
-  deskFor({ article, text, blocks }: Pick<OpenText, 'article' | 'text' | 'blocks'>, marks: Marks): Desk {
-    return {
-      article,
-      text,
-      blocks,
-      library: this.#view.state.library,
-      marks,
-      author: this.author(),
-      now: new Date().toISOString(),
-      newId: () => crypto.randomUUID(),
     }
   }
 
@@ -176,8 +210,8 @@ export class AppWindow {
   /** Says what is waited for when it has been for so long that somebody would wonder. */
   #wait(waiting: string | null): void {
     clearTimeout(this.#waiting)
-    if (waiting !== null) this.#waiting = setTimeout(() => this.set({ waiting }), LONG)
-    else if (this.#view.waiting !== null) this.set({ waiting })
+    if (waiting !== null) this.#waiting = setTimeout(() => this.#update({ waiting }), LONG)
+    else if (this.#view.waiting !== null) this.#update({ waiting })
   }
 
   /** Takes in an edit that the store made. */
@@ -201,12 +235,12 @@ export class AppWindow {
     if (!(await this.saver.settled())) return false
     const before = this.#view.history
     const history = await this.bridge.request('edits.history')
-    if (this.#view.history === before) this.set({ history, can: this.#can(history) })
+    if (this.#view.history === before) this.#update({ history, can: this.#can(history) })
     return true
   }
 
   #remember(history: History): void {
-    this.set({ history, can: this.#can(history) })
+    this.#update({ history, can: this.#can(history) })
     const { undo, redo, more } = history
     const isShort = (more.undo && undo.length < FEW) || (more.redo && redo.length < FEW)
     // Fetched before it is asked for. A run is left to go on: when it ends, this comes again.
@@ -225,86 +259,24 @@ export class AppWindow {
       void this.learnHistory()
   }
 
-  /** Performs a gesture on the article under work. Answers whether there was anything to do. */
-  change(gesture: (desk: Desk) => Done): boolean {
-    // A field may have the focus still: what was typed there was done before.
-    this.drafts.keep()
-    const desk = this.desk()
-    return desk !== null && this.perform(gesture(desk))
-  }
-
   /** Brings the window in step with an edit that the store has, or will have. */
   adopt(edit: Edit): void {
     const result = apply(this.#view.state, edit)
     if (!result.ok) throw new Error(`An edit must start from what is there: ${result.error.table} ${result.error.id}.`)
-    const state = result.value
-    const { articles, sessions } = state.library
-    const { selected, chosen, current, session, preview, messages } = this.#view
-    // An import that is taken back takes what is on screen with it.
-    const open = this.#view.open && articles.has(this.#view.open.article) ? this.#view.open : null
-    const marks = open && state.marks.get(open.article)
-    const offered = offeredCodes(codebookInUse(state.library))
-    const isOffered = (code: string) => offered.some((each) => each.id === code)
-    const { kept, recent } = this.#view
-    const changesMarks = edit.changes.some((change) => change.table === 'annotation')
-    this.set({
-      state,
-      // A code that is gone or retired, or of a codebook that is not in use any more, tags nothing.
-      kept: kept !== null && isOffered(kept) ? kept : null,
-      recent: recent.every((each) => isOffered(each.code)) ? recent : recent.filter((each) => isOffered(each.code)),
-      marksVersion: this.#view.marksVersion + (changesMarks ? 1 : 0),
-      open,
-      session: session !== null && sessions.has(session) ? session : null,
-      preview: open === null && this.#view.open !== null ? null : preview,
-      messages: edit.act === 'log' ? messages : messages.map((each) => ({ ...each, canUndo: false })),
-      selected: selected !== null && marks?.annotations.has(selected) ? selected : null,
-      chosen: chosen.size > 0 ? stillThere(chosen, marks || noMarks) : chosen,
-      current: current !== null && marks?.attributions.has(current.attribution) ? current : null,
-    })
-  }
-
-  /** Notes that a mark was tagged or linked. */
-  handle(annotation: AnnotationId): void {
-    const others = this.#view.handled.filter((each) => each !== annotation)
-    this.set({ handled: [annotation, ...others].slice(0, MOST_HANDLED) })
-  }
-
-  select(annotation: AnnotationId | null): void {
-    const { selected, selectedOther, chosen } = this.#view
-    if (annotation === selected && selectedOther === null && chosen.size === 0) return
-    this.drafts.keep()
-    this.set({ selected: annotation, selectedOther: null, chosen: alone })
-  }
-
-  /** Chooses several marks, of which one has the keys and is shown in the text. */
-  choose(chosen: ReadonlySet<AnnotationId>, selected: AnnotationId): void {
-    this.drafts.keep()
-    this.set({ selected, selectedOther: null, chosen: chosen.size > 1 ? chosen : alone })
-    const first = this.marks().annotations.get(selected)?.selectors[0]
-    if (first !== undefined) this.reader?.reveal(first)
-  }
-
-  /** Selects a mark, brings it into view and, on request, puts the caret at its end. */
-  goTo(annotation: AnnotationId, caret = true): void {
-    const record = this.marks().annotations.get(annotation)
-    const first = record?.selectors[0]
-    if (record === undefined || first === undefined) return
-    this.select(annotation)
-    // An orphan stands nowhere in this text, nor may a mark in an older revision of it.
-    if (!standsIn(this.#view.open?.text ?? '', record)) return
-    this.reader?.reveal(first)
-    if (caret) this.reader?.select({ anchor: first.end, head: first.end })
+    this.#values = this.#values.applied(edit, result.value)
+    this.#update({ state: result.value })
   }
 
   /** Notes where the analyst is in the text, for the next start. */
-  remember(where: Partial<Pick<Workspace, 'place' | 'selection'>>): void {
+  remember(where: Partial<Workspace>): void {
     this.#where = { ...this.#where, ...where }
     this.rememberSoon()
   }
 
-  /** UTF-16 offset of the first character in view. */
-  place(): number {
-    return this.#where.place
+  /** Where the analyst is, as it is noted for the next start. */
+  whereabouts(): Workspace {
+    const answers = this.all(whereabouts).map((answer) => answer(this.#view))
+    return Object.assign({ ...emptyWorkspace, ...this.#where, session: this.get(currentSession) }, ...answers)
   }
 
   rememberSoon(): void {
@@ -314,15 +286,8 @@ export class AppWindow {
   rememberNow(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const { ready, session, open, selected, panels } = this.#view
-    if (!ready) return
-    const workspace: Workspace = {
-      session,
-      article: open?.article ?? null,
-      ...this.#where,
-      annotation: selected,
-      panels,
-    }
+    if (!this.#view.ready) return
+    const workspace = this.whereabouts()
     const now = JSON.stringify(workspace)
     if (now === this.#remembered) return
     this.#remembered = now
@@ -334,53 +299,44 @@ export class AppWindow {
   show<P extends object>(dialog: Dialog<P>, props: NoInfer<P>): ShownDialog
   show(dialog: Dialog, props: object = {}): ShownDialog {
     const open = dialog.with(props)
-    this.set({ dialog: open })
+    this.#update({ dialog: open })
     return open
   }
 
   closeDialog(): void {
-    this.set({ dialog: null })
+    this.#update({ dialog: null })
   }
 
   /** `canUndo`: what it tells of is the edit that was just done. `place`: the file or folder that it tells of. */
   say(tone: Message['tone'], text: string, canUndo = false, place: ShownPlace | null = null): void {
-    const others = this.#view.messages.filter((each) => each.text !== text)
-    this.set({ messages: [...others, { id: ++this.#messageId, tone, text, canUndo, place }] })
+    const others = this.get(shownMessages).filter((each) => each.text !== text)
+    this.set(shownMessages, [...others, { id: ++this.#messageId, tone, text, canUndo, place }])
   }
 
   announce(text: string): void {
-    this.set({ announcement: text })
+    this.#update({ announcement: text })
   }
 
   /** Subtle: only a defect leads here. What the store has is the truth, so the window takes it from there. */
-  reload(edit: Pick<Edit, 'gesture' | 'subject'>): Promise<void> {
+  reload(edit: Edit): Promise<void> {
     return this.inputs.hold('what is stored', () => this.#reload(edit))
   }
 
-  async #reload(edit: Pick<Edit, 'gesture' | 'subject'>): Promise<void> {
+  async #reload(edit: Edit): Promise<void> {
     const opening = await this.bridge.request('library.open')
-    const open = this.#view.open
-    const article = open && (await this.bridge.request('articles.open', open.article))
     const marks = new Map<ArticleId, Marks>()
-    if (open !== null && article?.ok) marks.set(open.article, marksOf(article.value))
-    this.set({
-      state: { library: libraryOf(opening.library), marks },
-      history: opening.history,
-      can: this.#can(opening.history),
-      selected: null,
-      chosen: alone,
-      current: null,
-    })
+    for (const article of this.#view.state.marks.keys()) {
+      const read = await this.bridge.request('articles.open', article)
+      if (read.ok) marks.set(article, marksOf(read.value))
+    }
+    const state: State = { library: libraryOf(opening.library), marks }
+    this.#values = this.#values.applied(edit, state)
+    this.#update({ state, history: opening.history, can: this.#can(opening.history) })
     this.say(
       'error',
       `The change “${edit.gesture}” (${edit.subject}) did not fit what is stored. The window shows what is stored now; please do it again where it is missing.`,
     )
   }
-}
-
-function stillThere(chosen: ReadonlySet<AnnotationId>, { annotations }: Marks): ReadonlySet<AnnotationId> {
-  const there = [...chosen].filter((id) => annotations.has(id))
-  return there.length < 2 ? alone : there.length === chosen.size ? chosen : new Set(there)
 }
 
 /** "C, Shift+→, a click": so many at most, then how many more. */

@@ -132,7 +132,9 @@ describe('segmentsOf, of any marks', () => {
           for (let offset = block.start; offset < block.end; offset++) {
             const here = segments.filter((segment) => segment.start <= offset && offset < segment.end)
             expect(here.length).toBeLessThanOrEqual(1)
-            const wanted = positionsIn(layer).at(offset).map((annotation) => annotation.id)
+            const wanted = positionsIn(layer)
+              .at(offset)
+              .map((annotation) => annotation.id)
             expect(new Set(here.flatMap((segment) => segment.annotations))).toEqual(new Set(wanted))
           }
         }

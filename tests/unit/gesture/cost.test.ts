@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listing } from '../../../renderer/annotations/rows'
-import { beginning } from '../../../renderer/window/view-state'
+import { currentFilter } from '../../../renderer/search/filter'
 import { countMarks } from '../../../src/annotation/counts'
 import { positionsOf } from '../../../src/annotation/position-index'
 import { wholeCodebook } from '../../../src/codebook/codebooks'
@@ -59,7 +59,7 @@ function looksOfFiveEdits(marks: number): number {
     marks: analyst.marks,
     codebook: wholeCodebook(analyst.state.library),
     profiles: analyst.state.library.profiles,
-    filter: beginning.filter,
+    filter: currentFilter.init,
   })
   let list = listing(listed())
   const show = () => {

@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, it } from 'vitest'
-import { commandSources } from '../../../renderer/features'
+import { layersOf, otherLayers, placeOf, selectPlace } from '../../../renderer/place/layers'
+import { currentPlace } from '../../../renderer/place/place'
+import { caretInText, selectMark } from '../../../renderer/place/selection'
 import { cycleOverlaps, travel } from '../../../renderer/tagging/marking'
 import { marksHere } from '../../../renderer/tagging/overlaps'
-import { Commands } from '../../../renderer/window/commands'
 import { onTextKey } from '../../../renderer/window/keyboard'
-import { layersOf, placeOf, selectPlace } from '../../../renderer/window/layers'
-import { AppWindow } from '../../../renderer/window/window'
+import { shownMessages } from '../../../renderer/window/message'
+import type { AppWindow } from '../../../renderer/window/window'
 import type { Layer } from '../../../src/annotation/layer'
 import type { ArticleId } from '../../../src/ids'
-import type { Bridge } from '../../../src/ipc/contract'
-import { emptyLibrary } from '../../../src/record/state'
 import { markOf } from '../editor/marks'
 import { marksOf } from '../reader/reader'
+import { quietWindow } from './quiet-window'
 
 const article = 'article' as ArticleId
 const text = 'The council said that the bridge is safe, and left.'
@@ -26,15 +27,12 @@ const ben: Layer = {
 }
 
 function windowWithLayers(): AppWindow {
-  const never = new Promise<never>(() => undefined)
-  const bridge = { request: () => never, on: () => () => undefined } as unknown as Bridge
-  const window = new AppWindow(bridge, (made) => new Commands(made, commandSources))
+  const window = quietWindow()
   const blocks = [{ kind: 'paragraph', start: 0, end: text.length } as const]
-  window.set({
-    open: { article, revision: 1, text, blocks, start: { place: 0, selection: null } },
-    state: { library: emptyLibrary, marks: new Map([[article, own]]) },
-    others: new Map([[article, [ben]]]),
-  })
+  const open = { article, revision: 1, text, blocks, start: { place: 0, selection: null } }
+  window.takeMarks(article, own)
+  window.set(currentPlace, { kind: 'article', open })
+  window.set(otherLayers, new Map([[article, [ben]]]))
   return window
 }
 
@@ -59,7 +57,7 @@ describe('a window with two layers on the text', () => {
   })
   it('has both in the stack, and cycles through it', () => {
     const window = windowWithLayers()
-    window.set({ caret: text.indexOf('bridge') })
+    window.set(caretInText, text.indexOf('bridge'))
     expect(marksHere(window).map(({ layer }) => layer.id)).toEqual(['mine', 'ben'])
     const steps = [1, 2, 3].map(() => {
       cycleOverlaps(window)
@@ -75,7 +73,7 @@ describe('a window with two layers on the text', () => {
       selectPlace(window, { layer: 'ben', annotation: markOf(text, 'left', 'left').id })
       expect(press(window, key)).toBe(true)
       expect(window.view().state).toBe(before)
-      expect(window.view().messages.map((each) => each.text)).toEqual([
+      expect(window.get(shownMessages).map((each) => each.text)).toEqual([
         'This mark is one of “Ben’s marks”, which can only be read',
       ])
       expect(selected(window)).toBe('left of ben')
@@ -88,15 +86,15 @@ describe('a window with two layers on the text', () => {
     press(window, 'Escape')
     expect(selected(window)).toBeNull()
     selectPlace(window, left)
-    window.select(markOf(text, 'whole', 'The').id)
+    selectMark(window, markOf(text, 'whole', 'The').id)
     expect(selected(window)).toBe('whole of mine')
   })
   it('has the same layers while nothing of them changes', () => {
     const window = windowWithLayers()
     const before = layersOf(window.view())
-    window.set({ caret: 3 })
+    window.set(caretInText, 3)
     expect(layersOf(window.view())).toBe(before)
-    window.set({ others: new Map() })
+    window.set(otherLayers, new Map())
     expect(layersOf(window.view())).toHaveLength(1)
   })
 })

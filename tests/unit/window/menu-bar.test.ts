@@ -5,7 +5,9 @@ import { menuBar } from '../../../renderer/window/menu-bar'
 import type { AppWindow } from '../../../renderer/window/window'
 import { codebookInUse } from '../../../src/codebook/codebooks'
 import { type MenuBar, type MenuCommand, menuBarSchema } from '../../../src/ipc/menu'
-import { quietWindow } from './quiet-window'
+import { noHistory } from '../../../src/record/history'
+import { emptyLibrary } from '../../../src/record/state'
+import { openingOf, quietWindow } from './quiet-window'
 
 const elsewhere = { isMac: false, hasDialog: false }
 
@@ -31,7 +33,7 @@ function windowWithCodes(codes: readonly (readonly [name: string, key: string])[
   if (like === undefined) throw new Error('The codebook must have a code.')
   const own = { ...inUse, codes: codes.map(([name, key], at) => ({ ...like, id: `c${at}`, name, key })) }
   const codebooks = new Map(state.library.codebooks).set(own.id, own)
-  window.set({ state: { ...state, library: { ...state.library, codebooks } } })
+  window.begin(openingOf({ ...state.library, codebooks }))
   return window
 }
 
@@ -103,7 +105,7 @@ describe('the menu bar', () => {
     expect(enabled()).toContain('file.open')
     for (const id of ['article.provenance', 'go.next', 'tag.as claim', 'edit.undo', 'session.end'])
       expect(enabled()).not.toContain(id)
-    window.set({ can: { canUndo: true, canRedo: false } })
+    window.begin(openingOf(emptyLibrary, { ...noHistory, more: { undo: true, redo: false } }))
     expect(enabled()).toContain('edit.undo')
     expect(enabled(true)).toEqual(['edit.undo'])
   })

@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, it } from 'vitest'
-import { redo, undo } from '../../../renderer/window/history'
+import { place } from '../../../renderer/place/feature'
+import { redo, undo } from '../../../renderer/place/history'
+import { shownMessages } from '../../../renderer/window/message'
 import { AppWindow } from '../../../renderer/window/window'
 import type { EditId } from '../../../src/ids'
 import type { Bridge } from '../../../src/ipc/contract'
@@ -9,6 +12,7 @@ import type { Edit, Stamp } from '../../../src/record/edit'
 import { type History, noHistory } from '../../../src/record/history'
 import { revert } from '../../../src/record/revert'
 import { emptyLibrary, type State } from '../../../src/record/state'
+import { openingOf } from './quiet-window'
 
 /** A store that answers when it is told to, in the order in which it was asked. */
 function slowStore(before: readonly Edit[] = []) {
@@ -76,7 +80,7 @@ const author = (window: AppWindow) => window.view().state.library.settings.autho
 describe('undo and redo in the window', () => {
   it('are applied at once, while the store has not answered yet', async () => {
     const store = slowStore()
-    const window = new AppWindow(store.bridge)
+    const window = new AppWindow(store.bridge, [place])
     rename(window, 'Ada')
     rename(window, 'Grace')
     undo(window)
@@ -90,13 +94,13 @@ describe('undo and redo in the window', () => {
     expect([author(window), store.asked()]).toEqual(['Ada', ['edits.commit']])
     await store.answerAll()
     expect([store.author(), author(window)]).toEqual(['Ada', 'Ada'])
-    expect(window.view().messages).toEqual([])
+    expect(window.get(shownMessages)).toEqual([])
     expect(window.view().save).toEqual({ pending: 0, failure: null })
   })
 
   it('take back a run as the one edit that it is', async () => {
     const store = slowStore()
-    const window = new AppWindow(store.bridge)
+    const window = new AppWindow(store.bridge, [place])
     for (const name of ['A', 'Ad', 'Ada']) {
       const before = window.view().state.library.settings
       const changes = [{ table: 'settings', before, after: { ...before, author: name } } as const]
@@ -118,12 +122,10 @@ describe('undo and redo in the window', () => {
       changes: [{ table: 'settings', before: settings, after: { ...settings, author: 'Ada' } }],
     }
     const store = slowStore([old])
-    const window = new AppWindow(store.bridge)
+    const window = new AppWindow(store.bridge, [place])
     const more = { undo: true, redo: false }
-    window.set({
-      state: { library: { ...emptyLibrary, settings: { ...settings, author: 'Ada' } }, marks: new Map() },
-      history: { ...noHistory, more },
-    })
+    const library = { ...emptyLibrary, settings: { ...settings, author: 'Ada' } }
+    window.begin(openingOf(library, { ...noHistory, more }))
     const order: string[] = []
     undo(window)
     window.inputs.add(() => order.push(author(window) || 'nobody'))
@@ -134,17 +136,17 @@ describe('undo and redo in the window', () => {
   })
 
   it('say so when there is nothing to take back', () => {
-    const window = new AppWindow(slowStore().bridge)
+    const window = new AppWindow(slowStore().bridge, [place])
     undo(window)
     expect(window.view().announcement).toBe('Nothing to undo')
   })
 
   it('change nothing in a library that is open for reading only', () => {
-    const window = new AppWindow(slowStore().bridge)
+    const window = new AppWindow(slowStore().bridge, [place])
     rename(window, 'Ada')
-    window.set({ readOnly: true })
+    window.makeReadOnly()
     undo(window)
     expect(author(window)).toBe('Ada')
-    expect(window.view().messages.map(({ tone }) => tone)).toEqual(['error'])
+    expect(window.get(shownMessages).map(({ tone }) => tone)).toEqual(['error'])
   })
 })

@@ -1,9 +1,16 @@
 import { flushSync } from 'react-dom'
-import type { AppWindow } from './window'
+import { emptyWorkspace, type Workspace } from '../../src/ipc/workspace'
+import type { Field } from '../window/field'
+import type { AppWindow } from '../window/window'
+import { currentReport } from './place'
+import { selectedMark } from './selection'
 
 /** The parts of the window through which F6 goes, in the order of the screen. */
 const panes = ['library', 'toolbar', 'preview', 'text', 'list', 'inspector'] as const
 type Pane = (typeof panes)[number]
+
+/** Which of the panels beside the text are shown. */
+export const shownPanels: Field<Workspace['panels']> = { name: 'panels', init: emptyWorkspace.panels }
 
 function paneElement(pane: Pane): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
@@ -13,7 +20,7 @@ function focusIn(window: AppWindow, pane: Pane): boolean {
   // Subtle: the browser would scroll the text to where it believes the caret to be.
   if (pane === 'text' && window.reader !== null) {
     // The preview lies over it.
-    if (window.view().preview !== null) return false
+    if (currentReport(window) !== null) return false
     window.reader.focus()
     return true
   }
@@ -52,14 +59,14 @@ export function focusFilter(window: AppWindow): void {
 
 /** Puts the focus into the field that searches the library. */
 export function focusLibrarySearch(window: AppWindow): void {
-  const { panels } = window.view()
-  if (!panels.library) flushSync(() => window.set({ panels: { ...panels, library: true } }))
+  const panels = window.get(shownPanels)
+  if (!panels.library) flushSync(() => window.set(shownPanels, { ...panels, library: true }))
   document.querySelector<HTMLInputElement>('[data-part="library-search"]')?.focus()
 }
 
 /** Puts the focus into a part of the inspector, where the selected mark has that part. */
 export function focusInspector(window: AppWindow, part: 'note' | 'fields' | 'same' | 'verdict' | 'attribution'): void {
-  if (window.view().selected === null) return window.announce('Select a mark first')
+  if (window.get(selectedMark) === null) return window.announce('Select a mark first')
   withAnnotations(window, () => {
     const element = paneElement('inspector')?.querySelector<HTMLElement>(`[data-part~="${part}"]`)
     if (!element) return window.announce('This mark has no such part')
@@ -70,9 +77,9 @@ export function focusInspector(window: AppWindow, part: 'note' | 'fields' | 'sam
 
 // Subtle: drawn at once, also where the panel was hidden, or keys that are typed fast would be commands on the mark.
 function withAnnotations(window: AppWindow, focus: () => void): void {
-  const { panels } = window.view()
+  const panels = window.get(shownPanels)
   flushSync(() => {
-    if (!panels.annotations) window.set({ panels: { ...panels, annotations: true } })
+    if (!panels.annotations) window.set(shownPanels, { ...panels, annotations: true })
     window.listeners.settle()
   })
   focus()

@@ -3,17 +3,19 @@ import { changedArticle } from '../../src/record/apply'
 import type { Edit } from '../../src/record/edit'
 import { nextIn } from '../../src/record/history'
 import { revert } from '../../src/record/revert'
-import { openArticle } from '../importing/articles'
-import type { AppWindow } from './window'
+import type { AppWindow } from '../window/window'
+import { openArticle } from './opening'
+import { openText } from './place'
+import { currentAttribution, goToMark } from './selection'
 
 /** Takes the last edit back, wherever it was made, and goes there. */
 export function undo(window: AppWindow): unknown {
-  return window.correction === null ? step(window, 'undo') : window.correction.undo()
+  return window.written === null ? step(window, 'undo') : window.written.undo()
 }
 
 /** Brings the last edit that was taken back again. */
 export function redo(window: AppWindow): unknown {
-  return window.correction === null ? step(window, 'redo') : window.correction.redo()
+  return window.written === null ? step(window, 'redo') : window.written.redo()
 }
 
 /** Subtle: at once, so that the next key finds what was before. What the store makes of it is compared later. */
@@ -30,7 +32,7 @@ function step(window: AppWindow, act: 'undo' | 'redo'): unknown {
   const { gesture, subject } = next
   const edit: Edit = { ...window.stamp(), act, of, gesture, subject, changes: changes.value }
   if (!window.hand(edit)) return undefined
-  window.set({ current: null })
+  window.set(currentAttribution, null)
   window.announce(`${act === 'undo' ? 'Undone' : 'Done again'}: ${gesture} ${subject}`)
   return goToChange(window, edit)
 }
@@ -50,29 +52,29 @@ function fetchAndStep(window: AppWindow, act: 'undo' | 'redo'): Promise<unknown>
 function goToChange(window: AppWindow, edit: Edit): unknown {
   // It is about marks everywhere: there is no one place to go to.
   if (edit.gesture === 'codebook') return undefined
-  const { open, state } = window.view()
+  const { state } = window.view()
+  const open = openText(window)
   const { articles } = state.library
   const article =
     edit.changes.map((change) => changedArticle(change)).find((each) => each !== null && articles.has(each)) ?? null
   const reread = open && articles.get(open.article)
   const isReread = reread && reread.revision !== open.revision
-  if (!isReread && (article === null || article === open?.article)) return goToMark(window, edit, article)
+  if (!isReread && (article === null || article === open?.article)) return goToMarkOf(window, edit, article)
   return window.inputs.hold('the article', async () => {
-    if (isReread) await openArticle(window, reread.id, { place: window.place() })
-    if (article !== null && article !== window.view().open?.article && !(await openArticle(window, article)))
-      return false
-    goToMark(window, edit, article)
+    if (isReread) await openArticle(window, reread.id, { place: window.whereabouts().place })
+    if (article !== null && article !== openText(window)?.article && !(await openArticle(window, article))) return false
+    goToMarkOf(window, edit, article)
     return true
   })
 }
 
-function goToMark(window: AppWindow, edit: Edit, article: ArticleId | null): void {
+function goToMarkOf(window: AppWindow, edit: Edit, article: ArticleId | null): void {
   const annotation = edit.changes
     .filter((change) => change.table === 'annotation')
     .find((change) => changedArticle(change) === article)
   const record = annotation?.after ?? annotation?.before
   const first = record?.selectors[0]
   if (record === null || record === undefined || first === undefined) return
-  if (annotation?.after && edit.gesture !== 'correct text') window.goTo(record.id)
+  if (annotation?.after && edit.gesture !== 'correct text') goToMark(window, record.id)
   else window.reader?.reveal(first)
 }

@@ -1,0 +1,13 @@
+import { commandSource } from '../window/command'
+import { drawn } from '../window/dialogs'
+import type { Feature } from '../window/feature'
+import { attributionCommands } from './commands'
+import { linkDialog } from './dialogs'
+
+/** Who says what, in which words and through whom. */
+export const attribution: Feature = {
+  answers: [
+    commandSource.of(attributionCommands),
+    drawn(linkDialog, async () => (await import('./link-dialog')).LinkDialog),
+  ],
+}
