@@ -1,7 +1,7 @@
 import { budgetOf, formatOf, loadReader, newestReader } from '../../src/import/catalogue'
 import type { ReadArticle, ReadError, ReadHost } from '../../src/import/format'
 import { importFormats } from '../../src/import/formats'
-import type { ReaderVersion } from '../../src/import/reading-schema'
+import type { ReaderVersion } from '../../src/import/reader-version'
 import type { GivenFile } from '../../src/ipc/contract'
 import { err, ok, type Result } from '../../src/result'
 import { decodeBytes } from './decode'

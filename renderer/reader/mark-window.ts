@@ -1,6 +1,6 @@
 import type { Range as TextRange } from '../../src/article/range'
 import type { PositionMap } from '../../src/editor/position-map'
-import type { Scene } from './scene'
+import type { BlockWindow, Scene } from './scene'
 import type { Stage } from './stage'
 
 // In heights of the reader: how far beyond it marks are shown, and how near their end may come until they are renewed.
@@ -8,15 +8,6 @@ const REACH = 1.5
 const RESERVE = 0.5
 // UTF-16 code units: more than a screen shows.
 const SCREEN = 4000
-
-/**
- * The part of the text in which marks are shown, what is in view and about one screen before and after it: indexes of
- * blocks, the last one included.
- */
-export interface BlockWindow {
-  readonly first: number
-  readonly last: number
-}
 
 /** The window of a text that is not laid out yet: the blocks around an offset that are likely to come into view. */
 export function likelyWindow(map: PositionMap, offset: number): BlockWindow {

@@ -1,8 +1,16 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import type { Annotation } from '../../src/annotation/annotation'
 import { type PaintedMarks, paintedMarks } from '../../src/editor/painted-marks'
-import type { BlockWindow } from './mark-window'
 import type { ReaderContent } from './reader-props'
+
+/**
+ * The part of the text in which marks are shown, what is in view and about one screen before and after it: indexes of
+ * blocks, the last one included.
+ */
+export interface BlockWindow {
+  readonly first: number
+  readonly last: number
+}
 
 /** All that decides what is painted on the text, as a value: what the parts of the reader follow. */
 export interface Scene {

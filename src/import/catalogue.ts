@@ -1,6 +1,6 @@
 import { type Budget, HEAD_BYTES, type ImportFormat, type Reader } from './format'
 import { importFormats } from './formats'
-import type { ReaderVersion } from './reading-schema'
+import type { ReaderVersion } from './reader-version'
 
 /** The format of a file; undefined for one that none of them knows. */
 export function formatOf(

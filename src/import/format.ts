@@ -2,7 +2,8 @@ import type { Provenance } from '../article/article'
 import type { Block } from '../article/block'
 import type { Range } from '../article/range'
 import type { Result } from '../result'
-import type { Loss, ReaderVersion } from './reading-schema'
+import type { Loss } from './loss'
+import type { ReaderVersion } from './reader-version'
 
 /** A format of the outside world, by name only: what reads it is loaded when a file of it comes. */
 export interface ImportFormat {

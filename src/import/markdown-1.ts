@@ -5,8 +5,8 @@ import { gfm } from 'micromark-extension-gfm'
 import type { Block, BlockKind } from '../article/block'
 import { titleOf } from '../article/title'
 import type { Reading } from './format'
+import type { Loss } from './loss'
 import { canonicalNewlines } from './plain-text-1'
-import type { Loss } from './reading-schema'
 import { textReader } from './text-reader'
 
 type ContainerKind = Exclude<BlockKind, 'headline'>

@@ -1,26 +1,9 @@
 import * as v from 'valibot'
-import { formatId, partialDate } from '../article/article'
+import { partialDate } from '../article/article'
 import { areInOrder, textEntries } from '../record/plain'
 import type { ReadArticle } from './format'
-
-const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-
-/** Which reader made a text: that of a format, in one of its versions. */
-export const readerVersion = v.pipe(v.strictObject({ id: formatId, version }), v.readonly())
-export type ReaderVersion = v.InferOutput<typeof readerVersion>
-
-/** Something of the original that is not in the text. */
-const loss = v.pipe(
-  v.strictObject({
-    /** In words for people, as a plural or a substance: "pictures", "HTML". */
-    what: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
-    count: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  }),
-  v.readonly(),
-)
-export type Loss = v.InferOutput<typeof loss>
-
-const losses = v.pipe(v.array(loss), v.maxLength(50), v.readonly())
+import { losses } from './loss'
+import { readerVersion } from './reader-version'
 
 const words = v.pipe(v.string(), v.maxLength(10_000))
 

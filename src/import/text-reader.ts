@@ -1,6 +1,7 @@
 import { err, ok } from '../result'
 import type { Reader, Reading } from './format'
-import type { Loss, ReaderVersion } from './reading-schema'
+import type { Loss } from './loss'
+import type { ReaderVersion } from './reader-version'
 
 type Parsed = Pick<Reading, 'text' | 'blocks' | 'title' | 'losses'>
 

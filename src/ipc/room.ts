@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Budget, type ReadArticle, type ReadError, readErrors } from '../import/format'
-import { type ReaderVersion, readingSchema } from '../import/reading-schema'
+import type { ReaderVersion } from '../import/reader-version'
+import { readingSchema } from '../import/reading-schema'
 import type { Result } from '../result'
 
 /** What the room in which hostile files are read is opened for: one file. */
