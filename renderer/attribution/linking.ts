@@ -8,7 +8,7 @@ import { link } from '../../src/gesture/link'
 import { type LinkCandidate, linkCandidates } from '../../src/gesture/link-candidates'
 import type { AnnotationId, AttributionId } from '../../src/ids'
 import { change, deskOf, openMarks } from '../place/desk'
-import { chosenMarks, currentAttribution, selectedMark } from '../place/selection'
+import { addressed, chosenMarks, currentAttribution, selectedMark } from '../place/selection'
 import { linkChosen } from '../tagging/many'
 import { handledMarks, noteHandled } from '../tagging/recent'
 import { describeKey, spokenKey } from '../window/key'
@@ -18,16 +18,6 @@ import { linkDialog } from './dialogs'
 
 /** How many candidates stand on digits. */
 const ON_DIGITS = 9
-
-/** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
-export function addressed(window: AppWindow): AttributionId | null {
-  const current = window.get(currentAttribution)
-  const selected = window.get(selectedMark)
-  const { attributions } = openMarks(window)
-  const ofSelected = selected === null ? [] : attributionsOf(attributions, selected)
-  const currentOne = ofSelected.find((each) => each.id === current?.attribution)
-  return currentOne?.id ?? ofSelected.at(-1)?.id ?? current?.attribution ?? null
-}
 
 /**
  * `L`: opens the attribution for marks anywhere, which is the link mode: tags join it, and digits link the candidates.

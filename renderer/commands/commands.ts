@@ -1,6 +1,5 @@
-import { settingsDialog } from '../shell/dialogs'
 import { commandsWith } from '../window/command'
-import { commandDialog, shortcutsDialog } from './dialogs'
+import { commandDialog, settingsDialog, shortcutsDialog } from './dialogs'
 
 const command = commandsWith({ group: 'Everything', where: 'window', asks: true })
 

@@ -5,3 +5,6 @@ export const commandDialog = dialog('commands')
 
 /** Every key and what it does. */
 export const shortcutsDialog = dialog('shortcuts')
+
+/** The settings: what there is to set, or the keys of the commands. */
+export const settingsDialog = dialog<{ readonly page: 'general' | 'keys' }>('settings')

@@ -1,8 +1,8 @@
-import { settingsDialog } from '../shell/dialogs'
 import { commandGroups } from '../window/command-book'
 import { KeyCaps } from '../window/keys'
 import { Modal } from '../window/modal'
 import { useView, useWindow } from '../window/use-window'
+import { settingsDialog } from './dialogs'
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {

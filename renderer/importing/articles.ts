@@ -1,15 +1,14 @@
 import type { Article } from '../../src/article/article'
 import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
-import { looksLikeCodebook } from '../../src/exchange/codebook/format'
 import type { ArticleId } from '../../src/ids'
 import type { ReadArticle, ReadError } from '../../src/import/format'
 import type { FileRefused, GivenFile } from '../../src/ipc/contract'
 import type { Result } from '../../src/result'
-import { receiveBundle } from '../exchange/receiving'
 import { openArticle } from '../place/opening'
 import { describeFailure } from '../window/failure'
 import type { AppWindow } from '../window/window'
+import { fileTaker } from './file-taker'
 import type { Wanted } from './read-file'
 import { describeRefusal } from './refusals'
 
@@ -48,17 +47,15 @@ async function readFile(
   return read(file, (...order) => bridge.request('import.read', ...order), wanted)
 }
 
-/** Takes a file into the library and opens it; bytes that are there already open the article that is there. */
+/** Gives a file to who takes it, or takes it into the library as an article and opens it; bytes that are there already open the article that is there. */
 function importFile(window: AppWindow, file: GivenFile): Promise<unknown> {
-  // It is shown at once that it is being read, and can be closed.
-  if (isBundle(file.name, file.bytes)) return receiveBundle(window, file)
+  const taker = window.all(fileTaker).find(({ takes }) => takes(file))
+  if (taker !== undefined) return taker.take(window, file)
   return window.inputs.hold(`“${file.name}”`, () => takeIn(window, file))
 }
 
 /** Answers false when nothing came of it. */
 async function takeIn(window: AppWindow, file: GivenFile): Promise<unknown> {
-  if (looksLikeCodebook(file.name, String.fromCharCode(...file.bytes.subarray(0, 100))))
-    return (await import('../codebook/codebook-files')).receiveCodebook(window, file)
   if (file.bytes.byteLength > LARGEST_FILE) return refuse(window, { code: 'too-large', name: file.name })
   const read = await readFile(window, file)
   if (!read.ok) return refuse(window, { code: read.error.code, name: file.name })

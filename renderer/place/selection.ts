@@ -1,8 +1,9 @@
 import type { MarkPlace } from '../../src/annotation/layer'
 import type { Marks } from '../../src/annotation/marks'
 import { standsIn } from '../../src/annotation/standing'
+import { attributionsOf } from '../../src/annotation/ties'
 import type { Current } from '../../src/gesture/tag'
-import type { AnnotationId } from '../../src/ids'
+import type { AnnotationId, AttributionId } from '../../src/ids'
 import type { State } from '../../src/record/state'
 import type { ReaderHandle } from '../reader/reader'
 import type { Field } from '../window/field'
@@ -89,4 +90,14 @@ export function goToMark(window: AppWindow, annotation: AnnotationId, withCaret 
   if (!standsIn(openText(window)?.text ?? '', record)) return
   window.reader?.reveal(first)
   if (withCaret) window.reader?.select({ anchor: first.end, head: first.end })
+}
+
+/** The attribution that the keys speak to: the current one, or the last that the selected mark takes part in. */
+export function addressed(window: AppWindow): AttributionId | null {
+  const current = window.get(currentAttribution)
+  const selected = window.get(selectedMark)
+  const { attributions } = openMarks(window)
+  const ofSelected = selected === null ? [] : attributionsOf(attributions, selected)
+  const currentOne = ofSelected.find((each) => each.id === current?.attribution)
+  return currentOne?.id ?? ofSelected.at(-1)?.id ?? current?.attribution ?? null
 }

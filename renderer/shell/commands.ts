@@ -1,9 +1,9 @@
+import { settingsDialog } from '../commands/dialogs'
 import { redo, undo } from '../place/history'
 import { cyclePanes, shownPanels } from '../place/panes'
 import { currentCorrection } from '../place/place'
 import { commandsWith } from '../window/command'
 import type { AppWindow } from '../window/window'
-import { settingsDialog } from './dialogs'
 
 const edit = commandsWith({
   ...{ group: 'Everything', where: 'window', isOfFields: true },

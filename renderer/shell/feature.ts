@@ -1,8 +1,8 @@
+import { settingsDialog } from '../commands/dialogs'
 import { commandSource } from '../window/command'
 import { drawn } from '../window/dialogs'
 import type { Feature } from '../window/feature'
 import { shellCommands } from './commands'
-import { settingsDialog } from './dialogs'
 
 /** The frame of the window, and its settings. */
 export const shell: Feature = {

@@ -1,4 +1,5 @@
 import type { Settings } from '../../src/record/settings'
+import { settingsDialog } from '../commands/dialogs'
 import { KeysPage } from '../commands/keys-page'
 import { ChoiceField } from '../fields/choice-field'
 import { DraftField } from '../fields/draft-field'
@@ -7,7 +8,6 @@ import { foundAtStart } from '../safety/found'
 import { Modal } from '../window/modal'
 import { choose } from '../window/preferences'
 import { useView, useWindow } from '../window/use-window'
-import { settingsDialog } from './dialogs'
 
 const themes = [
   { value: 'system', label: 'As the system' },

@@ -13,11 +13,19 @@ import { addPart, moveEnd } from '../../src/gesture/ends'
 import { setVoice, toggleRelay } from '../../src/gesture/link'
 import { changeCode, removeMark, type Tagged, tag } from '../../src/gesture/tag'
 import type { AnnotationId } from '../../src/ids'
-import { addressed, linkCandidate } from '../attribution/linking'
 import { deskOf, openMarks } from '../place/desk'
 import { layersOf, markSelected, placeOf, selectPlace } from '../place/layers'
 import { currentReport, leaveReport, openText } from '../place/place'
-import { chosenMarks, currentAttribution, goToMark, otherMark, selectedMark, selectMark } from '../place/selection'
+import {
+  addressed,
+  chosenMarks,
+  currentAttribution,
+  goToMark,
+  otherMark,
+  selectedMark,
+  selectMark,
+} from '../place/selection'
+import { facet } from '../window/facet'
 import { spokenKey } from '../window/key'
 import type { AppWindow } from '../window/window'
 import { removeChosen } from './many'
@@ -84,16 +92,23 @@ export function tagAgain(window: AppWindow): boolean {
   return false
 }
 
+/** Takes a digit, from 0, with which nothing would be tagged. Answers whether it did. */
+export const digitTaker = facet<(window: AppWindow, digit: number) => boolean>('digit takers')
+
+function takesDigit(window: AppWindow, digit: number): boolean {
+  return window.all(digitTaker).some((take) => take(window, digit))
+}
+
 /** Marks what is selected under a code, as the key that it has, or that key with Alt, asks for. */
 export function tagByKey(window: AppWindow, code: string, pressed: string): void {
   const isDigit = /\d$/.test(pressed)
-  if (isDigit && !window.reader?.pending(true) && linkCandidate(window, Number(pressed.at(-1)) - 1)) return
+  if (isDigit && !window.reader?.pending(true) && takesDigit(window, Number(pressed.at(-1)) - 1)) return
   tagSelection(window, code, !pressed.startsWith('Alt+'))
 }
 
 /** Marks what is selected under the recent code on that place, from 0. In link mode, with nothing selected, it links. */
 export function tagRecent(window: AppWindow, place: number): void {
-  if (!window.reader?.pending(true) && linkCandidate(window, place)) return
+  if (!window.reader?.pending(true) && takesDigit(window, place)) return
   const code = codeOnPlace(window.get(recentCodes), place)
   if (code === undefined) window.announce(`No code was used yet that would be on ${place + 1}`)
   else tagSelection(window, code, true)
