@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -69,6 +69,10 @@ const meeting = 'meet in src/ only'
 const preload = 'preload.ts imports electron and src/ipc/ only'
 const rendererLayer = 'The renderer has neither Node, Electron nor storage'
 
+const core = 'renderer/window/ knows no feature'
+const floors = 'README says which room may import which'
+const list = 'nobody below imports it'
+
 const forbidden = [
   ['src/report/file.ts', 'node:fs', domain],
   ['src/report/file.ts', 'node:fs/promises', domain],
@@ -97,6 +101,16 @@ const forbidden = [
   ['renderer/reader/file.tsx', 'node:path', rendererLayer],
   ['renderer/reader/file.tsx', 'lowdb/node', rendererLayer],
   ['renderer/reader/file.tsx', '../../main/window', meeting],
+  ['renderer/window/file.ts', '../place/place', core],
+  ['renderer/window/file.ts', '../search/hits', core],
+  ['renderer/window/file.ts', 'electron', rendererLayer],
+  ['renderer/place/file.ts', '../importing/articles', floors],
+  ['renderer/fields/file.ts', '../codebook/editor', floors],
+  ['renderer/commands/file.ts', '../shell/topbar', floors],
+  ['renderer/tagging/file.ts', '../attribution/linking', floors],
+  ['renderer/importing/file.ts', '../exchange/receiving', floors],
+  ['renderer/report/file.ts', '../library/sessions', floors],
+  ['renderer/report/file.ts', '../features', list],
 ] as const
 
 const allowed = [
@@ -121,6 +135,10 @@ const allowed = [
   ['renderer/reader/file.tsx', 'react'],
   ['renderer/reader/file.tsx', 'prosemirror-view'],
   ['renderer/reader/file.tsx', '../../src/editor/schema'],
+  ['renderer/window/file.ts', '../reader/reader'],
+  ['renderer/tagging/file.ts', '../search/hits'],
+  ['renderer/tagging/file.ts', '../place/opening'],
+  ['renderer/report/file.ts', '../window/window'],
 ] as const
 
 const importOf = (name: string) => `export * from '${name}'`
@@ -159,6 +177,25 @@ describe('the lint rules of the layers', () => {
   it.each(kinds)('judge in %s the line "%s"', (file, line, lesson) => {
     if (lesson === undefined) expect(lessonFor(file, line)).toBeUndefined()
     else expect(lessonFor(file, line)).toContain(lesson)
+  })
+})
+
+describe('a circle of imports', () => {
+  it.each(['src/circle', 'main/circle', 'renderer/window'])('of types only is refused in %s', async (room) => {
+    await put(`${room}/one.ts`, "import type { Two } from './two'\nexport type One = Two | null\n")
+    await put(`${room}/two.ts`, "import type { One } from './one'\nexport type Two = readonly One[]\n")
+    const { output } = await run('oxlint/bin/oxlint', '--format=json', room)
+    const { diagnostics } = JSON.parse(output) as { readonly diagnostics: readonly Diagnostic[] }
+    expect(diagnostics.map(({ code }) => code)).toContain('import(no-cycle)')
+  })
+})
+
+describe('the floors of the window', () => {
+  it('have a place for every room', async () => {
+    const rules = await readFile(path.join(root, '.oxlintrc.json'), 'utf8')
+    const rooms = await readdir(path.join(root, 'renderer'), { withFileTypes: true })
+    for (const room of rooms.filter((each) => each.isDirectory() && each.name !== 'styles'))
+      expect(rules).toContain(`"renderer/${room.name}/**"`)
   })
 })
 
