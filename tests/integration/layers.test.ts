@@ -70,7 +70,7 @@ const preload = 'preload.ts imports electron and src/ipc/ only'
 const rendererLayer = 'The renderer has neither Node, Electron nor storage'
 
 const core = 'renderer/window/ knows no feature'
-const floors = 'README says which room may import which'
+const floors = 'docs/decisions/13 says which room may import which'
 const list = 'nobody below imports it'
 
 const forbidden = [
