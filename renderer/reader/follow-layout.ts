@@ -1,14 +1,18 @@
 import { Plugin } from 'prosemirror-state'
-import { onceAFrame } from './deferred'
+import { type Deferred, onceAFrame } from './deferred'
 import { windowInView } from './mark-window'
 import { readSelection } from './read-selection'
 import { changeScene } from './scene'
 import type { Stage } from './stage'
 
-/** Tells the scene, once a frame, that the text may have come to stand elsewhere, and which part of it is in view. */
-export function followLayout(stage: Stage): Plugin {
+/**
+ * Tells the scene, once a frame, that the text may have come to stand elsewhere, and which part of it is in view. A frame
+ * that answers a press is left to that: then the next one does it.
+ */
+export function followLayout(stage: Stage, isSettled: () => boolean): Plugin {
   const { root, view, scene } = stage
-  const soon = onceAFrame(() => {
+  const soon: Deferred = onceAFrame(() => {
+    if (!isSettled()) return soon.ask()
     readSelection(view)
     view.dispatch(changeScene(view.state.tr, { moves: scene().moves + 1, window: windowInView(stage) }))
   })

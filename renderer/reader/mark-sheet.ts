@@ -1,3 +1,5 @@
+import type { Code, Codebook } from '../../src/codebook/codebook'
+import type { HighlightName } from './highlights'
 import type { MarkLook } from './mark-look'
 
 const known = new Set<string>()
@@ -13,4 +15,29 @@ export function teachLook({ name, rules }: MarkLook): void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(rules().join('\n'))
   document.adoptedStyleSheets.push(sheet)
+}
+
+let highlights: { readonly of: Codebook['codes']; readonly sheet: CSSStyleSheet } | null = null
+
+/** The highlight that a mark of a code is painted as until the text shows it. */
+export function taggedName({ line, hue }: Pick<Code, 'line' | 'hue'>): HighlightName {
+  return `reader-tagged-${line}-${hue}`
+}
+
+/** Knows how marks of each of these codes are painted as highlights, before one is. */
+export function teachHighlights({ codes }: Codebook): void {
+  if (highlights?.of === codes) return
+  const sheet = highlights?.sheet ?? new CSSStyleSheet()
+  if (highlights === null) document.adoptedStyleSheets.push(sheet)
+  sheet.replaceSync([...new Map(codes.map((code) => [taggedName(code), code]))].map(highlightRules).join('\n'))
+  highlights = { of: codes, sheet }
+}
+
+function highlightRules([name, { line, hue }]: readonly [HighlightName, Code]): string {
+  const rule = (declarations: string) => `.reader ::highlight(${name}) { ${declarations} }`
+  const [own, forced] =
+    line === 'tint'
+      ? [`background-color: oklch(var(--tint-1) ${hue})`, 'background-color: Mark; color: MarkText']
+      : [`text-decoration: underline ${line} 2px oklch(var(--line) ${hue})`, 'text-decoration-color: CanvasText']
+  return `${rule(own)} @media (forced-colors: active) { ${rule(forced)} }`
 }

@@ -4,7 +4,7 @@ import { snapToWords, trimRange } from '../../src/article/snap'
 import { afterQuiet } from './deferred'
 import { paintHighlight } from './highlights'
 import { isRedrawn } from './mark-decorations'
-import type { PaletteAnchor } from './reader-props'
+import type { PaletteAnchor, TextSelectionEnds } from './reader-props'
 import { sceneOf } from './scene'
 import { part, type Stage } from './stage'
 
@@ -18,6 +18,8 @@ export interface PendingSelection {
   readonly pressed: () => void
   /** The mouse button was released; `whole` is false when Alt switched the snapping off. */
   readonly released: (whole: boolean) => void
+  /** Paints what is selected no more: the caret is about to be elsewhere. */
+  readonly leave: () => void
   /** Takes the palette away until the selection changes. Answers whether it was there. */
   readonly dismiss: () => boolean
   readonly plugin: Plugin
@@ -25,6 +27,7 @@ export interface PendingSelection {
 
 export function pendingSelection(
   { root, view, map, layout, text }: Stage,
+  ends: () => TextSelectionEnds,
   showPalette: (anchor: PaletteAnchor | null) => void,
 ): PendingSelection {
   let whole = true
@@ -33,15 +36,23 @@ export function pendingSelection(
   const rest = afterQuiet(QUIET, () => show(true))
 
   function range(snap: boolean): TextRange | null {
-    const { from, to } = view.state.selection
-    const selected = { start: map.toOffset(from), end: map.toOffset(to) }
+    const { anchor, head } = ends()
+    const selected = { start: Math.min(anchor, head), end: Math.max(anchor, head) }
     const fit = (snap && whole ? snapToWords : trimRange)(text, selected)
     return fit.start < fit.end ? fit : null
   }
 
   function paint(): void {
+    const { from, to } = view.state.selection
     const pending = range(true)
+    const selected = from === to ? [] : [{ start: map.toOffset(from), end: map.toOffset(to) }]
+    paintHighlight('reader-selection', selected.map(layout.domRange))
     paintHighlight('reader-pending', pending === null ? [] : [layout.domRange(pending)])
+  }
+
+  function leave(): void {
+    paintHighlight('reader-selection', [])
+    paintHighlight('reader-pending', [])
   }
 
   function show(wanted: boolean): void {
@@ -81,6 +92,7 @@ export function pendingSelection(
       paint()
       show(true)
     },
+    leave,
     dismiss: () => {
       rest.cancel()
       const was = visible
@@ -91,11 +103,12 @@ export function pendingSelection(
       (state, before) => {
         if (!state.selection.eq(before.selection)) changed()
         else if (isRedrawn(state, before)) paint()
-        if (visible && sceneOf(state).moves !== sceneOf(before).moves) place()
+        const [now, then] = [sceneOf(state), sceneOf(before)]
+        if (visible && (now.moves !== then.moves || now.content !== then.content)) place()
       },
       () => {
         rest.cancel()
-        paintHighlight('reader-pending', [])
+        leave()
       },
     ),
   }

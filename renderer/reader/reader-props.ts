@@ -66,13 +66,22 @@ export interface ReaderProps extends ReaderActions {
 }
 
 export interface ReaderHandle {
-  /** Brings what is known of the selection in step with the browser's own: called before anything that reads it. */
+  /**
+   * Shows other content. The next frame has it, painted over the text where that can be; the text itself follows in a task
+   * after it.
+   */
+  readonly show: (content: ReaderContent) => void
+  /**
+   * Has the text show what it was told, and reads the browser's own selection: called before any input, so that none
+   * meets a state of before.
+   */
   readonly settle: () => void
   readonly focus: () => void
   /** The selection as it would be tagged: trimmed, and snapped unless Alt was held; null when it is empty. */
   readonly pending: (snap: boolean) => TextRange | null
-  /** Scrolls the range into view, and not at all if it is in view. */
+  /** Scrolls the range into view, and not at all if it is in view; after the next frame while the focus is elsewhere. */
   readonly reveal: (range: TextRange) => void
+  /** Known at once, and set in the text as {@link ReaderHandle.show} says. */
   readonly select: (selection: TextSelectionEnds) => void
   readonly caret: () => number
   /** The first character in view. */

@@ -6,7 +6,9 @@ import type { Range as TextRange } from '../../src/article/range'
 import { articleDocument } from '../../src/editor/article-document'
 import { ownMarks } from '../../src/editor/painted-marks'
 import { nextUntagged } from '../../src/editor/untagged'
+import { answerPainter } from './answer'
 import { canonicalCopy } from './canonical-copy'
+import { afterPaint } from './deferred'
 import { followLayout } from './follow-layout'
 import { paintHighlight } from './highlights'
 import { readerKeys } from './keys'
@@ -43,18 +45,32 @@ export interface ReaderElements {
 }
 
 export interface ReaderView extends ReaderHandle {
-  readonly update: (content: ReaderContent) => void
   /** Tags what is selected; `whole` is false when Alt switched the snapping off. */
   readonly tag: (code: string, whole: boolean) => void
   readonly addPart: (whole: boolean) => void
   readonly destroy: () => void
 }
 
+/** The palette beside a selection: where it stands, and what its buttons are made of. */
+export interface ShownPalette {
+  readonly anchor: PaletteAnchor
+  readonly content: ReaderContent
+}
+
+/** What is to be shown, and is not yet in the DOM of the text. */
+interface Wanted {
+  readonly content: ReaderContent | null
+  readonly selection: TextSelectionEnds | null
+  readonly reveal: TextRange | null
+}
+
+const nothing: Wanted = { content: null, selection: null, reveal: null }
+
 /** Shows an article until it is destroyed. */
 export function readerView(
   { root, page, layer, region, overview }: ReaderElements,
   { article, start, content, ...actions }: ReaderProps,
-  showPalette: (anchor: PaletteAnchor | null) => void,
+  showPalette: (shown: ShownPalette | null) => void,
 ): ReaderView {
   const { text, blocks } = article
   const { doc, map } = articleDocument(text, displayBlocks(text, blocks))
@@ -72,38 +88,46 @@ export function readerView(
   })
   hideFromReact(view.dom)
   page.append(view.dom)
-  const stage: Stage = { root, layer, view, map, layout: textLayout(view, map), text, actions, scene }
+  // What the reader was told, and the text does not show yet.
+  let wanted: Wanted = nothing
+  let isAsked = false
+  const latest = () => wanted.content ?? scene().content
+  const layout = textLayout(view, map)
+  const stage: Stage = { root, layer, view, map, layout, text, actions, scene, content: latest }
+  const answer = answerPainter(stage)
+  const frame = selectedFrame(stage)
   const scroll = scrolling(stage)
-  const pending = pendingSelection(stage, showPalette)
+  const pending = pendingSelection(stage, ends, (anchor) => showPalette(anchor && { anchor, content: latest() }))
   const parts = [
-    readerKeys(text.length, { onKey: actions.onKey, dismiss: pending.dismiss, ends, select, reveal: scroll.reveal }),
+    readerKeys(text.length, { onKey: actions.onKey, dismiss: pending.dismiss, ends, select, reveal }),
     canonicalCopy(text, map),
     pointer({ click, press: pending.pressed, release, hover }),
     pending.plugin,
     searchHits(stage),
-    selectedFrame(stage),
+    frame.plugin,
     marginMarks(stage, pick),
-    overviewStrip(overview, stage, { pick, reveal: scroll.reveal }),
+    overviewStrip(overview, stage, { pick, reveal }),
     speech(stage, region),
     part((state, before) => {
       if (!state.selection.eq(before.selection)) actions.onSelection(ends())
     }),
     scroll.plugin,
-    followLayout(stage),
+    followLayout(stage, () => wanted === nothing),
   ]
   view.updateState(view.state.reconfigure({ plugins: [...view.state.plugins, ...parts] }))
 
   /** Selects a mark that was clicked beside the text, with the caret at its beginning. */
   function pick(place: MarkPlace): void {
-    const first = markAt(scene().content.layers, place)?.annotation.selectors[0]
+    const first = markAt(latest().layers, place)?.annotation.selectors[0]
     if (first === undefined) return
     actions.onSelect(place)
     select({ anchor: first.start, head: first.start })
-    scroll.reveal(first)
-    view.focus()
+    reveal(first)
+    focus()
   }
 
   function ends(): TextSelectionEnds {
+    if (wanted.selection !== null) return wanted.selection
     const { anchor, head } = view.state.selection
     return { anchor: map.toOffset(anchor), head: map.toOffset(head) }
   }
@@ -112,11 +136,12 @@ export function readerView(
   function selectBlock(offset: number): boolean {
     const block = blocks.find(({ start: from, end }) => from <= offset && offset <= end)
     if (block !== undefined) select({ anchor: block.start, head: block.end })
+    settle()
     return block !== undefined
   }
 
   function click(marks: readonly MarkPlace[], again: boolean): void {
-    const { layers, selected } = scene().content
+    const { layers, selected } = latest()
     const found = marks.filter((place) => markAt(layers, place) !== undefined)
     const current = found.findIndex((place) => samePlace(place, selected))
     actions.onSelect(found[again && current !== -1 ? (current + 1) % found.length : 0] ?? null)
@@ -126,23 +151,27 @@ export function readerView(
     // Subtle: a click within what is selected has it collapse only after the button was released.
     actions.soon(() => {
       if (view.isDestroyed) return
-      readSelection(view)
+      settle()
       pending.released(!event.altKey)
       const adds = dragged && (event.ctrlKey || event.metaKey) && canAdd()
-      const { kept } = scene().content
+      const { kept } = latest()
       if (adds) addPart(true)
-      else if (kept !== null) tag(kept, true, dragged ? 1 : event.detail)
+      else if (kept !== null) {
+        tag(kept, true, dragged ? 1 : event.detail)
+        // Subtle: another click may follow on the spot, and select more: the caret must not be set in its midst.
+        settle()
+      }
     })
   }
 
   function canAdd(): boolean {
-    const { layers, selected } = scene().content
+    const { layers, selected } = latest()
     const mark = markAt(layers, selected)
     return mark !== undefined && isEditable(mark.layer)
   }
 
   function hover(place: MarkPlace | null): void {
-    const parts = markAt(scene().content.layers, place)?.annotation.selectors ?? []
+    const parts = markAt(latest().layers, place)?.annotation.selectors ?? []
     paintHighlight('reader-hover', parts.map(stage.layout.domRange))
   }
 
@@ -162,34 +191,85 @@ export function readerView(
     actions.onTag(code, [range], clicks)
   }
 
-  function select({ anchor, head }: TextSelectionEnds): void {
-    const selection = TextSelection.create(view.state.doc, map.toPosition(anchor), map.toPosition(head))
-    if (!selection.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(selection))
+  function select(selection: TextSelectionEnds): void {
+    const now = ends()
+    if (now.anchor === selection.anchor && now.head === selection.head) return
+    wanted = { ...wanted, selection }
+    pending.leave()
+    later()
+    actions.onSelection(selection)
   }
 
-  function update(next: ReaderContent): void {
-    if (next === scene().content) return
+  function reveal(range: TextRange): void {
+    if (view.hasFocus()) return scroll.reveal(range)
+    wanted = { ...wanted, reveal: range }
+    later()
+  }
+
+  function show(next: ReaderContent): void {
+    const before = latest()
+    if (next === before) return
+    wanted = { ...wanted, content: next }
+    if (!answer.paint(next)) return settle()
+    if (next.selected !== before.selected || next.related !== before.related)
+      frame.answer(next.layers !== scene().content.layers)
+    later()
+  }
+
+  function later(): void {
+    if (isAsked) return
+    isAsked = true
+    afterPaint(() => {
+      isAsked = false
+      settle()
+    })
+  }
+
+  // Marks and selection at once: each by itself would have the browser lay the text out.
+  function settle(): void {
+    if (view.isDestroyed) return
     // Subtle: where the DOM of the text changes, ProseMirror sets the selection that it knows of.
     readSelection(view)
-    view.dispatch(changeScene(view.state.tr, { content: next }))
+    const { content: next, selection, reveal: range } = wanted
+    if (wanted === nothing) return
+    wanted = nothing
+    const { tr } = view.state
+    if (next !== null) changeScene(tr, { content: next })
+    if (selection !== null)
+      tr.setSelection(TextSelection.create(tr.doc, map.toPosition(selection.anchor), map.toPosition(selection.head)))
+    view.dispatch(tr)
+    answer.clear()
+    if (range !== null) scroll.reveal(range)
   }
 
-  if (start.selection !== null) select(start.selection)
+  function focus(): void {
+    settle()
+    view.focus()
+  }
+
+  if (start.selection !== null) {
+    select(start.selection)
+    settle()
+  }
   scroll.toPlace(start.place)
 
   return {
-    update,
+    show,
     tag,
     addPart,
     select,
-    settle: () => readSelection(view),
-    focus: () => view.focus(),
-    pending: (snap): TextRange | null => pending.range(snap),
-    reveal: scroll.reveal,
+    settle,
+    focus,
+    pending: pending.range,
+    reveal,
     caret: () => ends().head,
-    place: scroll.place,
+    place: () => {
+      settle()
+      return scroll.place()
+    },
     untagged: (direction) => nextUntagged(map.blocks, ownMarks(scene().marks), ends().head, direction),
     destroy: () => {
+      answer.clear()
       paintHighlight('reader-hover', [])
       view.destroy()
     },

@@ -3,8 +3,8 @@ import { isEditable, markAt } from '../../src/annotation/layer'
 import { Palette } from './palette'
 import './marks.css'
 import './reader.css'
-import type { PaletteAnchor, ReaderContent, ReaderHandle, ReaderProps } from './reader-props'
-import { type ReaderView, readerView } from './reader-view'
+import type { ReaderContent, ReaderHandle, ReaderProps } from './reader-props'
+import { type ReaderView, readerView, type ShownPalette } from './reader-view'
 
 export type { Part, ReaderContent, ReaderHandle } from './reader-props'
 
@@ -13,7 +13,8 @@ export function Reader(props: ReaderProps & { readonly ref?: Ref<ReaderHandle> }
   return <ArticleReader key={`${props.article.id} ${props.article.revision}`} {...props} />
 }
 
-// Lives as long as one revision of one article is shown. Scrolling and the caret's travels render nothing here.
+// Lives as long as one revision of one article is shown. Of its props, all are those of the beginning: marks, scrolling
+// and the caret's travels render nothing here.
 function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<ReaderHandle> }) {
   const root = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
@@ -22,13 +23,10 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
   const overview = useRef<HTMLDivElement>(null)
   const view = useRef<ReaderView>(null)
   const latest = useRef(props)
-  const [anchor, setAnchor] = useState<PaletteAnchor | null>(null)
-
-  const { content } = props
+  const [palette, setPalette] = useState<ShownPalette | null>(null)
 
   useLayoutEffect(() => {
     latest.current = props
-    view.current?.update(content)
   })
 
   useLayoutEffect(() => {
@@ -41,7 +39,7 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
       region: region.current,
       overview: overview.current,
     }
-    const mounted = readerView(elements, latest.current, setAnchor)
+    const mounted = readerView(elements, latest.current, setPalette)
     view.current = mounted
     return () => {
       view.current = null
@@ -52,6 +50,7 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
   useImperativeHandle(
     ref,
     () => ({
+      show: (content) => view.current?.show(content),
       settle: () => view.current?.settle(),
       focus: () => view.current?.focus(),
       pending: (snap) => view.current?.pending(snap) ?? null,
@@ -72,12 +71,12 @@ function ArticleReader({ ref, ...props }: ReaderProps & { readonly ref?: Ref<Rea
           <div ref={layer} className="reader-layer" aria-hidden="true" />
         </div>
         <div ref={region} className="reader-speech" aria-live="polite" />
-        {anchor !== null && (
+        {palette !== null && (
           <Palette
-            anchor={anchor}
-            codebook={content.codebook}
-            codeKeys={content.codeKeys}
-            canAdd={isOwnSelected(content)}
+            anchor={palette.anchor}
+            codebook={palette.content.codebook}
+            codeKeys={palette.content.codeKeys}
+            canAdd={isOwnSelected(palette.content)}
             onTag={(code, whole) => view.current?.tag(code, whole)}
             onAdd={(whole) => view.current?.addPart(whole)}
           />

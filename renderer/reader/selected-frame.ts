@@ -16,6 +16,8 @@ import type { Box } from './text-layout'
 
 const labels: Readonly<Record<Part, string>> = { source: 'Source', cue: 'Cue', claim: 'Claim', relay: 'Relay' }
 
+const nothingRelated = { related: new Map<AnnotationId, Part>() }
+
 /** An end of the selected annotation that is being dragged, and the annotation as it would be. */
 interface Resize {
   readonly part: number
@@ -23,11 +25,17 @@ interface Resize {
   readonly moved: Annotation
 }
 
+interface SelectedFrame {
+  readonly plugin: Plugin
+  /** Draws the newest content's frames, before the text shows that content; none where the text is about to change. */
+  readonly answer: (changesText: boolean) => void
+}
+
 /**
  * The frame around the selected mark, with handles where it can be changed, and the frames around those that are related
  * to it; within the range of the text that has marks.
  */
-export function selectedFrame({ root, layer, view, map, layout, text, actions, scene }: Stage): Plugin {
+export function selectedFrame({ root, layer, view, map, layout, text, actions, scene, content }: Stage): SelectedFrame {
   const paintOutlines = outlinePainter(layer)
   const paintHandles = handlePainter(root, layer, { move, drop, cancel: end })
   let resize: Resize | null = null
@@ -42,7 +50,7 @@ export function selectedFrame({ root, layer, view, map, layout, text, actions, s
 
   /** The selected mark, if it stands in the text. */
   function selectedMark(): LayeredMark | undefined {
-    const { layers, selected } = scene().content
+    const { layers, selected } = content()
     const mark = markAt(layers, selected)
     return mark !== undefined && standsIn(text, mark.annotation) ? mark : undefined
   }
@@ -54,13 +62,13 @@ export function selectedFrame({ root, layer, view, map, layout, text, actions, s
   }
 
   function ownMark(id: AnnotationId): Annotation | undefined {
-    return markAt(scene().content.layers, { layer: MINE, annotation: id })?.annotation
+    return markAt(content().layers, { layer: MINE, annotation: id })?.annotation
   }
 
-  function draw(): void {
-    const { related } = scene().content
-    const mark = selectedMark()
-    const own = editable()
+  function draw(isEmptied = false): void {
+    const { related } = isEmptied ? nothingRelated : content()
+    const mark = isEmptied ? undefined : selectedMark()
+    const own = isEmptied ? undefined : editable()
     const outlines: Outline[] = []
     for (const [id, part] of related) {
       const annotation = id === own?.id ? undefined : ownMark(id)
@@ -123,7 +131,7 @@ export function selectedFrame({ root, layer, view, map, layout, text, actions, s
     view.dispatch(changeScene(view.state.tr, { moving }))
   }
 
-  return readerPart((state, before) => {
+  const plugin = readerPart((state, before) => {
     const [now, then] = [sceneOf(state), sceneOf(before)]
     if (
       now.marks !== then.marks ||
@@ -134,4 +142,5 @@ export function selectedFrame({ root, layer, view, map, layout, text, actions, s
     )
       draw()
   })
+  return { plugin, answer: draw }
 }

@@ -2,7 +2,7 @@ import type { EditorState, PluginView } from 'prosemirror-state'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { PositionMap } from '../../src/editor/position-map'
-import type { ReaderActions } from './reader-props'
+import type { ReaderActions, ReaderContent } from './reader-props'
 import type { Scene } from './scene'
 import type { TextLayout } from './text-layout'
 
@@ -18,8 +18,10 @@ export interface Stage {
   /** The canonical text. */
   readonly text: string
   readonly actions: ReaderActions
-  /** The scene as it is now. */
+  /** The scene as the text shows it. */
   readonly scene: () => Scene
+  /** The newest content, which the text may show only after the next frame. */
+  readonly content: () => ReaderContent
 }
 
 /** A part of the reader that is told of each new state, with the one before, after the text shows it. */

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
 import { moveEnd } from '../../src/gesture/ends'
 import { change } from '../place/desk'
 import { selectPlace } from '../place/layers'
-import type { OpenText } from '../place/place'
+import { type OpenText, openText } from '../place/place'
 import { attachReader, caretInText } from '../place/selection'
 import { Reader, type ReaderHandle } from '../reader/reader'
 import { currentFilter } from '../search/filter'
@@ -16,7 +16,7 @@ import { contentFollower } from './reader-content'
 /** The reader with the article on screen. */
 export function ArticleText({ open }: { readonly open: OpenText }) {
   const window = useWindow()
-  const content = useView(useMemo(() => contentFollower(window), [window]))
+  const content = useMemo(() => contentFollower(window), [window])
   const attach = useCallback((handle: ReaderHandle | null) => attachReader(window, handle), [window])
   const query = useView((view) => view.get(currentFilter).query)
   useEffect(() => searchText(window, open.text, query), [window, open.text, query])
@@ -25,12 +25,20 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
     () => ({ id: open.article, revision: open.revision, text: open.text, blocks: open.blocks }),
     [open],
   )
+  // The window tells the text itself, and not by React, which has more to do for it than there is time in a frame.
+  useLayoutEffect(() => {
+    const show = () => {
+      if (openText(window.view()) === open) window.reader?.show(content())
+    }
+    show()
+    return window.listeners.subscribe(show)
+  }, [window, open, content])
   return (
     <div className="text-host" data-pane="text">
       <Reader
         ref={attach}
         article={article}
-        content={content}
+        content={content()}
         start={open.start}
         onSelect={(place) => selectPlace(window, place)}
         onSelection={(selection) => {

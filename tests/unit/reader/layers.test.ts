@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
+import type { ReaderContent } from '../../../renderer/reader/reader-props'
 import { type Layer, type MarkPlace, MINE, ownLayer } from '../../../src/annotation/layer'
 import type { AnnotationId } from '../../../src/ids'
 import { markOf } from '../editor/marks'
@@ -33,20 +34,24 @@ describe('a reader with two layers', () => {
     destroy()
   })
   it('paints a layer that comes later, and takes it away', () => {
-    const { dom, update, destroy } = mountReader(text, { layers: [own] })
+    const { dom, show, settle, destroy } = mountReader(text, { layers: [own] })
+    const shown = (content: ReaderContent) => {
+      show(content)
+      settle()
+    }
     expect(marksIn(dom)).toEqual(['the bridge is safe: mine: -'])
-    update({ ...emptyContent, layers })
+    shown({ ...emptyContent, layers })
     expect(marksIn(dom)).toHaveLength(4)
-    update({ ...emptyContent, layers: [own] })
+    shown({ ...emptyContent, layers: [own] })
     expect(marksIn(dom)).toEqual(['the bridge is safe: mine: -'])
     destroy()
   })
   it('selects among them by clicks, one’s own first', () => {
     const onSelect = vi.fn()
-    const { dom, update, destroy } = mountReader(text, { layers }, { onSelect })
+    const { dom, show, destroy } = mountReader(text, { layers }, { onSelect })
     click(dom, 'bridge')
     expect(onSelect).toHaveBeenLastCalledWith({ layer: MINE, annotation: 'mine' })
-    update({ ...emptyContent, layers, selected: { layer: MINE, annotation: 'mine' as AnnotationId } })
+    show({ ...emptyContent, layers, selected: { layer: MINE, annotation: 'mine' as AnnotationId } })
     click(dom, 'bridge')
     expect(onSelect).toHaveBeenLastCalledWith({ layer: 'ben', annotation: 'mine' })
     click(dom, 'left')
@@ -56,9 +61,9 @@ describe('a reader with two layers', () => {
   it('has handles on one’s own mark, and only a frame around another’s', () => {
     const box = { left: 10, top: 10, right: 90, bottom: 30, width: 80, height: 20 }
     vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([box] as unknown as DOMRectList)
-    const { layer, update, destroy } = mountReader(text, { layers })
+    const { layer, show, destroy } = mountReader(text, { layers })
     const drawn = (selected: MarkPlace | null) => {
-      update({ ...emptyContent, layers, selected })
+      show({ ...emptyContent, layers, selected })
       return [layer.querySelectorAll('path.selected').length, layer.querySelectorAll('.handle').length]
     }
     const id = 'mine' as AnnotationId

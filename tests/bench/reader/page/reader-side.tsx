@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { Reader } from '../../../../renderer/reader/reader'
-import type { Part } from '../../../../renderer/reader/reader-props'
+import type { Part, ReaderContent, ReaderHandle } from '../../../../renderer/reader/reader-props'
 import type { Annotation } from '../../../../src/annotation/annotation'
 import { type MarkPlace, MINE, ownLayer } from '../../../../src/annotation/layer'
 import { claimsAndSources } from '../../../../src/codebook/claims-and-sources'
@@ -23,28 +23,38 @@ const nothing = () => undefined
 /** The app's own reader without the app around it. Edits are applied as the app applies them. */
 export function readerAlone(): Side {
   let root: Root | null = null
-  let content: CaseText = { text: '', blocks: [], marks: [] }
+  let given: CaseText = { text: '', blocks: [], marks: [] }
   let state: State = { library: emptyLibrary, marks: new Map() }
-  let shown = { id: article, revision: 1, text: '', blocks: content.blocks }
+  let shown = { id: article, revision: 1, text: '', blocks: given.blocks }
   let records: readonly Annotation[] = []
   let selected: MarkPlace | null = null
   const start = { place: 0, selection: null }
+
+  let handle: ReaderHandle | null = null
+  const attach = (reader: ReaderHandle | null) => {
+    handle = reader
+  }
+
+  function content(): ReaderContent {
+    return {
+      language: 'en',
+      layers: [ownLayer(state.marks.get(article) ?? noMarks)],
+      codebook: claimsAndSources,
+      codeKeys: noKeys,
+      selected,
+      related: unrelated,
+      hits: noHits,
+      kept: null,
+    }
+  }
 
   function render(): void {
     flushSync(() =>
       root?.render(
         <Reader
           article={shown}
-          content={{
-            language: 'en',
-            layers: [ownLayer(state.marks.get(article) ?? noMarks)],
-            codebook: claimsAndSources,
-            codeKeys: noKeys,
-            selected,
-            related: unrelated,
-            hits: noHits,
-            kept: null,
-          }}
+          ref={attach}
+          content={content()}
           start={start}
           onSelect={nothing}
           onSelection={nothing}
@@ -74,20 +84,20 @@ export function readerAlone(): Side {
     const result = apply(state, edit)
     if (!result.ok) throw new Error('The edit must fit.')
     state = result.value
-    render()
+    handle?.show(content())
   }
 
-  const recordOf = (mark: Mark): Annotation => annotationOf(content.text, mark, article)
+  const recordOf = (mark: Mark): Annotation => annotationOf(given.text, mark, article)
 
   return {
     version: '',
     hovers: true,
-    prepare: (given) => {
-      content = given
-      records = given.marks.map(recordOf)
+    prepare: (text) => {
+      given = text
+      records = text.marks.map(recordOf)
     },
-    open: (scroller, given) => {
-      shown = { ...shown, text: given.text, blocks: given.blocks }
+    open: (scroller, { text, blocks }) => {
+      shown = { ...shown, text, blocks }
       state = { ...state, marks: new Map([[article, marksOf({ annotations: records, attributions: [] })]]) }
       scroller.classList.add('holds-reader')
       root = createRoot(scroller)
@@ -97,7 +107,7 @@ export function readerAlone(): Side {
     remove: (mark) => perform({ table: 'annotation', before: recordOf(mark), after: null }),
     select: (mark) => {
       selected = { layer: MINE, annotation: mark.id as AnnotationId }
-      render()
+      handle?.show(content())
     },
     close: () => root?.unmount(),
   }
