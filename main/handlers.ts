@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { app, type BrowserWindow, clipboard, dialog } from 'electron'
 import { previewed, reportFormats } from '../src/export/catalogue'
 import type { LoadedAfter, LogEntry } from '../src/ipc/contract'
+import { resultToJson } from '../src/ipc/json'
 import type { Edit } from '../src/record/edit'
 import { plainLibrary } from '../src/record/plain'
 import { err, ok } from '../src/result'
@@ -81,7 +82,7 @@ export function makeHandlers(desk: Desk): Handlers {
       return null
     },
     'articles.add': (file, read, stamp) => addArticle(desk.store, file, read, stamp, randomUUID),
-    'articles.open': (article) => openArticle(desk.store, article),
+    'articles.open': async (article) => resultToJson(await openArticle(desk.store, article)),
     'articles.original': async (id) => {
       const article = desk.store.state.library.articles.get(id)
       if (article === undefined) return { ok: false, error: { code: 'missing' } }

@@ -3,6 +3,7 @@ import type { Article } from '../../src/article/article'
 import type { Range } from '../../src/article/range'
 import type { ArticleId } from '../../src/ids'
 import type { ArticleError } from '../../src/ipc/contract'
+import { fromJson } from '../../src/ipc/json'
 import { marksOf } from '../../src/record/plain'
 import { facet } from '../window/facet'
 import type { AppWindow } from '../window/window'
@@ -49,8 +50,9 @@ async function open(
     sayUnopened(window, record?.title ?? 'This article', result.ok ? null : result.error)
     return false
   }
-  const marks = marksOf(result.value)
-  const { text, blocks } = result.value
+  const read = fromJson(result.value)
+  const marks = marksOf(read)
+  const { text, blocks } = read
   const start = { place, selection }
   const opened = { article, revision: record.revision, text, blocks, start }
   const hasFocus = document.activeElement?.closest('[data-pane=text]') != null

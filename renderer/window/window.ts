@@ -2,6 +2,7 @@ import type { Marks } from '../../src/annotation/marks'
 import type { Done } from '../../src/gesture/desk'
 import type { ArticleId, EditId } from '../../src/ids'
 import type { Bridge, CanHistory, Requests, ShownPlace } from '../../src/ipc/contract'
+import { fromJson } from '../../src/ipc/json'
 import { emptyWorkspace, type Workspace } from '../../src/ipc/workspace'
 import type { Preferences } from '../../src/machine/preferences'
 import { apply } from '../../src/record/apply'
@@ -327,7 +328,7 @@ export class AppWindow {
     const marks = new Map<ArticleId, Marks>()
     for (const article of this.#view.state.marks.keys()) {
       const read = await this.bridge.request('articles.open', article)
-      if (read.ok) marks.set(article, marksOf(read.value))
+      if (read.ok) marks.set(article, marksOf(fromJson(read.value)))
     }
     const state: State = { library: libraryOf(opening.library), marks }
     this.#values = this.#values.applied(edit, state)

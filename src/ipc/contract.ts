@@ -12,6 +12,7 @@ import type { History } from '../record/history'
 import type { ArticleText, PlainLibrary } from '../record/plain'
 import type { Result } from '../result'
 import type { Passage } from '../search/find'
+import type { Json } from './json'
 import type { MenuBar } from './menu'
 import type { Backup, BackupError, BackupPreview, Recovery } from './recovery'
 import type { Workspace } from './workspace'
@@ -167,7 +168,7 @@ export interface Requests {
     read: ReadArticle,
     stamp: Stamp,
   ) => Result<{ readonly article: ArticleId; readonly edit: Edit | null }, CommitError>
-  'articles.open': (article: ArticleId) => Result<OpenedArticle, ArticleError>
+  'articles.open': (article: ArticleId) => Result<Json<OpenedArticle>, ArticleError>
   /** The bytes as they were imported, to be read under another encoding. */
   'articles.original': (article: ArticleId) => Result<GivenFile, ArticleError>
   /**

@@ -40,7 +40,7 @@ async function textOf(app: App): Promise<string> {
     const [last] = [...library.articles].sort((a, b) => b.importedAt.localeCompare(a.importedAt))
     if (last === undefined) return ''
     const opened = await sourcemark.request('articles.open', last.id)
-    return opened.ok ? opened.value.text : ''
+    return opened.ok ? (JSON.parse(opened.value) as { readonly text: string }).text : ''
   })
 }
 

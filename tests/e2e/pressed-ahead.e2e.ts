@@ -36,7 +36,9 @@ async function stored(app: App): Promise<unknown> {
     const marks: Record<string, Marks> = {}
     for (const { id, title } of library.articles) {
       const opened = await sourcemark.request('articles.open', id as ArticleId)
-      if (opened.ok) marks[title] = { annotations: opened.value.annotations, attributions: opened.value.attributions }
+      if (!opened.ok) continue
+      const { annotations, attributions } = JSON.parse(opened.value) as Marks
+      marks[title] = { annotations, attributions }
     }
     return { marks, profiles: library.profiles, statements: library.statements }
   })

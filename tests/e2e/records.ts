@@ -18,6 +18,7 @@ export async function recordsOf(page: Page): Promise<Records> {
     const [last] = [...library.articles].sort((a, b) => b.importedAt.localeCompare(a.importedAt))
     const opened = await sourcemark.request('articles.open', last?.id as ArticleId)
     if (!opened.ok) throw new Error('The article must be readable.')
+    const article = JSON.parse(opened.value) as OpenedArticle
     const ordered = <R extends { readonly id: string }>(records: readonly R[]): readonly R[] =>
       [...records].sort((a, b) => a.id.localeCompare(b.id))
     return {
@@ -28,7 +29,7 @@ export async function recordsOf(page: Page): Promise<Records> {
         statements: ordered(library.statements),
         sessions: ordered(library.sessions),
       },
-      marks: { annotations: ordered(opened.value.annotations), attributions: ordered(opened.value.attributions) },
+      marks: { annotations: ordered(article.annotations), attributions: ordered(article.attributions) },
     }
   })
 }

@@ -8,6 +8,7 @@ import type { Handlers } from '../../main/ipc-server'
 import { gatherReport, renderReport } from '../../main/report/reports'
 import { LibraryStore } from '../../main/storage/store'
 import type { Channel } from '../../src/ipc/contract'
+import { resultToJson } from '../../src/ipc/json'
 import { emptyWorkspace } from '../../src/ipc/workspace'
 import { usualPreferences } from '../../src/machine/preferences'
 import { plainLibrary } from '../../src/record/plain'
@@ -86,7 +87,7 @@ function answers(store: LibraryStore, show: (html: string) => string): Partial<H
       platform: process.platform,
     }),
     'articles.add': (file, read, stamp) => addArticle(store, file, read, stamp, randomUUID),
-    'articles.open': (article) => openArticle(store, article),
+    'articles.open': async (article) => resultToJson(await openArticle(store, article)),
     'edits.history': () => store.history(),
     'edits.commit': (edit) => store.commit(edit),
     'edits.undo': async (stamp) => {
