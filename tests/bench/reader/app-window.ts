@@ -72,6 +72,59 @@ export class AppWindow {
     return times
   }
 
+  /** Tags, takes it back and does it again by keys, `count` times. */
+  async undoAndRedo(count: number): Promise<Readonly<Record<'undo' | 'redo', readonly number[]>>> {
+    const { keyboard } = this.#page
+    await this.#app.text.focus()
+    const before = await this.#marks()
+    const times = { undo: [] as number[], redo: [] as number[] }
+    const after = async (marks: number) => {
+      await expect.poll(() => this.#marks()).toBe(marks)
+      await this.#page.waitForTimeout(60)
+    }
+    for (let at = 0; at < count; at++) {
+      await this.#page.evaluate(selectWords, at)
+      await this.#page.waitForTimeout(60)
+      await keyboard.press('c')
+      await after(before + 1)
+      await keyboard.down('Control')
+      times.undo.push(await inputToPaint(this.#page, 'keydown', () => keyboard.press('z')))
+      await after(before)
+      times.redo.push(await inputToPaint(this.#page, 'keydown', () => keyboard.press('y')))
+      await after(before + 1)
+      await keyboard.press('z')
+      await keyboard.up('Control')
+      await after(before)
+    }
+    return times
+  }
+
+  /** Types letters into the note of a mark. */
+  async note(count: number): Promise<readonly number[]> {
+    const { keyboard } = this.#page
+    await this.#app.text.focus()
+    await keyboard.press('n')
+    await keyboard.press('Enter')
+    await expect(
+      this.#page.locator('.inspector textarea, .inspector input').and(this.#page.locator(':focus')),
+    ).toHaveCount(1)
+    const times: number[] = []
+    for (let at = 0; at < count; at++) {
+      await this.#page.waitForTimeout(60)
+      times.push(await inputToPaint(this.#page, 'keydown', () => keyboard.press('a')))
+    }
+    await keyboard.press('Escape')
+    await this.#app.text.focus()
+    return times
+  }
+
+  /** From the article that is open, which goes with all its marks, to a short one: until its text is painted. */
+  async nextArticle(): Promise<readonly number[]> {
+    const away = await this.#show(BLANK)
+    await this.#page.waitForTimeout(400)
+    return [away.all]
+  }
+
   /** Types the last letter of a word into the search: until it is said how often the text has it, and hits are painted. */
   async search(count: number): Promise<readonly number[]> {
     const page = this.#page

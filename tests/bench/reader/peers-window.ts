@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import type { Case } from './cases'
-import type { Bench, SideName, Times, Versions } from './page/page'
+import type { Bench, KeyOperation, SideName, Versions } from './page/page'
 import { takeFocus } from './take-focus'
 import { type Memory, memoryOf } from './window-memory'
 
@@ -107,8 +107,29 @@ export class PeersWindow {
     await takeFocus(this.#app, this.#page)
   }
 
-  round(count: number): Promise<Times> {
-    return this.#page.evaluate((times) => (window as unknown as WithBench).bench.round(times), count)
+  /** Adds and removes marks within view, and selects some, each by the press of a real key, as in the app. */
+  async keys(count: number): Promise<Readonly<Record<KeyOperation, readonly number[]>>> {
+    const times = { add: [] as number[], remove: [] as number[], select: [] as number[] }
+    const press = async (operation: KeyOperation, at: number) => {
+      const isAble = await this.#page.evaluate(
+        ([name, time]) => (window as unknown as WithBench).bench.expectKey(name, time),
+        [operation, at] as const,
+      )
+      if (!isAble) return
+      await this.#page.waitForTimeout(60)
+      await this.#page.keyboard.press('c')
+      times[operation].push(await this.#page.evaluate(() => (window as unknown as WithBench).bench.pressed()))
+    }
+    for (let at = 0; at < count; at++) {
+      await press('add', at)
+      await press('remove', at)
+    }
+    for (let at = 0; at < count; at++) await press('select', at)
+    return times
+  }
+
+  search(count: number): Promise<readonly number[]> {
+    return this.#page.evaluate((times) => (window as unknown as WithBench).bench.search(times), count)
   }
 
   async hover(count: number): Promise<readonly number[]> {

@@ -24,8 +24,8 @@ export const reader: Measure = {
     const paint = {
       what: 'First paint of the window, from the start of the process, against a minimal window of Electron and React',
       number: `**${ratio.toFixed(2)}** ×: ${said(paints.app)} against ${said(paints.minimal)}`,
-      goal: '1.25 ×',
-      met: ratio <= 1.25,
+      goal: '1.3 ×',
+      met: ratio <= 1.3,
     }
     const known = versions()
     const named = {
@@ -43,7 +43,21 @@ export const reader: Measure = {
 }
 
 /** Operations of which it is said how they compare with before. */
-const OPERATIONS = ['open', 'add', 'remove', 'select', 'key', 'hover', 'jump', 'search', 'scroll'] as const
+const OPERATIONS = [
+  'open',
+  'next article',
+  'add',
+  'remove',
+  'undo',
+  'redo',
+  'select',
+  'key',
+  'hover',
+  'jump',
+  'search',
+  'note',
+  'scroll',
+] as const
 
 /** The app beside another checkout of itself, which SOURCEMARK_BEFORE names and which must be built. */
 export const before: Measure = {

@@ -70,7 +70,8 @@ export async function measureReaders(
         const memory = round < 3 ? await peers.memory() : null
         if (memory !== null) note('heap', [memory.heap])
         if (memory?.process) note('process', [memory.process])
-        for (const [operation, values] of Object.entries(await peers.round(TIMES))) note(operation, values)
+        for (const [operation, values] of Object.entries(await peers.keys(TIMES))) note(operation, values)
+        note('search', await peers.search(TIMES))
         note('hover', await peers.hover(TIMES))
         note('scroll', await peers.scroll())
       }
@@ -94,12 +95,15 @@ async function measureApp(app: AppWindow, { name }: Case, samples: Samples, side
   note('open', [opened.all])
   note('open in the window', [opened.inWindow])
   for (const [operation, times] of Object.entries(await app.tagAndRemove(TIMES))) note(operation, times)
+  for (const [operation, times] of Object.entries(await app.undoAndRedo(TIMES))) note(operation, times)
   note('select', await app.select(TIMES))
   note('hover', await app.hover(TIMES))
   note('key', await app.travel(TIMES))
   note('scroll', await app.scroll())
   note('jump', await app.jump(4))
   note('search', await app.search(3))
+  note('note', await app.note(TIMES))
+  note('next article', await app.nextArticle())
 }
 
 /** What an article takes in memory: each in an app that has opened nothing else. */

@@ -2,7 +2,22 @@ import { type CaseKey, cases } from './cases'
 import { BEFORE, OURS } from './rounds'
 import type { Samples } from './samples'
 
-const OPERATIONS = ['open', 'add', 'add, all', 'remove', 'select', 'key', 'hover', 'jump', 'search', 'scroll'] as const
+const OPERATIONS = [
+  'open',
+  'next article',
+  'add',
+  'add, all',
+  'remove',
+  'undo',
+  'redo',
+  'select',
+  'key',
+  'hover',
+  'jump',
+  'search',
+  'note',
+  'scroll',
+] as const
 
 const digits = (value: number) => value.toFixed(value < 100 ? 1 : 0)
 

@@ -11,8 +11,8 @@ import { readerAlone } from './reader-side'
 import type { Side } from './side'
 import { textAnnotator } from './text-annotator'
 
-/** Milliseconds that each operation took, for each time that it was done. */
-export type Times = Readonly<Record<string, readonly number[]>>
+/** What is done by a key. */
+export type KeyOperation = 'add' | 'remove' | 'select'
 
 export interface Versions {
   readonly textAnnotator: string
@@ -54,36 +54,54 @@ export class Bench {
     return time - (side.waits ?? 0)
   }
 
-  /** Adds and removes a mark within view, selects marks in view, jumps and scrolls; each `count` times. */
-  async round(count: number): Promise<Times> {
+  /**
+   * Has the next press of a key do it, as a press does in the app; `at` counts. Answers false where the side can't do it.
+   * {@link pressed} has the time.
+   */
+  expectKey(operation: KeyOperation, at: number): boolean {
     const side = this.#use()
-    const times: Record<string, number[]> = {}
-    const note = async (operation: string, act: (() => void | Promise<void>) | undefined) => {
-      if (act === undefined) return
-      await rest(20)
-      const time = await untilPainted(act)
-      times[operation] = [...(times[operation] ?? []), time - (side.waits ?? 0)]
-    }
+    const act = this.#actOf(side, operation, at)
+    if (act === undefined) return false
+    this.#pressed = new Promise((resolve) => {
+      const heard = async (event: KeyboardEvent) => {
+        event.preventDefault()
+        await act()
+        await nextPaint()
+        resolve(performance.now() - event.timeStamp - (side.waits ?? 0))
+      }
+      window.addEventListener('keydown', (event) => void heard(event), { capture: true, once: true })
+    })
+    return true
+  }
+
+  /** Milliseconds from the key's own time stamp until what it did was painted. */
+  pressed(): Promise<number> {
+    return this.#pressed
+  }
+
+  #pressed: Promise<number> = Promise.resolve(0)
+
+  #actOf({ add, remove, select }: Side, operation: KeyOperation, at: number): (() => void | Promise<void>) | undefined {
     const seen = this.#content.marks.slice(0, 12)
-    for (let at = 0; at < count; at++) {
-      const model = seen[(at * 5) % seen.length]
-      if (model === undefined) break
-      const mark = { ...model, id: idOf(0x900000 + at), code: 'cue' } as const
-      const { add, remove } = side
-      await note('add', add && (() => add(mark)))
-      await note('remove', remove && (() => remove(mark)))
-    }
-    const { select } = side
-    for (let at = 0; at < count; at++) {
-      const mark = seen[(at * 5 + 1) % seen.length]
-      if (mark !== undefined) await note('select', select && (() => select(mark)))
-    }
+    const model = seen[(at * 5 + (operation === 'select' ? 1 : 0)) % Math.max(seen.length, 1)]
+    if (model === undefined) return undefined
+    if (operation === 'select') return select && (() => select(model))
+    const mark = { ...model, id: idOf(0x900000 + at), code: 'cue' } as const
+    return operation === 'add' ? add && (() => add(mark)) : remove && (() => remove(mark))
+  }
+
+  /** Searches so many times, where the side can. */
+  async search(count: number): Promise<readonly number[]> {
+    const side = this.#use()
     const { search } = side
+    const times: number[] = []
     for (let at = 0; at < count && search !== undefined; at++) {
+      await rest(20)
       let end: () => void = () => undefined
-      await note('search', () => {
+      const time = await untilPainted(() => {
         end = search(SOUGHT)
       })
+      times.push(time - (side.waits ?? 0))
       end()
       await nextPaint()
     }
