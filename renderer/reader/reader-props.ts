@@ -81,7 +81,7 @@ export interface ReaderHandle {
   readonly pending: (snap: boolean) => TextRange | null
   /** Scrolls the range into view, and not at all if it is in view; after the next frame while the focus is elsewhere. */
   readonly reveal: (range: TextRange) => void
-  /** Known at once, and set in the text as {@link ReaderHandle.show} says. */
+  /** Selects at once; a caret that follows a change of marks is set with it, and known before. */
   readonly select: (selection: TextSelectionEnds) => void
   readonly caret: () => number
   /** The first character in view. */

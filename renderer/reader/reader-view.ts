@@ -194,7 +194,10 @@ export function readerView(
   function select(selection: TextSelectionEnds): void {
     const now = ends()
     if (now.anchor === selection.anchor && now.head === selection.head) return
+    const isCaretAfterChange = wanted.content !== null && selection.anchor === selection.head
     wanted = { ...wanted, selection }
+    // By itself it costs little, and what is selected is to be seen, and read, as soon as it is.
+    if (!isCaretAfterChange) return settle()
     pending.leave()
     later()
     actions.onSelection(selection)
