@@ -4,7 +4,7 @@ import { type PositionMap, positionMap } from './position-map'
 import { articleSchema, nodeTypeOf } from './schema'
 
 /** Blocks to a section: few enough to lay one out in a frame, many enough that sections stay few. */
-const SECTION_SIZE = 20
+const SECTION_SIZE = 80
 
 // Code units that fit on one line of the reading column, for the estimate of a section's height.
 const LINE_LENGTH = 71
