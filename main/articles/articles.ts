@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import type { Article } from '../../src/article/article'
-import { titleOf } from '../../src/article/title'
-import { countWords } from '../../src/article/word-count'
-import { setSession } from '../../src/gesture/session'
-import { type ArticleId, articleId, type NewId, type SessionId } from '../../src/ids'
+import { intoSession, newArticle, rereadArticle as reread } from '../../src/gesture/article'
+import { type ArticleId, articleId, type NewId } from '../../src/ids'
 import type { ReadArticle } from '../../src/import/format'
 import type { ArticleError, CommitError, GivenFile, OpenedArticle } from '../../src/ipc/contract'
 import type { Change, Edit, Stamp } from '../../src/record/edit'
@@ -39,7 +37,8 @@ export async function addArticle(
   if (store.readOnly) return err({ code: 'read-only' })
   const sha256 = sha256Of(file.bytes)
   const known = articleOf(store.state.library, sha256)
-  const made = known ?? makeArticle(file, sha256, read, stamp, v.parse(articleId, newId()))
+  const original = { name: file.name, byteLength: file.bytes.length, sha256 }
+  const made = known ?? newArticle(v.parse(articleId, newId()), original, read, sha256Of(read.text), stamp.at)
   if (known === undefined) {
     try {
       await store.files.keepOriginal(sha256, file.bytes)
@@ -96,17 +95,8 @@ export async function rereadArticle(
     if (before === undefined) return err({ code: 'missing' })
     const { annotations, attributions } = marks.get(id) ?? {}
     if (annotations?.size !== 0 || attributions?.size !== 0) return err({ code: 'stale' })
-    const guessed = titleOf(opened.value.text, opened.value.blocks)
-    const isGuess = before.title === guessed || before.title === before.original.name || before.title === ''
-    const after: Article = {
-      ...before,
-      title: isGuess ? read.title : before.title,
-      format: read.reader.id,
-      encoding: read.encoding ?? '',
-      revision: await store.files.keepText(id, before.revision + 1, read),
-      textSha256: sha256Of(read.text),
-      words: countWords(read.text),
-    }
+    const revision = await store.files.keepText(id, before.revision + 1, read)
+    const after = reread(before, opened.value, read, { revision, textSha256: sha256Of(read.text) })
     const changes: readonly Change[] = [{ table: 'article', before, after }]
     return ok({ ...stamp, act: 'do', of: null, gesture: 'encoding', subject: before.original.name, changes })
   })
@@ -117,40 +107,6 @@ function articleOf(library: Library, sha256: string): Article | undefined {
   return undefined
 }
 
-function makeArticle(
-  { name, bytes }: GivenFile,
-  sha256: string,
-  read: ReadArticle,
-  stamp: Stamp,
-  id: ArticleId,
-): Article {
-  return {
-    id,
-    title: read.title,
-    publisher: '',
-    author: '',
-    publishedOn: '',
-    retrievedOn: stamp.at.slice(0, 10),
-    address: '',
-    language: '',
-    note: '',
-    ...read.provenance,
-    original: { name, byteLength: bytes.length, sha256 },
-    format: read.reader.id,
-    encoding: read.encoding ?? '',
-    revision: 1,
-    textSha256: sha256Of(read.text),
-    words: countWords(read.text),
-    importedAt: stamp.at,
-  }
-}
-
 function put(after: Article): Change {
   return { table: 'article', before: null, after }
-}
-
-function intoSession(library: Library, id: SessionId | null, article: ArticleId): readonly Change[] {
-  const session = id === null ? undefined : library.sessions.get(id)
-  if (session === undefined || session.articles.includes(article)) return []
-  return setSession(session, { articles: [...session.articles, article] }).changes
 }

@@ -2,6 +2,7 @@ import type { Article } from '../../src/article/article'
 import { limits } from '../../src/exchange/archive'
 import { isBundle } from '../../src/exchange/bundle'
 import type { ArticleId } from '../../src/ids'
+import { describeLosses } from '../../src/import/describe-reading'
 import type { ReadArticle, ReadError } from '../../src/import/format'
 import type { FileRefused, GivenFile } from '../../src/ipc/contract'
 import type { Result } from '../../src/result'
@@ -19,10 +20,10 @@ const LARGEST_FILE = 50 * 1024 * 1024
 const largest = (name: string) => (isBundle(name, new Uint8Array()) ? limits.file : LARGEST_FILE)
 
 /** Makes the text of an article anew from its original bytes, when its file is lost. Answers whether it could. */
-export async function mend(window: AppWindow, { id, title, encoding, format }: Article): Promise<boolean> {
+export async function mend(window: AppWindow, { id, title, encoding, reader }: Article): Promise<boolean> {
   const original = await window.bridge.request('articles.original', id)
   if (!original.ok) return false
-  const read = await readFile(window, original.value, { encoding, reader: { id: format, version: 1 } })
+  const read = await readFile(window, original.value, { encoding, reader })
   if (!read.ok || !(await window.bridge.request('articles.mend', id, read.value)).ok) return false
   window.say(
     'info',
@@ -70,6 +71,8 @@ async function takeIn(window: AppWindow, file: GivenFile): Promise<unknown> {
   const { article, edit } = result.value
   if (edit !== null) window.receive(edit)
   if (edit?.gesture !== 'import') window.say('info', `“${file.name}” is in the library already, and is open now.`)
+  else if (read.value.losses.length > 0)
+    window.say('info', `Of “${file.name}” this is not in the text: ${describeLosses(read.value.losses)}.`)
   return openArticle(window, article, { focus: true })
 }
 

@@ -1,4 +1,5 @@
 import { readingMinutes } from '../../src/article/word-count'
+import { readAs } from '../../src/import/describe-reading'
 import { amount } from '../../src/wording/amounts'
 import { encodingDialog } from '../importing/dialogs'
 import { openRecord } from '../place/place'
@@ -23,15 +24,17 @@ export function ArticleHeader() {
           </span>
         </span>
         <span className="encoding">
-          Read as {article.encoding}
-          <button
-            type="button"
-            className="link"
-            aria-label={`Change encoding, now ${article.encoding}`}
-            onClick={() => window.show(encodingDialog, { article: article.id })}
-          >
-            change
-          </button>
+          Read as {readAs(article)}
+          {article.encoding === null ? null : (
+            <button
+              type="button"
+              className="link"
+              aria-label={`Change encoding, now ${article.encoding}`}
+              onClick={() => window.show(encodingDialog, { article: article.id })}
+            >
+              change
+            </button>
+          )}
         </span>
         <CommandButton of="article.provenance" tip="Where the article comes from" className="link" takesFocus>
           Provenance

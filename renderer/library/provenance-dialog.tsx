@@ -1,7 +1,7 @@
 import type { Provenance } from '../../src/article/article'
 import { setProvenance } from '../../src/gesture/session'
 import type { ArticleId } from '../../src/ids'
-import { labelOf } from '../../src/import/catalogue'
+import { describeLosses, describeReading } from '../../src/import/describe-reading'
 import { counted } from '../../src/wording/amounts'
 import { beginCorrection } from '../correction/correcting'
 import { compareDialog } from '../correction/dialogs'
@@ -66,9 +66,13 @@ export function ProvenanceDialog({ article: id }: { readonly article: ArticleId 
         <dt>SHA-256</dt>
         <dd className="hash">{article.original.sha256}</dd>
         <dt>Read as</dt>
-        <dd>
-          {article.encoding}, {labelOf(article.format)}
-        </dd>
+        <dd>{describeReading(article)}</dd>
+        {article.losses.length === 0 ? null : (
+          <>
+            <dt>Not in the text</dt>
+            <dd>{describeLosses(article.losses)}</dd>
+          </>
+        )}
         <dt>SHA-256 of the text</dt>
         <dd className="hash">{article.textSha256}</dd>
         <dt>Text</dt>

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { articleId } from '../ids'
+import { losses } from '../import/loss'
+import { readerVersion } from '../import/reader-version'
 
 /** A calendar date as the analyst knows it: "2026", "2026-04" or "2026-04-21"; empty when not known. */
 export const partialDate = v.pipe(v.string(), v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/))
@@ -8,9 +10,6 @@ export const partialDate = v.pipe(v.string(), v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?
 export const instant = v.pipe(v.string(), v.isoTimestamp())
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-
-/** The id of a format: of this version's catalogue, or of a newer one's. */
-export const formatId = v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]{0,40}$/))
 
 /** Where a text comes from, as far as the analyst knows. Every field may be empty, the title apart. */
 const provenanceEntries = {
@@ -32,9 +31,12 @@ export const articleSchema = v.pipe(
     ...provenanceEntries,
     /** The file as it was imported: kept for ever under its SHA-256. */
     original: v.strictObject({ name: v.string(), byteLength: v.pipe(v.number(), v.integer(), v.minValue(1)), sha256 }),
-    format: formatId,
-    /** The label of the Encoding Standard under which the bytes were read, such as "utf-8". */
-    encoding: v.string(),
+    /** What read the file: the same bytes give the same text under it for ever. */
+    reader: readerVersion,
+    /** The label of the Encoding Standard under which the bytes were read, such as "utf-8"; null where it had no choice. */
+    encoding: v.nullable(v.string()),
+    /** What of the file is not in the text. Empty, too, where it was imported before that was noted. */
+    losses,
     /** Counts up from 1 with each change of the canonical text. */
     revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
     /** Of the canonical text of this revision, as UTF-8. */

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article'
+import { readAs } from '../import/describe-reading'
 import type { RecordKinds, Said } from '../record/record-kind'
 import { type CarriedTable, recordKinds } from '../record/table'
 import { kindOf } from '../record/tables'
@@ -56,7 +57,7 @@ function sayRecord<T extends CarriedTable>({ table, record }: Carried<T>, tables
 /** Two texts can't be told apart by what is known of them: they are named by their length and hash. */
 function sayText(article: Article, tables: Tables): Said {
   const marks = [...tables.annotation.values()].filter((each) => each.article === article.id).length
-  const text = `${amount(article.words)} words, read as ${article.encoding}, ${article.textSha256.slice(0, 8)}`
+  const text = `${amount(article.words)} words, read as ${readAs(article)}, ${article.textSha256.slice(0, 8)}`
   return [
     ['Text', text],
     ['Marks in it', String(marks)],

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { formatId } from '../article/article'
+
+/** The id of a format: of this version's catalogue, or of a newer one's. */
+const formatId = v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]{0,40}$/))
 
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 

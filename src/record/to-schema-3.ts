@@ -6,13 +6,17 @@ import { toSchema2 } from './to-schema-2'
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * From schema 2, in which the settings held what was chosen for one machine. `kind` is the file's, or "edit". What is
- * not as schema 2 had it stays as it is: the decoders refuse it.
+ * From schema 2, in which the settings held what was chosen for one machine, and articles had neither reader nor
+ * losses. `kind` is the file's, or "edit". What is not as schema 2 had it stays as it is: the decoders refuse it.
  */
 export function toSchema3(kind: string, value: unknown): unknown {
   switch (kind) {
     case 'library':
-      return record(value, (old) => ({ ...old, settings: settings(old.settings) }))
+      return record(value, (old) => ({
+        ...old,
+        settings: settings(old.settings),
+        articles: Array.isArray(old.articles) ? old.articles.map(article) : old.articles,
+      }))
     case 'edit':
       return record(value, (old) => ({ ...old, changes: changes(old.changes) }))
     default:
@@ -39,7 +43,11 @@ const isOfMachine = (value: unknown) => {
 const settings = (value: unknown) =>
   record(value, ({ theme: _theme, keys: _keys, backupFolder: _folder, ...rest }) => rest)
 
-const newRecords = { settings }
+/** An article of schema 2 names its format, whose only reader was that of version 1. */
+const article = (value: unknown) =>
+  record(value, ({ format, ...rest }) => ({ ...rest, reader: { id: format, version: 1 }, losses: [] }))
+
+const newRecords = { settings, article }
 
 const machineSettingsSchema = v.object({ theme: themeSchema, keys: keysSchema, backupFolder: v.string() })
 /** What the settings of schema 2 said of the machine. The folder is a path; empty: none. */

@@ -1,3 +1,4 @@
+import { describeLosses, readAs } from '../import/describe-reading'
 import { amount, counted } from '../wording/amounts'
 import { dateBothWays, readableDuration, readableInstant } from '../wording/dates'
 import type { Report, ReportArticle } from './report'
@@ -22,7 +23,8 @@ export function provenanceRows({ article }: ReportArticle): readonly Row[] {
     row('Address', article.address, 'address'),
     row('Language', article.language),
     row('Imported', instantBothWays(article.importedAt)),
-    row('File', `${original.name}, ${counted(original.byteLength, 'byte')}, read as ${article.encoding}`),
+    row('File', `${original.name}, ${counted(original.byteLength, 'byte')}, read as ${readAs(article)}`),
+    row('Not in the text', describeLosses(article.losses)),
     row('SHA-256 of the file', original.sha256, 'digest'),
     row('SHA-256 of the text', article.textSha256, 'digest'),
     row('Text', `${counted(article.words, 'word')}, ${revisionOf(article.revision)}`),

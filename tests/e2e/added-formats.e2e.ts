@@ -49,8 +49,13 @@ test.describe('A format that is one file', () => {
     await app.menu('file.open')
     await expect(app.text).toContainText('Words of a toy.')
     expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'offered') as string[])).toContain('toy')
+    await expect(messages(app)).toContainText('Of “a.toy” this is not in the text: toys (3).')
+    await expect(app.page.getByRole('main')).toContainText('Read as toy text')
     await app.page.getByRole('button', { name: 'Provenance' }).click()
-    await expect(app.page.getByRole('dialog', { name: 'Provenance' })).toContainText('toy text')
+    const provenance = app.page.getByRole('dialog', { name: 'Provenance' })
+    await expect(provenance).toContainText(/Read as\s*toy text/)
+    await expect(provenance).toContainText(/Not in the text\s*toys \(3\)/)
+    await expect(provenance.getByRole('textbox', { name: 'Publisher' })).toHaveValue('The toy')
   })
 
   test('is offered for export in menu, palette and preview, and written', async ({ toys: app }) => {
