@@ -93,6 +93,7 @@ export const decoders: Decoders = {
   'backups.leaveFolder': nothing,
   'preferences.choose': v.strictTuple([chosenSchema]),
   'places.show': v.strictTuple([v.pipe(v.string(), v.uuid())]),
+  'places.open': v.strictTuple([v.pipe(v.string(), v.uuid())]),
   'drafts.keep': v.strictTuple([draft]),
   'library.saveCopy': v.strictTuple([v.array(editSchema)]),
   'library.search': v.strictTuple([v.pipe(v.string(), v.maxLength(200))]),

@@ -5,6 +5,7 @@ import type { ShownPlace } from '../src/ipc/contract'
 export class Places {
   readonly #home: string
   readonly #byId = new Map<string, string>()
+  readonly #openable = new Set<string>()
   readonly #byPath = new Map<string, ShownPlace>()
 
   /** `home` is the path of the user's own folder. */
@@ -12,14 +13,23 @@ export class Places {
     this.#home = home
   }
 
-  /** What the window gets of an absolute path: the same for the same path, as long as the app runs. */
-  shown(path: string): ShownPlace {
+  /**
+   * What the window gets of an absolute path: the same for the same path, as long as the app runs. `canOpen`: it is a
+   * file that the app has just made, to be opened by another program.
+   */
+  shown(path: string, canOpen = false): ShownPlace {
     const known = this.#byPath.get(path)
-    if (known !== undefined) return known
-    const place = { id: randomUUID(), text: readablePlace(path, this.#home) }
+    if (known?.canOpen === canOpen) return known
+    const place = { id: randomUUID(), text: readablePlace(path, this.#home), canOpen }
     this.#byId.set(place.id, path)
+    if (canOpen) this.#openable.add(place.id)
     this.#byPath.set(path, place)
     return place
+  }
+
+  /** The path of what may be opened by another program; null for every other id. */
+  findToOpen(id: string): string | null {
+    return this.#openable.has(id) ? this.find(id) : null
   }
 
   /** The path of what was shown; null for an id that nobody was given. */

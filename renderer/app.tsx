@@ -10,6 +10,7 @@ import { StatusBar } from './shell/status-bar'
 import { Topbar } from './shell/topbar'
 import { Welcome } from './shell/welcome'
 import { ArticleText } from './tagging/article-text'
+import { ContextMenus } from './window/context-menu'
 import { OpenDialog } from './window/dialogs'
 import { later } from './window/later'
 import type { Part } from './window/listeners'
@@ -50,36 +51,38 @@ export function App() {
   const under = textPlaceOf(now)
   const report = now.kind === 'report' ? now : null
   return (
-    <div className="window">
-      {topbar}
-      <div className="columns">
-        {hasLibrary ? library : null}
-        <main className="centre" aria-label="Article">
-          {under.kind !== 'nothing' ? (
-            // The text stays under the report, so that place and selection are there again afterwards.
-            <div className={report ? 'desk hidden' : 'desk'} inert={report !== null}>
-              {header}
-              {under.kind === 'correction' ? (
-                <CorrectionEditor open={under.open} correcting={under.correcting} />
-              ) : (
-                <ArticleText open={under.open} />
-              )}
-              {chip}
-            </div>
-          ) : report ? null : (
-            <Welcome />
-          )}
-          {report ? <ReportPreview scope={report.scope} address={report.address} /> : null}
-        </main>
-        {hasAnnotations && now.kind === 'article' ? (
-          <aside className="side" aria-label="Annotations and inspector">
-            {list}
-            {inspector}
-          </aside>
-        ) : null}
+    <ContextMenus>
+      <div className="window">
+        {topbar}
+        <div className="columns">
+          {hasLibrary ? library : null}
+          <main className="centre" aria-label="Article">
+            {under.kind !== 'nothing' ? (
+              // The text stays under the report, so that place and selection are there again afterwards.
+              <div className={report ? 'desk hidden' : 'desk'} inert={report !== null}>
+                {header}
+                {under.kind === 'correction' ? (
+                  <CorrectionEditor open={under.open} correcting={under.correcting} />
+                ) : (
+                  <ArticleText open={under.open} />
+                )}
+                {chip}
+              </div>
+            ) : report ? null : (
+              <Welcome />
+            )}
+            {report ? <ReportPreview scope={report.scope} address={report.address} /> : null}
+          </main>
+          {hasAnnotations && now.kind === 'article' ? (
+            <aside className="side" aria-label="Annotations and inspector">
+              {list}
+              {inspector}
+            </aside>
+          ) : null}
+        </div>
+        {status}
+        {hasDialog ? dialog : messages}
       </div>
-      {status}
-      {hasDialog ? dialog : messages}
-    </div>
+    </ContextMenus>
   )
 }

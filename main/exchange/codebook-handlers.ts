@@ -49,6 +49,7 @@ async function exportCodebook(
     title: 'Export the Codebook',
     name: `${fileNameOf(codebook.name)}.${formats[0]?.extension ?? ''}`,
     filters: formats.map(({ label, extension }) => ({ name: label, extensions: [extension] })),
+    canOpen: false,
   }
   let format = ''
   const exported = await exportFile<NotMade>(desk, asking, stamp, async (name) => {

@@ -18,6 +18,7 @@ export function exchangeHandlers(desk: ExportDesk, maker: () => Maker): Pick<Han
         title: 'Export for Another Machine',
         name: `${titleOf(desk.store, scope)}.${BUNDLE_EXTENSION}`,
         filters: [{ name: 'Sourcemark File', extensions: [BUNDLE_EXTENSION] }],
+        canOpen: false,
       }
       return exportFile(desk, asking, stamp, () => packBundle(desk.store, scope, maker()))
     },

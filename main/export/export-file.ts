@@ -19,6 +19,8 @@ interface Asking {
   /** The file's name unless the analyst says otherwise, with its ending. */
   readonly name: string
   readonly filters: readonly FileFilter[]
+  /** Whether it is for people, to be opened by another program. */
+  readonly canOpen: boolean
 }
 
 /** `reason` is the system's own word, such as "ENOSPC". */
@@ -34,7 +36,7 @@ interface NotWritten {
  */
 export async function exportFile<E>(
   { store, places, window }: ExportDesk,
-  { title, name: wanted, filters }: Asking,
+  { title, name: wanted, filters, canOpen }: Asking,
   stamp: Stamp,
   make: (name: string) => Promise<Result<readonly Uint8Array[], E>>,
 ): Promise<Result<Exported | null, E | NotWritten | CommitError>> {
@@ -55,7 +57,7 @@ export async function exportFile<E>(
     return err({ code: 'not-written', reason: systemCode(error) })
   }
   const edit: Edit = { ...stamp, act: 'log', of: null, gesture: 'export', subject: name, changes: [] }
-  const exported: Exported = { name, place: places.shown(filePath), edit }
+  const exported: Exported = { name, place: places.shown(filePath, canOpen), edit }
   if (store.readOnly) return ok(exported)
   const committed = await store.commit(edit)
   return committed.ok ? ok(exported) : committed

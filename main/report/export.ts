@@ -26,6 +26,7 @@ export function exportReport(
     title: `Export as ${label}`,
     name: `${fileNameOf(reportTitle(input))}.${extension}`,
     filters: [{ name: label, extensions: [extension] }],
+    canOpen: true,
   }
   return exportFile(desk, asking, stamp, async () => {
     const written = await desk.writeReport(input, id)

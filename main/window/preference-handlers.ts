@@ -11,7 +11,12 @@ interface PreferenceDesk {
   readonly followPreferences: () => void
 }
 
-type PreferenceChannel = 'preferences.choose' | 'backups.chooseFolder' | 'backups.leaveFolder' | 'places.show'
+type PreferenceChannel =
+  | 'preferences.choose'
+  | 'backups.chooseFolder'
+  | 'backups.leaveFolder'
+  | 'places.show'
+  | 'places.open'
 
 export function preferenceHandlers({
   window,
@@ -42,6 +47,13 @@ export function preferenceHandlers({
       if (path === null) return err({ code: 'missing' })
       shell.showItemInFolder(path)
       return ok(null)
+    },
+    'places.open': async (id) => {
+      const path = places.findToOpen(id)
+      if (path === null) return err({ code: 'missing' })
+      const reason = await shell.openPath(path)
+      // Subtle: the system's words may hold the path, which the window must not see.
+      return reason === '' ? ok(null) : err({ code: 'not-opened', reason: 'the system has no program for it' })
     },
   }
 }

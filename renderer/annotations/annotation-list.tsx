@@ -10,7 +10,9 @@ import { useMarks } from '../place/use-place'
 import { currentFilter } from '../search/filter'
 import { SearchField } from '../search/search-field'
 import { removeChosen } from '../tagging/many'
+import { markMeant } from '../tagging/mark-menu'
 import { TaggingHint } from '../tagging/tagging-hint'
+import { useContextMenu } from '../window/context-menu'
 import { onTextKey } from '../window/keyboard'
 import { CommandButton } from '../window/keys'
 import { useField, useView, useWindow } from '../window/use-window'
@@ -23,6 +25,7 @@ const ROW = 54
 /** All annotations of the article. The list itself has the focus; the selected option is its active descendant. */
 export function AnnotationList() {
   const window = useWindow()
+  const openMenu = useContextMenu()
   const marks = useMarks()
   const selected = useField(selectedMark)
   const several = useView((view) => view.get(chosenMarks).size)
@@ -129,6 +132,11 @@ export function AnnotationList() {
         aria-activedescendant={at < 0 ? undefined : `option-${selected}`}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null
+          const id = row?.dataset.id ?? selected
+          if (id !== null) openMenu(event, markMeant(window, id))
+        }}
       >
         <div role="presentation" style={{ height: rows.length * ROW, position: 'relative' }}>
           {drawn.map((row, index) => (

@@ -18,6 +18,8 @@ import { useEntered } from '../fields/use-entered'
 import { change } from '../place/desk'
 import { goToMark } from '../place/selection'
 import { useMarks } from '../place/use-place'
+import type { Subject } from '../window/command-book'
+import { useContextMenu } from '../window/context-menu'
 import { Keys } from '../window/keys'
 import { useView, useWindow } from '../window/use-window'
 import { describeChain, forms, nameAttribution, nameOf, shorten, voices } from './attribution-words'
@@ -117,6 +119,11 @@ interface MembersProps {
 
 function Members({ title, ids, attribution }: MembersProps) {
   const window = useWindow()
+  const openMenu = useContextMenu()
+  const meant = ({ id, profile }: Annotation): Subject => {
+    goToMark(window, id, false)
+    return profile === null ? { kind: 'mark', annotation: id } : { kind: 'source', profile }
+  }
   const marks = useMarks()
   const found = ids.flatMap((id) => marks.annotations.get(id) ?? [])
   return (
@@ -127,7 +134,12 @@ function Members({ title, ids, attribution }: MembersProps) {
       <ul role="list" aria-label={title}>
         {found.sort(compareAnnotations).map((each) => (
           <li key={each.id}>
-            <button type="button" className="member" onClick={() => goToMark(window, each.id)}>
+            <button
+              type="button"
+              className="member"
+              onClick={() => goToMark(window, each.id)}
+              onContextMenu={(event) => openMenu(event, meant(each))}
+            >
               {shorten(quotation(each), 60)}
             </button>
             {members(attribution).length > 1 ? (

@@ -9,11 +9,14 @@ import { CodeField } from '../fields/code-field'
 import { DraftField } from '../fields/draft-field'
 import { change as changeMarks } from '../place/desk'
 import { useMarks } from '../place/use-place'
+import { useContextMenu } from '../window/context-menu'
+import { isTyping } from '../window/key'
 import { useView, useWindow } from '../window/use-window'
 
 /** Whom a mention mentions: choosing another profile merges them, the fields are the profile's in every article. */
 export function ProfileGroup({ annotation, id }: { readonly annotation: Annotation; readonly id: ProfileId }) {
   const window = useWindow()
+  const openMenu = useContextMenu()
   const profile = useView((view) => view.state.library.profiles.get(id))
   const profiles = useView((view) => view.state.library.profiles)
   const marks = useMarks()
@@ -34,7 +37,12 @@ export function ProfileGroup({ annotation, id }: { readonly annotation: Annotati
     changeMarks(window, (desk) => setProfile(desk, id, change))
   }
   return (
-    <fieldset aria-label="Source profile">
+    <fieldset
+      aria-label="Source profile"
+      onContextMenu={(event) => {
+        if (!isTyping(event.target)) openMenu(event, { kind: 'source', profile: id })
+      }}
+    >
       <legend>Source profile</legend>
       <ChoiceField
         label="Who is meant"

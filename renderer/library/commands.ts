@@ -1,4 +1,5 @@
 import type { Session } from '../../src/session/session'
+import { openText } from '../place/place'
 import { aSession, sessionMeant } from '../place/session-meant'
 import { anArticle, articleMeant } from '../place/when'
 import { commandsWith, type When } from '../window/command'
@@ -6,12 +7,17 @@ import type { Call } from '../window/command-book'
 import { chosenSession } from '../window/session'
 import type { AppWindow } from '../window/window'
 import { logDialog, provenanceDialog, sessionDialog } from './dialogs'
+import { travelArticles } from './listed-articles'
 import { askToRemove } from './removing'
 import { toggleArticle, turn } from './sessions'
 
 const article = commandsWith({
   ...{ group: 'Article', where: 'window', when: anArticle, context: ['article'] },
   menu: { in: 'Article', part: 1 },
+})
+const go = commandsWith({
+  ...{ group: 'Moving about', where: 'window', when: anotherArticle },
+  menu: { in: 'Go', part: 2 },
 })
 const session = commandsWith({
   ...{ group: 'Sessions', where: 'window', when: aSession, context: ['session'] },
@@ -25,6 +31,8 @@ export const libraryCommands = [
     when: (window, about) => anArticle(window, about) ?? aSession(window, null),
   }),
   article('article.remove', 'Remove the article', '', askToRemove, { asks: true, menu: { in: 'Article', part: 5 } }),
+  go('go.article', 'Next article', 'Alt+PageDown', (window) => travelArticles(window, 1)),
+  go('go.article-back', 'Previous article', 'Alt+PageUp', (window) => travelArticles(window, -1)),
   session('session.new', 'New session', '', (window) => window.show(sessionDialog, { session: null }), {
     ...{ when: () => null, context: [], asks: true },
   }),
@@ -34,6 +42,13 @@ export const libraryCommands = [
   session('session.details', 'Details of the session', '', showSession(sessionDialog), { asks: true }),
   session('session.log', 'Log of the session', '', showSession(logDialog), { asks: true }),
 ]
+
+/** The library has an article beside the one on screen. */
+function anotherArticle(window: AppWindow): string | null {
+  return window.view().state.library.articles.size > (openText(window) === null ? 0 : 1)
+    ? null
+    : 'There is no other article'
+}
 
 function showProvenance(window: AppWindow, { about }: Call): void {
   const id = articleMeant(window, about)

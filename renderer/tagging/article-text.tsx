@@ -7,15 +7,18 @@ import { attachReader, caretInText } from '../place/selection'
 import { Reader, type ReaderHandle } from '../reader/reader'
 import { currentFilter } from '../search/filter'
 import { searchText } from '../search/hits'
+import { useContextMenu } from '../window/context-menu'
 import { onTextKey } from '../window/keyboard'
 import { useView, useWindow } from '../window/use-window'
 import { clickTagging } from './click-tagging'
+import { meantInText } from './mark-menu'
 import { addRange } from './marking'
 import { contentFollower } from './reader-content'
 
 /** The reader with the article on screen. */
 export function ArticleText({ open }: { readonly open: OpenText }) {
   const window = useWindow()
+  const openMenu = useContextMenu()
   const content = useMemo(() => contentFollower(window), [window])
   const attach = useCallback((handle: ReaderHandle | null) => attachReader(window, handle), [window])
   const query = useView((view) => view.get(currentFilter).query)
@@ -34,7 +37,15 @@ export function ArticleText({ open }: { readonly open: OpenText }) {
     return window.listeners.subscribe(show)
   }, [window, open, content])
   return (
-    <div className="text-host" data-pane="text">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text within has the focus, and the keys
+    <div
+      className="text-host"
+      data-pane="text"
+      onContextMenu={(event) => {
+        const about = meantInText(window, event.target)
+        if (about !== null) openMenu(event, about)
+      }}
+    >
       <Reader
         ref={attach}
         article={article}

@@ -2,6 +2,7 @@ import { focusInspector, focusNote } from '../place/panes'
 import { aMark, aSelection, onText, selectionForMark, wordsOrMark } from '../place/when'
 import { commandsWith } from '../window/command'
 import type { AppWindow } from '../window/window'
+import { sourceMeant, travelSource } from './mark-menu'
 import * as marking from './marking'
 import { showOccurrences } from './occurrences-of'
 import { keptCode } from './recent'
@@ -21,6 +22,12 @@ const end = commandsWith({
   menu: { in: 'Tag', part: 4, under: 'Move the ends' },
 })
 const go = commandsWith({ group: 'Moving about', where: 'text', when: onText, menu: { in: 'Go', part: 1 } })
+
+const source = {
+  context: ['source'],
+  when: (window, about) =>
+    onText(window, about) ?? (sourceMeant(window, about) === null ? 'Select a mark of a source first' : null),
+} satisfies Parameters<typeof go>[4]
 
 /** All that is done with marks under whatever code. */
 export const taggingCommands = [
@@ -81,6 +88,8 @@ export const taggingCommands = [
   go('go.previous', 'Previous mark', 'P Alt+ArrowUp', (w) => marking.travel(w, -1)),
   go('go.open-end', 'Next open end', 'G', (w) => marking.travelOpenEnds(w, 1)),
   go('go.open-end-back', 'Previous open end', 'Shift+G', (w) => marking.travelOpenEnds(w, -1)),
+  go('go.mention', 'Next mention of the source', '', (w, { about }) => travelSource(w, about, 1), source),
+  go('go.mention-back', 'Previous mention of the source', '', (w, { about }) => travelSource(w, about, -1), source),
   go('go.untagged', 'Next paragraph without a mark', 'B', (w) => marking.travelUntagged(w, 1)),
   go('go.untagged-back', 'Previous paragraph without a mark', 'Shift+B', (w) => marking.travelUntagged(w, -1)),
 ]

@@ -21,6 +21,7 @@ import { type HeldInput, Inputs } from './inputs'
 import { describeKey, keyOf } from './key'
 import { Listeners } from './listeners'
 import { type Message, shownMessages } from './message'
+import { withMessage } from './message-queue'
 import { playInput } from './play-input'
 import { Saver } from './saver'
 import { chosenSession, currentSession } from './session'
@@ -310,8 +311,8 @@ export class AppWindow {
 
   /** `canUndo`: what it tells of is the edit that was just done. `place`: the file or folder that it tells of. */
   say(tone: Message['tone'], text: string, canUndo = false, place: ShownPlace | null = null): void {
-    const others = this.get(shownMessages).filter((each) => each.text !== text)
-    this.set(shownMessages, [...others, { id: ++this.#messageId, tone, text, canUndo, place }])
+    const message = { id: ++this.#messageId, tone, text, canUndo, place }
+    this.set(shownMessages, withMessage(this.get(shownMessages), message))
   }
 
   announce(text: string): void {

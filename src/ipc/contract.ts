@@ -63,6 +63,8 @@ interface Opening {
 export interface ShownPlace {
   readonly id: string
   readonly text: string
+  /** Whether `places.open` opens it: a report that was exported. */
+  readonly canOpen: boolean
 }
 
 /** What was chosen counts until the app is closed, and could not be written. `reason` as in {@link CommitError}. */
@@ -264,6 +266,13 @@ export interface Requests {
   'preferences.choose': (chosen: Chosen) => Result<null, NotKept>
   /** Shows a file or folder in the system's own window of files, by its id. */
   'places.show': (id: string) => Result<null, { readonly code: 'missing' }>
+  /**
+   * Opens a report that was exported with the program that the system has for it, by its id. `reason`: the system's
+   * own words.
+   */
+  'places.open': (
+    id: string,
+  ) => Result<null, { readonly code: 'missing' } | { readonly code: 'not-opened'; readonly reason: string }>
   /** Keeps what is being typed within half a second; an empty text ends the draft, as when it was committed. */
   'drafts.keep': (draft: Draft) => null
   /** Asks for an empty folder, and writes the library and the unsaved edits there; null when none was chosen. */
@@ -333,6 +342,7 @@ export const channels = Object.keys({
   'backups.leaveFolder': 0,
   'preferences.choose': 0,
   'places.show': 0,
+  'places.open': 0,
   'drafts.keep': 0,
   'library.saveCopy': 0,
   'library.search': 0,

@@ -49,8 +49,8 @@ test('keeps the names by which it is driven', async ({ app }) => {
     await expect(codes.getByRole('button', { name: code, exact: true })).toBeVisible()
   await expect(app.status('Counts')).toHaveText(/^\d+ claims, \d+ sources, \d+ cues, \d+ open ends$/)
   await expect(app.status('Save state')).toHaveText('Saved')
-  await expect(page.getByRole('list', { name: 'Sessions' })).toBeAttached()
-  await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('grid', { name: 'Sessions' })).toBeAttached()
+  await expect(page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(1)
 
   await app.choose('Claim: officials had known about the damage since March')
   for (const group of ['Attribution', 'Statement'])

@@ -75,7 +75,7 @@ async function atWork(app: App): Promise<() => Promise<void>> {
   const before = await keptIn(app.home)
   return async () => {
     expect(await keptIn(app.home)).toEqual(before)
-    await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1)
+    await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(1)
     await expect(app.text).toContainText('The Larkfield footbridge')
     expect(await app.page.evaluate(() => String(getSelection()))).toBe('tired but safe')
     await expect(app.annotations.getByRole('option', { selected: true })).toHaveAccessibleName(
@@ -116,7 +116,7 @@ test.describe('A file that is no article', () => {
       await make(file)
       await app.launch(file)
       await expectMessage(app, says)
-      await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1)
+      await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(1)
       expect((await readdir(path.join(app.home, 'originals'))).length).toBe(1)
     })
 
@@ -156,7 +156,7 @@ test.describe('A file that is an article', () => {
     await dropOn(app.page, { files: [two] })
     await expect(app.text).toContainText('The same words')
     await expect(messages(app)).toContainText('“two.txt” is in the library already, and is open now.')
-    await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2)
+    await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(2)
     const after = await keptIn(app.home)
     const evidence = (kept: Readonly<Record<string, string>>) =>
       Object.entries(kept).filter(([name]) => /^(journal|originals|texts)/.test(name))
@@ -239,7 +239,7 @@ test.describe('A file of the data folder', () => {
   }
 
   const openArticle = (app: App, title: RegExp) =>
-    app.page.getByRole('list', { name: 'Articles' }).getByRole('button', { name: title }).click()
+    app.page.getByRole('grid', { name: 'Articles' }).getByRole('button', { name: title }).click()
 
   test('that holds marks goes to quarantine when it is damaged, and its marks come out of the journal', async ({
     app,
@@ -302,11 +302,11 @@ test.describe('A file of the data folder', () => {
     expect(found).toContain('No mark and no note that was saved is missing')
     expect(found).toMatch(/library.json could not be read\. .* It is kept as quarantine\/library\.json\.1\./)
     expect(await readFile(path.join(app.home, 'quarantine/library.json.1'))).toEqual(bytes)
-    await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2)
+    await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(2)
     await expect(app.annotations.getByRole('option', { name: 'Claim: the bridge is closed' })).toBeVisible()
     await app.restart()
     await expect(messages(app)).toBeEmpty()
-    await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2)
+    await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(2)
   })
 
   test('that is the journal is copied to quarantine when a line is damaged, and nothing that snapshots have is lost', async ({
@@ -442,7 +442,7 @@ async function workOnFullDisk(app: App): Promise<void> {
   await expect(state).toHaveText('NOT SAVED: the disk is full')
 
   // A function: after a restart there is another page.
-  const articles = () => app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
+  const articles = () => app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')
   const third = path.join(app.files, 'third.txt')
   await writeFile(third, 'A third article.\n'.repeat(10_000))
   await app.openDialog(third)

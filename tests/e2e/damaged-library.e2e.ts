@@ -19,7 +19,7 @@ test.beforeAll(async () => {
   await writeFile(other, 'The other article\n\nThe mayor said the bridge is closed.')
   await app.launch(other)
   await app.page
-    .getByRole('list', { name: 'Articles' })
+    .getByRole('grid', { name: 'Articles' })
     .getByRole('button', { name: /^Footbridge/ })
     .click()
   await app.select('closure has')
@@ -103,7 +103,7 @@ for (const { name, damage, outcome, says, readOnly } of cases) {
     await app.launch()
     await resize(app, 1100, 720)
     const found = () => app.page.getByRole('dialog', { name: 'What was found at the start' })
-    const articles = () => app.page.getByRole('list', { name: 'Articles' })
+    const articles = () => app.page.getByRole('grid', { name: 'Articles' })
     await expect(found()).toContainText(outcome)
     await expect(found().getByRole('listitem').first()).toHaveText(says)
     await expect(found().getByRole('definition').first()).toContainText('2 articles')

@@ -56,7 +56,7 @@ test('previews the report @smoke', async ({ app }) => {
 test('opens the article that is named on the command line, once', async ({ app }) => {
   const file = path.join(app.files, 'ferry.txt')
   await writeFile(file, 'A ferry is late\n\n"It is the fog," the captain said.\n')
-  const articles = () => app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
+  const articles = () => app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')
   await app.launch(file)
   await expect(app.text).toContainText('It is the fog')
   await expect(articles()).toHaveCount(2)

@@ -85,7 +85,7 @@ test('carries a session to another machine by keyboard, in a small dark window',
   await page.getByRole('button', { name: 'New session' }).click()
   await page.getByRole('dialog').getByLabel('Title').fill('Late ferries')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('list', { name: 'Sessions' })).toContainText('1 article')
+  await expect(page.getByRole('grid', { name: 'Sessions' })).toContainText('1 article')
   await app.select('the captain')
   await app.tag('S')
   await app.saved()
@@ -106,7 +106,7 @@ test('carries a session to another machine by keyboard, in a small dark window',
     }
     await window.keyboard.press('Enter')
     await expect(dialog).toBeHidden()
-    await expect(window.getByRole('list', { name: 'Sessions' })).toContainText('Late ferries')
+    await expect(window.getByRole('grid', { name: 'Sessions' })).toContainText('Late ferries')
     await window.getByRole('button', { name: 'A ferry is late' }).first().click()
     await expect(other.text).toContainText('It is the fog')
     await expect(other.annotations.getByRole('option', { name: 'Source: the captain' })).toBeVisible()
@@ -114,7 +114,7 @@ test('carries a session to another machine by keyboard, in a small dark window',
 
     await window.keyboard.press('Control+Z')
     await expect(window.getByRole('heading', { level: 1 })).toHaveText('Who said what, and how do we know?')
-    await expect(window.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1)
+    await expect(window.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(1)
     await window.keyboard.press('Control+Shift+Z')
     await expect(other.annotations.getByRole('option', { name: 'Source: the captain' })).toBeVisible()
     await other.saved()

@@ -59,7 +59,7 @@ test.describe('The main process', () => {
     expect(odd).toEqual([])
     expect(refused).toBe(PAYLOADS * channels.length)
     expect(await keptIn(app.home)).toEqual(before)
-    await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1)
+    await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(1)
     await expect(app.page.getByRole('region', { name: 'Messages' })).toBeEmpty()
     // Polluted prototypes would show here.
     expect(await app.electron.evaluate(() => Reflect.has({}, 'polluted'))).toBe(false)
@@ -120,6 +120,6 @@ test.describe('The main process', () => {
     page.on('framenavigated', (frame) => shown.push(frame.url()))
     await page.evaluate(() => location.assign('about:blank'))
     await expect.poll(() => shown).toEqual(['about:blank', 'app://sourcemark/index.html'])
-    await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1)
+    await expect(page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(1)
   })
 })

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type App, expect, test } from './app'
 
-const sessions = (app: App) => app.page.getByRole('list', { name: 'Sessions' })
+const sessions = (app: App) => app.page.getByRole('grid', { name: 'Sessions' })
 const press = (app: App, name: string) => sessions(app).getByRole('button', { name, exact: true }).click()
 
 async function begin(app: App, title: string, question: string): Promise<void> {

@@ -36,7 +36,7 @@ async function holds(app: App, road: string): Promise<void> {
 /** Nothing was recorded either: neither an edit nor another article. */
 async function nothingHappened(app: App): Promise<void> {
   await expect(app.page.getByRole('button', { name: 'Undo' })).toBeDisabled()
-  await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2)
+  await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(2)
   expect(await app.counts()).toBe('0 claims, 0 sources, 0 cues, 0 open ends')
   await app.restart()
   expect(await app.text.textContent()).toBe(onPage)

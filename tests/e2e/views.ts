@@ -220,7 +220,7 @@ const views: readonly View[] = [
     leave: async (app) => {
       await inDialog(app).getByLabel('Title').fill('The bridge over the Lark, and who knew of its cracks')
       await inDialog(app).getByLabel('Title').press('Enter')
-      await expect(app.page.getByRole('list', { name: 'Sessions' })).toContainText('active')
+      await expect(app.page.getByRole('grid', { name: 'Sessions' })).toContainText('active')
       await rest(app)
     },
   },
@@ -228,7 +228,7 @@ const views: readonly View[] = [
   ...['Details', 'Log'].map((name) => ({
     name: `dialog: ${name.toLowerCase()} of a session`,
     open: async (app: App) => {
-      await app.page.getByRole('list', { name: 'Sessions' }).getByRole('button', { name, exact: true }).click()
+      await app.page.getByRole('grid', { name: 'Sessions' }).getByRole('button', { name, exact: true }).click()
       await expect(app.page.getByRole('dialog')).toBeVisible()
     },
   })),

@@ -16,7 +16,7 @@ async function openSecond(app: App): Promise<void> {
 }
 
 const goTo = (app: App, title: RegExp) =>
-  app.page.getByRole('list', { name: 'Articles' }).getByRole('button', { name: title }).click()
+  app.page.getByRole('grid', { name: 'Articles' }).getByRole('button', { name: title }).click()
 
 const undo = (app: App) => app.page.getByRole('button', { name: 'Undo' })
 const redo = (app: App) => app.page.getByRole('button', { name: 'Redo' })
@@ -48,7 +48,7 @@ test.describe('A second start', () => {
     // A path as a person types it: it is meant from where they are.
     expect(await start('second.txt')).toBe(0)
     await expect(app.text).toContainText('The mayor said')
-    await expect(app.page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2)
+    await expect(app.page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(2)
     expect(await start()).toBe(0)
     await expect(app.text).toContainText('The mayor said')
     expect(app.electron.windows()).toHaveLength(1)
@@ -176,7 +176,7 @@ test.describe('Little room', () => {
     await mark(app, 'Claim: The Larkfield footbridge will close on Monday for at least six weeks').click()
     await reachable(app, app.inspector.getByLabel('Verdict'), 'the verdict')
     await reachable(app, note(app), 'the note')
-    await reachable(app, page.getByRole('list', { name: 'Articles' }).getByRole('button').first(), 'the articles')
+    await reachable(app, page.getByRole('grid', { name: 'Articles' }).getByRole('button').first(), 'the articles')
     await expect(app.status('Save state')).toBeInViewport()
     // The palette stands where it can be clicked.
     await app.dragOver('split the town')

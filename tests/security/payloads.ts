@@ -71,6 +71,7 @@ export function rightArguments({ article, settings, uuid }: Known): Readonly<Rec
     'backups.leaveFolder': [],
     'preferences.choose': [{ theme: 'dark', keys: { 'go.next': ['J'] }, keysBefore: [{}] }],
     'places.show': [uuid],
+    'places.open': [uuid],
     'drafts.keep': [{ key: 'note', text: 'A draft.', base: '' }],
     'library.saveCopy': [[edit]],
     'library.search': ['a text'],

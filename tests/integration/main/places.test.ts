@@ -24,4 +24,12 @@ describe('a place', () => {
     expect(places.find(place.id)).toBe('/home/ada/a.txt')
     expect(places.find('/etc/passwd')).toBeNull()
   })
+
+  it('is opened only where the app has just made it', () => {
+    const places = new Places('/home/ada')
+    const report = places.shown('/home/ada/report.html', true)
+    expect([report.canOpen, places.findToOpen(report.id)]).toEqual([true, '/home/ada/report.html'])
+    expect(places.findToOpen(places.shown('/home/ada/a.txt').id)).toBeNull()
+    expect(places.findToOpen('/etc/passwd')).toBeNull()
+  })
 })
