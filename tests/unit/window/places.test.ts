@@ -14,6 +14,7 @@ import { shownMessages } from '../../../renderer/window/message'
 import { AppWindow } from '../../../renderer/window/window'
 import type { ArticleId } from '../../../src/ids'
 import type { Bridge } from '../../../src/ipc/contract'
+import { toJson } from '../../../src/ipc/json'
 import { plainMarks } from '../../../src/record/plain'
 import { emptyLibrary, noMarks } from '../../../src/record/state'
 import { plainArticle } from '../editor/correcting'
@@ -29,7 +30,7 @@ const article = { ...plainArticle(id), title: 'The bridge' }
 function windowWithArticle(opens = true): AppWindow {
   const damaged = { ok: false, error: { code: 'missing' } }
   const answers: Readonly<Record<string, unknown>> = {
-    'articles.open': opens ? { ok: true, value: { text, blocks, ...plainMarks(noMarks) } } : damaged,
+    'articles.open': opens ? { ok: true, value: toJson({ text, blocks, ...plainMarks(noMarks) }) } : damaged,
     'articles.original': damaged,
     'edits.commit': { ok: true, value: { canUndo: true, canRedo: false } },
     'reports.preview': { ok: true, value: 'report:1' },
