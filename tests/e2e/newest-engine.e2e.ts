@@ -16,8 +16,9 @@ const browserPath =
     .find((candidate) => existsSync(candidate)) ?? null
 
 const test = base.extend<{ window: { readonly page: Page; readonly store: LibraryStore; readonly version: string } }>({
-  window: async ({ browserName: _ }, use) => {
+  window: async ({ headless }, use) => {
     const browser = await chromium.launch({
+      headless,
       executablePath: browserPath ?? '',
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     })
