@@ -114,7 +114,8 @@ export const recordKinds = {
     many: 'annotations',
     first: [],
     references: {
-      '.article': { to: 'article', lost: 'removed' },
+      // Its home, in whose file it lies.
+      '.article': { to: 'article', lost: 'kept' },
       '.profile': { to: 'profile', lost: 'cleared' },
       '.statement': { to: 'statement', lost: 'cleared' },
     },
@@ -128,7 +129,7 @@ export const recordKinds = {
     many: 'attributions',
     first: [],
     references: {
-      '.article': { to: 'article', lost: 'removed' },
+      '.article': { to: 'article', lost: 'kept' },
       '.sources.*': { to: 'annotation', lost: 'removed' },
       '.cues.*': { to: 'annotation', lost: 'removed' },
       '.contents.*': { to: 'annotation', lost: 'removed' },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from '@playwright/test'
-import { listAppFiles, respondWithFile } from '../../main/app-files'
+import { listAppFiles, respondWithFile, windowPolicy } from '../../main/app-files'
 import { addArticle, openArticle } from '../../main/articles/articles'
 import { seed } from '../../main/articles/seed'
 import type { Handlers } from '../../main/ipc-server'
@@ -38,7 +38,7 @@ export async function openStandIn(context: BrowserContext, home: string): Promis
   const files = listAppFiles(built)
   await context.route(`${APP}/**`, async (route) => {
     const { pathname } = new URL(route.request().url())
-    const response = await respondWithFile(files, `app://sourcemark${pathname}`, REPORT)
+    const response = await respondWithFile(files, `app://sourcemark${pathname}`, windowPolicy(REPORT))
     await route.fulfill({
       status: response.status,
       headers: Object.fromEntries(response.headers),
@@ -105,6 +105,7 @@ function answers(store: LibraryStore, show: (html: string) => string): Partial<H
       return gathered.ok ? ok(show(String(Buffer.concat(await renderReport(gathered.value, 'html'))))) : gathered
     },
     'drafts.keep': () => null,
+    'menu.show': () => null,
     'workspace.remember': () => null,
     'window.close': () => null,
   }

@@ -92,7 +92,10 @@ test('Words, marks, articles and sources have a menu, by mouse and by key', asyn
   await item(mark, 'Write a note').click()
   await expect(app.inspector.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
 
-  await app.inspector.getByRole('group', { name: 'Source profile' }).getByText('Who is meant').click({ button: 'right' })
+  await app.inspector
+    .getByRole('group', { name: 'Source profile' })
+    .getByText('Who is meant')
+    .click({ button: 'right' })
   await item(menu(app, 'Source'), 'Next mention of the source').click()
   await expect(app.text).toBeFocused()
 
@@ -137,10 +140,7 @@ test('Every place that names a key shows the key as it is', async ({ app }) => {
     'file.open': ['F7'],
     'article.correct-finish': ['F8'],
   }
-  await app.page.evaluate(
-    (keys) => (window as unknown as Page).sourcemark.request('preferences.choose', { keys }),
-    own,
-  )
+  await app.page.evaluate((keys) => (window as unknown as Page).sourcemark.request('preferences.choose', { keys }), own)
   await app.saved()
   await app.restart()
   await expect(app.text).toBeVisible()

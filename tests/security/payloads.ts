@@ -137,8 +137,18 @@ export function withText(right: Arguments, text: string): readonly Arguments[] {
 
 const REMOVED = Symbol('removed')
 
+/** As a value comes out of the bridge, in which a key "__proto__" of its own is lost. */
+function bridged(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value)) return value.map((each) => bridged(each, depth))
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  if (!isPlain || depth > 9) return value
+  const kept = Object.entries(value).filter(([key]) => key !== '__proto__')
+  return Object.fromEntries(kept.map(([key, inner]) => [key, bridged(inner, depth + 1)]))
+}
+
 /** Calls that the channel's decoder refuses: most of them right but for one place, some without rhyme or reason. */
 export function wrongArguments(channel: Channel, right: Arguments, { runs, seed }: { runs: number; seed: number }) {
+  const isRefused = (args: unknown) => !v.safeParse(decoders[channel], args).success
   const anything = fc.anything({
     withBigInt: true,
 
@@ -158,6 +168,6 @@ export function wrongArguments(channel: Channel, right: Arguments, { runs, seed 
     )
   const calls = fc
     .oneof({ weight: 6, arbitrary: spoiled }, longer, extra, fc.array(by, { maxLength: 4 }))
-    .filter((args): args is unknown[] => Array.isArray(args) && !v.safeParse(decoders[channel], args).success)
+    .filter((args): args is unknown[] => Array.isArray(args) && isRefused(args) && isRefused(bridged(args)))
   return fc.sample(calls, { numRuns: runs, seed })
 }

@@ -200,8 +200,9 @@ describe('a table that is added to the description', () => {
     const after = { ...started, startedAt: '2026-04-21T10:00:00.000Z', endedAt: null, activeMs: 0 }
     await commit(store, { gesture: 'session', subject: '', changes: [{ table: 'session', before: null, after }] })
     const packed = await packBundle(store, { kind: 'session', session }, maker)
-    const bundle = packed.ok && (await readBundle(new Uint8Array(Buffer.concat(packed.value)), sha256, kinds))
-    expect(bundle && bundle.ok && bundle.value.manifest.counts).toMatchObject({ sessions: 1, notes: 1, remarks: 1 })
+    if (!packed.ok) throw new Error(`The session must be packed: ${packed.error.code}.`)
+    const bundle = await readBundle(new Uint8Array(Buffer.concat(packed.value)), sha256, kinds)
+    expect(bundle.ok && bundle.value.manifest.counts).toMatchObject({ sessions: 1, notes: 1, remarks: 1 })
   })
 })
 
