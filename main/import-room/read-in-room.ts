@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { ReadArticle, ReadError } from '../../src/import/format'
 import { outcomeSchema, type RoomOrder } from '../../src/ipc/room'
 import { err, type Result } from '../../src/result'
+import { confinedPage } from '../confined-page'
 
 /** Milliseconds between two looks at how much memory a room has taken. */
 const LOOK = 50
@@ -34,13 +35,7 @@ export async function readInRoom(
     webPreferences: {
       preload: join(__dirname, '../preload/room-preload.cjs'),
       session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
+      ...confinedPage,
       // Nobody sees it, and it must not be slow for that.
       backgroundThrottling: false,
     },

@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron'
+import { confinedPage } from '../confined-page'
 import { printOptions } from './print-options'
 import type { ReportShelf } from './report-shelf'
 
@@ -6,7 +7,7 @@ import type { ReportShelf } from './report-shelf'
 export async function printPdf(shelf: ReportShelf, html: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+    webPreferences: { ...confinedPage, javascript: false },
   })
   try {
     await window.loadURL(shelf.put(html))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { confinedPage } from '../confined-page'
 import { fitPlacement, SMALLEST } from './placement'
 import type { Placement } from './workspace-file'
 
@@ -21,13 +22,7 @@ export function createWindow(placement: Placement | null): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#22252a' : '#f4f1ea',
     webPreferences: {
       preload: join(__dirname, '../preload/preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
+      ...confinedPage,
     },
   })
   window.once('ready-to-show', () => {
