@@ -5,7 +5,7 @@ import { firstPaints } from './first-paint'
 import { goalRows } from './goals'
 import { hasPeers, versions } from './peers-window'
 import { BEFORE, measureBefore, measureReaders, OURS, quick, whole } from './rounds'
-import { tablesOf } from './tables'
+import { OPERATIONS, tablesOf } from './tables'
 
 /** The reader in the real app beside peers, its limit, and itself alone, in windows of the same Electron. */
 export const reader: Measure = {
@@ -43,21 +43,7 @@ export const reader: Measure = {
 }
 
 /** Operations of which it is said how they compare with before. */
-const OPERATIONS = [
-  'open',
-  'next article',
-  'add',
-  'remove',
-  'undo',
-  'redo',
-  'select',
-  'key',
-  'hover',
-  'jump',
-  'search',
-  'note',
-  'scroll',
-] as const
+const COMPARED = OPERATIONS.filter((operation) => operation !== 'add, all')
 
 /** The app beside another checkout of itself, which SOURCEMARK_BEFORE names and which must be built. */
 export const before: Measure = {
@@ -69,7 +55,7 @@ export const before: Measure = {
     const samples = await measureBefore(folder, extent, checkout)
     const ratios = extent.cases.map((key) => {
       const { name } = cases[key]
-      const found = OPERATIONS.flatMap((operation) => {
+      const found = COMPARED.flatMap((operation) => {
         const [now, then] = [OURS, BEFORE].map((side) => samples.median(name, side, operation))
         return now && then ? [`${operation} ${(now / then).toFixed(2)}`] : []
       })

@@ -2,7 +2,8 @@ import { type CaseKey, cases } from './cases'
 import { BEFORE, OURS } from './rounds'
 import type { Samples } from './samples'
 
-const OPERATIONS = [
+/** What is measured of every side, in the order of the tables. */
+export const OPERATIONS = [
   'open',
   'next article',
   'add',
