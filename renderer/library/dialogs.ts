@@ -6,13 +6,14 @@ import { dialog } from '../window/dialog'
 /** Where an article comes from. */
 export const provenanceDialog = dialog<{ readonly article: ArticleId }>('provenance')
 
-/** An article that is to be removed, and what goes with it. */
-export const removeArticleDialog = dialog<{
+/** An article that is to be removed, what is marked in it, and what goes with it. */
+export interface ArticleToRemove {
   readonly article: ArticleId
   readonly title: string
   readonly marks: ArticleRecords
   readonly told: ArticleRemoval
-}>('remove-article')
+}
+export const removeArticleDialog = dialog<ArticleToRemove>('remove-article')
 
 /** A session, to be read and changed; null: one that begins. */
 export const sessionDialog = dialog<{ readonly session: SessionId | null }>('session')

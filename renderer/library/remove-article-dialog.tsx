@@ -1,20 +1,12 @@
 import type { ArticleRemoval } from '../../src/gesture/remove-article'
-import type { ArticleId } from '../../src/ids'
-import type { ArticleRecords } from '../../src/record/state'
 import { counted, plural } from '../../src/wording/amounts'
 import { Modal } from '../window/modal'
 import { useWindow } from '../window/use-window'
+import type { ArticleToRemove } from './dialogs'
 import { remove } from './removing'
 
-interface RemoveArticleProps {
-  readonly article: ArticleId
-  readonly title: string
-  readonly marks: ArticleRecords
-  readonly told: ArticleRemoval
-}
-
 /** Says what goes with an article, and asks whether it is to go. */
-export function RemoveArticleDialog({ article, title, marks, told }: RemoveArticleProps) {
+export function RemoveArticleDialog({ article, title, marks, told }: ArticleToRemove) {
   const window = useWindow()
   const goes = whatGoes(told)
   return (
